@@ -19,7 +19,8 @@ export function install() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   console.log('Installing packages (once, about half a minute) … / 正在安装依赖（仅首次，约半分钟）…');
   const npm = process.env.npm_execpath;
-  const args = ['ci', '--no-fund', '--no-audit', '--loglevel=error'];
+  // Not 'npm ci': it refuses the lock file when one platform's optional package is missing from a mirror.
+  const args = ['install', '--no-save', '--no-fund', '--no-audit', '--loglevel=error'];
   const run = npm?.endsWith('.js')
     ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
     : spawnSync('npm', args, {

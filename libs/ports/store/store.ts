@@ -91,6 +91,9 @@ export abstract class Collection<T extends Doc> {
   /** All documents by id, `limit` a page (1 to 1000), off the hot path. */
   abstract scan(options: { after?: string; limit: number }): Promise<Page<T>>;
 
+  /** The document as it is now (for a removed one: as it was) when `cause` is among those that wrote it. */
+  abstract recall(id: string, cause: string): Promise<T | undefined>;
+
   /** Each entry is its own atomic write, in the given order; the answers are in the same order. At most 1000 entries. */
   abstract insert(entries: readonly Entry<T>[], cause?: string): Promise<Written<T>[]>;
 

@@ -1,0 +1,45 @@
+import { defineErrors } from '#platform/errors/errors';
+
+export const capabilityErrors = defineErrors('capability', {
+  code_taken: {
+    kind: 'conflict',
+    zh: '该统一社会信用代码已有一份企业档案，请认领该档案。',
+    en: 'There is a profile with this credit code already. Claim that one.',
+  },
+  have_profile: {
+    kind: 'conflict',
+    zh: '本单位已有一份企业档案（{id}），请直接修改。',
+    en: 'Your organisation has a profile already ({id}). Change that one.',
+  },
+  claimed: {
+    kind: 'conflict',
+    zh: '该档案已被其他单位认领。如有异议请联系平台工作人员。',
+    en: 'This profile has an owner already. If that is wrong, ask staff.',
+  },
+  code_differs: {
+    kind: 'conflict',
+    zh: '该档案的统一社会信用代码与贵单位不一致，不能认领。',
+    en: 'The credit code of this profile is not that of your organisation; it cannot be claimed.',
+  },
+  claim_open: {
+    kind: 'conflict',
+    zh: '认领申请已提交，请等待工作人员审核。',
+    en: 'The claim waits for an answer of staff already.',
+  },
+  claim_decided: { kind: 'conflict', zh: '该认领申请已处理过。', en: 'This claim has been answered already.' },
+  invitation_invalid: {
+    kind: 'not-found',
+    zh: '邀请链接无效或已过期，请联系邀请您的工作人员重新发送。',
+    en: 'The invitation is not valid or has expired. Ask whoever invited you for a new one.',
+  },
+  import_type: {
+    kind: 'unsupported',
+    zh: '请上传 xlsx、csv 或 jsonl 文件，并设置相应的 Content-Type：{allowed}。',
+    en: 'Send an xlsx, csv or jsonl file with its Content-Type: {allowed}.',
+  },
+  import_too_large: {
+    kind: 'too-large',
+    zh: '文件超过 {limit} MB，请拆分后分批导入。',
+    en: 'The file is larger than {limit} MB. Split it and import the parts.',
+  },
+});

@@ -1,0 +1,68 @@
+import { Readable } from 'node:stream';
+import { stringify } from 'csv-stringify';
+import writeXlsxFile from 'write-excel-file/node';
+import { LIST_FIELDS, type ProfileContent } from '#contracts/profile';
+import type { Collection } from '#ports/store/store';
+import type { Profile } from '../capability.store.js';
+
+/** Columns of the export; the import reads the same headers. */
+const COLUMNS: readonly { readonly header: string; readonly cell: (profile: Profile) => string }[] = [
+  { header: '名称', cell: (p) => p.name },
+  { header: '统一社会信用代码', cell: (p) => p.creditCode ?? '' },
+  { header: '地区', cell: (p) => p.region ?? '' },
+  ...LIST_FIELDS.map((field) => ({ header: field, cell: (p: Profile) => p[field].join('；') })),
+  {
+    header: '资质证书',
+    cell: (p) => p.certificates.map((c) => [c.name, c.number ?? '', c.validUntil ?? ''].join('|')).join('；'),
+  },
+  { header: '员工人数', cell: (p) => (p.employees === undefined ? '' : String(p.employees)) },
+  { header: '梯度', cell: (p) => p.tier ?? '' },
+  { header: '简介', cell: (p) => p.text ?? '' },
+  { header: '外部编号', cell: (p) => p.externalId ?? '' },
+];
+
+/** Most rows of an xlsx export: the format is built in memory. */
+export const MOST_XLSX_ROWS = 50_000;
+
+async function* pages(profiles: Collection<Profile>): AsyncGenerator<Profile[]> {
+  let after: string | undefined;
+  do {
+    const page = await profiles.scan({ limit: 500, ...(after === undefined ? {} : { after }) });
+    yield page.items;
+    after = page.next;
+  } while (after !== undefined);
+}
+
+/** All profiles as UTF-8 csv with BOM, so that spreadsheets read the Chinese; formulas are disarmed. Streams page by page. */
+export function exportCsv(profiles: Collection<Profile>): Readable {
+  const rows = async function* () {
+    for await (const page of pages(profiles)) for (const profile of page) yield COLUMNS.map((column) => column.cell(profile));
+  };
+  const options = { header: true, columns: COLUMNS.map((c) => c.header), bom: true, escape_formulas: true };
+  return Readable.from(rows()).pipe(stringify(options));
+}
+
+export function exportJsonl(profiles: Collection<Profile>): Readable {
+  const lines = async function* () {
+    for await (const page of pages(profiles)) yield page.map((profile) => `${JSON.stringify(contentOf(profile))}\n`).join('');
+  };
+  return Readable.from(lines());
+}
+
+export async function exportXlsx(profiles: Collection<Profile>): Promise<Readable> {
+  const data: { value: string; fontWeight?: 'bold' }[][] = [COLUMNS.map((c) => ({ value: c.header, fontWeight: 'bold' as const }))];
+  for await (const page of pages(profiles)) {
+    for (const profile of page) data.push(COLUMNS.map((column) => ({ value: column.cell(profile) })));
+    if (data.length > MOST_XLSX_ROWS) break;
+  }
+  const file = await writeXlsxFile(data as never, {} as never);
+  return (file as unknown as { toStream(): Promise<Readable> }).toStream();
+}
+
+function contentOf(profile: Profile): ProfileContent & { id: string | undefined } {
+  const { name, creditCode, region, certificates, employees, tier, text } = profile;
+  const lists = Object.fromEntries(LIST_FIELDS.map((field) => [field, profile[field]]));
+  return { id: profile.externalId, name, creditCode, region, certificates, employees, tier, text, ...lists } as ProfileContent & {
+    id: string | undefined;
+  };
+}

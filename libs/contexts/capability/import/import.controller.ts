@@ -1,0 +1,90 @@
+import type { Readable } from 'node:stream';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
+import { ApiConsumes, ApiTags } from '@nestjs/swagger';
+import { Access, type Principal } from '#platform/access/access';
+import { commonErrors } from '#platform/errors/common.errors';
+import { type Language, Refused } from '#platform/errors/errors';
+import { FILE_TYPES } from '#platform/http/http-app';
+import { Endpoint } from '#platform/http/openapi';
+import { PageOf, PageQuery, pageOptions, pageView } from '#platform/http/paging';
+import { Caller, type Command, type HouseRequest, Once, Reader } from '#platform/http/request';
+import { InjectCollection } from '#platform/store/collections';
+import type { Collection } from '#ports/store/store';
+import { ImportQuery, ImportView } from '../capability.dto.js';
+import { capabilityErrors } from '../capability.errors.js';
+import { IMPORTS, type ImportJob, type ImportProblem } from '../capability.store.js';
+import { ImportRunner } from './import.runner.js';
+import { problemText } from './problems.js';
+
+const FORMAT_OF: Readonly<Record<string, ImportJob['format']>> = {
+  'text/csv': 'csv',
+  'application/x-ndjson': 'jsonl',
+  'application/jsonl': 'jsonl',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
+};
+
+@ApiTags('profiles')
+@Controller('imports')
+export class ImportController {
+  constructor(
+    @InjectCollection(IMPORTS) private readonly jobs: Collection<ImportJob>,
+    private readonly runner: ImportRunner,
+  ) {}
+
+  @Post()
+  @HttpCode(202)
+  @Access({ any: ['staff', 'operator'] })
+  @ApiConsumes(...FILE_TYPES)
+  @Endpoint({
+    summary: 'Import firms from a file sent as the body',
+    description: 'Answers at once; read the import for progress and the row-by-row report. Sending the file again changes nothing.',
+    status: 202,
+    answer: ImportView,
+    write: true,
+  })
+  async start(
+    @Body() body: unknown,
+    @Query() query: ImportQuery,
+    @Req() request: HouseRequest,
+    @Caller() caller: Principal,
+    @Once() command: Command,
+    @Reader() language: Language,
+  ) {
+    const type = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+    const format = FORMAT_OF[type];
+    if (!format || !isStream(body)) throw new Refused([capabilityErrors.import_type({ allowed: FILE_TYPES.join(', ') })]);
+    const file = { name: query.fileName ?? `firms.${format}`, format, checkOnly: query.checkOnly ?? false };
+    return importView(await this.runner.accept(body, file, caller, command), language);
+  }
+
+  @Get()
+  @Access({ any: ['staff', 'operator'] })
+  @Endpoint({ summary: 'Imports, newest first', answer: PageOf(ImportView) })
+  async list(@Query() query: PageQuery, @Reader() language: Language) {
+    const page = await this.jobs.find('byAge', { ...pageOptions(query), descending: true });
+    return pageView(page, (job) => importView(job, language));
+  }
+
+  @Get(':id')
+  @Access({ any: ['staff', 'operator'] })
+  @Endpoint({ summary: 'Progress and report of an import', answer: ImportView })
+  async get(@Param('id') id: string, @Reader() language: Language) {
+    const job = await this.jobs.get(id);
+    if (!job) throw new Refused([commonErrors.not_found()]);
+    return importView(job, language);
+  }
+}
+
+const isStream = (body: unknown): body is Readable => typeof (body as { pipe?: unknown } | null)?.pipe === 'function';
+
+function importView(job: ImportJob, language: Language): ImportView {
+  const { openKey: _open, createdBy: _by, version: _v, refusal, problems, notices, ...shown } = job;
+  const told = (problem: ImportProblem) => ({ ...problem, text: problemText(problem, language) });
+  return {
+    ...shown,
+    problems: problems.map(told),
+    notices: notices.map(told),
+    ...(refusal ? { refusal: problemText({ row: 0, ...refusal }, language) } : {}),
+  };
+}
+

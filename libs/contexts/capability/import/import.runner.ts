@@ -1,0 +1,184 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import type { Principal } from '#platform/access/access';
+import { CONFIG, type Config } from '#platform/config/config';
+import { Refused } from '#platform/errors/errors';
+import type { Command } from '#platform/http/request';
+import { idFrom, newId } from '#platform/ids';
+import { InjectCollection } from '#platform/store/collections';
+import { Clock } from '#platform/time/clock';
+import type { Collection } from '#ports/store/store';
+import { capabilityErrors } from '../capability.errors.js';
+import { IMPORTS, type ImportJob, type ImportProblem, PROFILES, type Profile } from '../capability.store.js';
+import { applyRows } from './apply-rows.js';
+import { type FirmRow, FileRefused, readFirmFile } from './read-firm-file.js';
+
+const MOST_PROBLEMS = 1000;
+const MOST_MEGABYTES = { xlsx: 20, csv: 200, jsonl: 200 } as const;
+
+class Stopping extends Error {}
+
+/**
+ * Imports of firm files: the file is kept on disk, read once to check every row and once to bring the good rows in.
+ * The job is in the store from the first moment, so that one cut short by a stop or a crash goes on at the next start.
+ */
+@Injectable()
+export class ImportRunner implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger('capability.import');
+  private queue: Promise<void> = Promise.resolve();
+  private stopping = false;
+
+  constructor(
+    @InjectCollection(IMPORTS) private readonly jobs: Collection<ImportJob>,
+    @InjectCollection(PROFILES) private readonly profiles: Collection<Profile>,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    const open = await this.jobs.find('open', { limit: 1000 });
+    for (const job of open.items) this.enqueue(job.id);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.stopping = true;
+    await this.queue;
+  }
+
+  /** Stores the file and queues the job. A repeat with the same idempotency key answers the job that is there. */
+  async accept(
+    body: Readable,
+    file: { name: string; format: ImportJob['format']; checkOnly: boolean },
+    caller: Principal,
+    command: Command,
+  ): Promise<ImportJob> {
+    const id = command.key ? idFrom('import', command.key) : newId();
+    const present = command.key ? await this.jobs.get(id) : undefined;
+    if (present) {
+      body.resume();
+      return present;
+    }
+    await this.keepFile(body, id, file.format);
+    const at = this.clock.iso();
+    const doc: Omit<ImportJob, 'version'> = {
+      id,
+      fileName: file.name,
+      format: file.format,
+      checkOnly: file.checkOnly,
+      status: 'checking',
+      openKey: at,
+      createdAt: at,
+      createdBy: caller.subject,
+      rows: 0,
+      handled: 0,
+      created: 0,
+      updated: 0,
+      unchanged: 0,
+      kept: 0,
+      problemCount: 0,
+      problems: [],
+      notices: [],
+    };
+    await this.jobs.insert([{ doc }], command.key);
+    this.enqueue(id);
+    return { ...doc, version: 1 };
+  }
+
+  private async keepFile(body: Readable, id: string, format: ImportJob['format']): Promise<void> {
+    const path = this.pathOf({ id, format });
+    await mkdir(join(this.config.dataDir, 'imports'), { recursive: true });
+    const limit = MOST_MEGABYTES[format];
+    let size = 0;
+    const meter = new Transform({
+      transform(chunk: Buffer, _encoding, done) {
+        size += chunk.length;
+        if (size <= limit * 1_048_576) done(null, chunk);
+        else done(new Refused([capabilityErrors.import_too_large({ limit })]));
+      },
+    });
+    try {
+      await pipeline(body, meter, createWriteStream(path, { flush: true }));
+    } catch (error) {
+      await rm(path, { force: true });
+      throw error;
+    }
+  }
+
+  /** One import at a time: they share the store's writer, and the second is no faster beside the first. */
+  private enqueue(id: string): void {
+    this.queue = this.queue.then(() => this.run(id)).catch((error: unknown) => {
+      if (!(error instanceof Stopping)) this.logger.error({ msg: 'import stopped; it goes on at the next start', id, error });
+    });
+  }
+
+  private async run(id: string): Promise<void> {
+    const job = await this.jobs.get(id);
+    if (!job || job.openKey === undefined || this.stopping) return;
+    try {
+      const checked = await this.check(job);
+      const finished = job.checkOnly ? checked : await this.bringIn(checked);
+      await this.finish({ ...finished, status: 'done' });
+    } catch (error) {
+      if (!(error instanceof FileRefused)) throw error;
+      await this.finish({ ...job, status: 'refused', refusal: { code: error.code, params: error.params } });
+    }
+  }
+
+  private async check(job: ImportJob): Promise<ImportJob> {
+    let rows = 0;
+    let problemCount = 0;
+    const problems: ImportProblem[] = [];
+    const report = await readFirmFile({ format: job.format, path: this.pathOf(job) }, async (batch) => {
+      for (const row of batch) {
+        if (isFirm(row)) rows += 1;
+        else {
+          problemCount += 1;
+          if (problems.length < MOST_PROBLEMS) problems.push(row);
+        }
+      }
+      if (this.stopping) throw new Stopping();
+    });
+    return this.save({ ...job, status: job.checkOnly ? 'checking' : 'importing', rows, problemCount, problems, notices: report.notices });
+  }
+
+  private async bringIn(job: ImportJob): Promise<ImportJob> {
+    let current: ImportJob = { ...job, handled: 0, created: 0, updated: 0, unchanged: 0, kept: 0 };
+    await readFirmFile({ format: job.format, path: this.pathOf(job) }, async (batch) => {
+      if (this.stopping) throw new Stopping();
+      const rows = batch.filter(isFirm);
+      const counts = await applyRows(this.profiles, job.id, rows, job.createdAt);
+      current = await this.save({
+        ...current,
+        handled: current.handled + rows.length,
+        created: current.created + counts.created,
+        updated: current.updated + counts.updated,
+        unchanged: current.unchanged + counts.unchanged,
+        kept: current.kept + counts.kept,
+      });
+    });
+    return current;
+  }
+
+  private async finish(job: ImportJob): Promise<void> {
+    const { openKey: _open, ...over } = job;
+    await this.save({ ...over, finishedAt: this.clock.iso() });
+    await rm(this.pathOf(job), { force: true });
+  }
+
+  private async save(job: ImportJob): Promise<ImportJob> {
+    const written = await this.jobs.save(job);
+    if (written.status === 'done') return written.doc;
+    throw new Error(`import job ${job.id} was changed by another process (${written.status})`);
+  }
+
+  private pathOf(job: Pick<ImportJob, 'id' | 'format'>): string {
+    return join(this.config.dataDir, 'imports', `${job.id}.${job.format}`);
+  }
+}
+
+const isFirm = (row: FirmRow | ImportProblem): row is FirmRow => 'name' in row;

@@ -1,0 +1,180 @@
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { DEMAND_TYPES, type DemandContent, viewDemand } from '#contracts/demand';
+import { Access, isStaff, type Principal, SIGNED_IN } from '#platform/access/access';
+import { type Language, orRefuse, type Result } from '#platform/errors/errors';
+import { cleared } from '#platform/http/fields';
+import { Endpoint } from '#platform/http/openapi';
+import { PageOf, PageQuery, pageOptions, pageView } from '#platform/http/paging';
+import { Caller, type Command, IfMatch, Once, Reader } from '#platform/http/request';
+import { InjectCollection } from '#platform/store/collections';
+import type { Collection } from '#ports/store/store';
+import {
+  CloseInput,
+  DemandChangeInput,
+  DemandDocument,
+  DemandHistoryView,
+  DemandInput,
+  DemandsQuery,
+  DemandTypeView,
+  RenewInput,
+  ReturnInput,
+} from './demand.dto.js';
+import { DemandHandler } from './demand.handler.js';
+import { withIds } from './demand.rules.js';
+import { DEMAND_HISTORY, DEMANDS, type Demand, type DemandHistoryEntry } from './demand.store.js';
+
+@ApiTags('demands')
+@Controller()
+export class DemandController {
+  constructor(
+    @InjectCollection(DEMANDS) private readonly demands: Collection<Demand>,
+    @InjectCollection(DEMAND_HISTORY) private readonly history: Collection<DemandHistoryEntry>,
+    private readonly handler: DemandHandler,
+  ) {}
+
+  @Get('demand-types')
+  @Access({ any: ['anonymous', ...SIGNED_IN] })
+  @Endpoint({ summary: 'The registered types of demands', answer: DemandTypeView, list: true })
+  types(@Reader() language: Language): DemandTypeView[] {
+    return DEMAND_TYPES.map((type) => ({ id: type.id, name: type[language] }));
+  }
+
+  @Post('demands')
+  @Access({ any: ['leader', 'sme'] })
+  @Endpoint({ summary: 'Write a demand (a draft)', status: 201, answer: DemandDocument, write: true })
+  async create(@Body() body: DemandInput, @Caller() caller: Principal, @Once() command: Command) {
+    const { requirements, ...rest } = body;
+    const content: DemandContent = {
+      wanted: 3,
+      disclosure: {},
+      blocked: [],
+      certificates: [],
+      ...cleared(rest),
+      requirements: withIds(requirements ?? []),
+    };
+    return viewDemand(orRefuse(await this.handler.create(content, caller, command)), 'owner');
+  }
+
+  @Get('demands')
+  @Access({ any: ['staff', 'operator'], own: ['leader', 'sme'] })
+  @Endpoint({ summary: 'Demands of my organisation, newest first; staff: of all', answer: PageOf(DemandDocument) })
+  async list(@Query() query: DemandsQuery, @Caller() caller: Principal) {
+    const options = { ...pageOptions(query), descending: true };
+    if (isStaff(caller)) {
+      const page = query.status
+        ? await this.demands.find('byStatus', { eq: [query.status], ...options })
+        : await this.demands.find('byAge', options);
+      return pageView(page, (demand) => viewDemand(demand, 'owner'));
+    }
+    const owner = caller.organisation?.id ?? '';
+    const page = query.status
+      ? await this.demands.find('byOwnerStatus', { eq: [owner, query.status], ...options })
+      : await this.demands.find('byOwner', { eq: [owner], ...options });
+    return pageView(page, (demand) => viewDemand(demand, 'owner'));
+  }
+
+  @Get('demands/:id')
+  @Access({ any: ['anonymous', ...SIGNED_IN] })
+  @Endpoint({
+    summary: 'One demand',
+    description: 'Published demands are public, without the fields the leader keeps back; others are for their owner and staff.',
+    answer: DemandDocument,
+  })
+  async get(@Param('id') id: string, @Caller() caller: Principal) {
+    const { demand, level } = orRefuse(await this.handler.read(id, caller));
+    return viewDemand(demand, level);
+  }
+
+  @Patch('demands/:id')
+  @Access({ own: ['leader', 'sme'] })
+  @Endpoint({ summary: 'Change a draft, returned or published demand', answer: DemandDocument, write: true })
+  async revise(
+    @Param('id') id: string,
+    @Body() body: DemandChangeInput,
+    @Caller() caller: Principal,
+    @Once() command: Command,
+    @IfMatch() version: number | undefined,
+  ) {
+    const { requirements, ...rest } = body;
+    const change = { ...cleared(rest), ...(requirements ? { requirements: withIds(requirements) } : {}) };
+    return owned(await this.handler.revise(id, change, { caller, command, version }));
+  }
+
+  @Post('demands/:id/submission')
+  @HttpCode(200)
+  @Access({ own: ['leader', 'sme'] })
+  @Endpoint({ summary: 'Hand it in; trusted organisations publish at once', answer: DemandDocument, write: true })
+  async submit(@Param('id') id: string, @Caller() caller: Principal, @Once() command: Command, @IfMatch() version: number | undefined) {
+    return owned(await this.handler.submit(id, { caller, command, version }));
+  }
+
+  @Post('demands/:id/publication')
+  @HttpCode(200)
+  @Access({ any: ['staff', 'operator'] })
+  @Endpoint({ summary: 'Publish what was handed in', answer: DemandDocument, write: true })
+  async publish(@Param('id') id: string, @Caller() caller: Principal, @Once() command: Command, @IfMatch() version: number | undefined) {
+    return owned(await this.handler.publish(id, { caller, command, version }));
+  }
+
+  @Post('demands/:id/return')
+  @HttpCode(200)
+  @Access({ any: ['staff', 'operator'] })
+  @Endpoint({ summary: 'Send it back with a reason', answer: DemandDocument, write: true })
+  async return(
+    @Param('id') id: string,
+    @Body() body: ReturnInput,
+    @Caller() caller: Principal,
+    @Once() command: Command,
+    @IfMatch() version: number | undefined,
+  ) {
+    return owned(await this.handler.return(id, body.reason, { caller, command, version }));
+  }
+
+  @Post('demands/:id/closing')
+  @HttpCode(200)
+  @Access({ any: ['staff', 'operator'], own: ['leader', 'sme'] })
+  @Endpoint({ summary: 'Close it: fulfilled or withdrawn', answer: DemandDocument, write: true })
+  async close(
+    @Param('id') id: string,
+    @Body() body: CloseInput,
+    @Caller() caller: Principal,
+    @Once() command: Command,
+    @IfMatch() version: number | undefined,
+  ) {
+    return owned(await this.handler.close(id, body.reason, body.note, { caller, command, version }));
+  }
+
+  @Post('demands/:id/renewal')
+  @HttpCode(200)
+  @Access({ own: ['leader', 'sme'] })
+  @Endpoint({ summary: 'Give it a later deadline; an expired one opens again', answer: DemandDocument, write: true })
+  async renew(
+    @Param('id') id: string,
+    @Body() body: RenewInput,
+    @Caller() caller: Principal,
+    @Once() command: Command,
+    @IfMatch() version: number | undefined,
+  ) {
+    return owned(await this.handler.renew(id, body.deadline, { caller, command, version }));
+  }
+
+  @Get('demands/:id/history')
+  @Access({ any: ['staff', 'operator'], own: ['leader', 'sme'] })
+  @Endpoint({ summary: 'Every change of a demand, newest first', answer: PageOf(DemandHistoryView) })
+  async changes(@Param('id') id: string, @Query() query: PageQuery, @Caller() caller: Principal) {
+    const demand = await this.handler.ownedOrStaff(id, caller);
+    const { id: demandId } = orRefuse(demand);
+    const page = await this.history.find('byDemand', { eq: [demandId], ...pageOptions(query), descending: true });
+    return pageView(page, ({ demandVersion, at, byName, action, note, fields }) => ({
+      version: demandVersion,
+      at,
+      byName,
+      action,
+      ...(note ? { note } : {}),
+      fields,
+    }));
+  }
+}
+
+const owned = (result: Result<Demand>) => viewDemand(orRefuse(result), 'owner');

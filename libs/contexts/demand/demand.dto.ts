@@ -1,0 +1,189 @@
+import { ApiProperty } from '@nestjs/swagger';
+import {
+  CLOSE_REASONS,
+  type CloseReason,
+  DEMAND_STATES,
+  DEMAND_TYPES,
+  DISCLOSURE,
+  type Disclosure,
+  GUARDED_FIELDS,
+  type GuardedField,
+} from '#contracts/demand';
+import { Day, Deadline, Flag, MapOf, Nested, NestedList, Num, OneOf, Text, Texts, Whole } from '#platform/http/fields';
+import { PageQuery } from '#platform/http/paging';
+
+const TYPES = DEMAND_TYPES.map((type) => type.id);
+
+export class RequirementInput {
+  @Text({ optional: true, max: 40, pattern: /^[\w-]+$/, description: 'Unique within the demand; given when left out' })
+  id?: string;
+  @Text({ max: 100, example: '节圆直径公差' })
+  name!: string;
+  @Text({ max: 200, example: '≤ 0.02' })
+  target!: string;
+  @Text({ optional: true, max: 20, example: 'mm' })
+  unit?: string;
+  @Flag({ description: 'true: a must; false: nice to have' })
+  must!: boolean;
+  @Text({ optional: true, max: 500, example: '三坐标测量' })
+  testMethod?: string;
+  @OneOf(DISCLOSURE, { optional: true, description: 'Who may see it; default public' })
+  disclosure?: Disclosure;
+}
+
+export class CertificateInput {
+  @Text({ max: 100, example: 'IATF 16949' })
+  name!: string;
+  @Flag()
+  must!: boolean;
+}
+
+export class DatesInput {
+  @Day({ optional: true })
+  sample?: string;
+  @Day({ optional: true })
+  pilot?: string;
+  @Day({ optional: true })
+  mass?: string;
+}
+
+export class RegionsInput {
+  @Texts({ items: 40, max: 60, example: ['山东省'] })
+  values!: string[];
+  @Flag({ description: 'true: firms known to be elsewhere are excluded' })
+  must!: boolean;
+}
+
+export class BudgetInput {
+  @Num({ optional: true, min: 0, max: 1e12, description: 'CNY' })
+  min?: number;
+  @Num({ optional: true, min: 0, max: 1e12, description: 'CNY' })
+  max?: number;
+}
+
+export class DemandChangeInput {
+  @OneOf(TYPES, { optional: true, example: 'supply' })
+  type?: string;
+  @Text({ optional: true, min: 4, max: 120 })
+  title?: string;
+  @Text({ nullable: true, max: 5000 })
+  background?: string;
+  @NestedList(() => RequirementInput, { optional: true, max: 60 })
+  requirements?: RequirementInput[];
+  @Text({ nullable: true, max: 60 })
+  chain?: string;
+  @Text({ nullable: true, max: 60 })
+  link?: string;
+  @Text({ nullable: true, max: 200 })
+  process?: string;
+  @Text({ nullable: true, max: 200 })
+  quantity?: string;
+  @Nested(() => DatesInput, { nullable: true })
+  dates?: DatesInput;
+  @NestedList(() => CertificateInput, { optional: true, max: 30 })
+  certificates?: CertificateInput[];
+  @Nested(() => RegionsInput, { nullable: true })
+  regions?: RegionsInput;
+  @Nested(() => BudgetInput, { nullable: true })
+  budget?: BudgetInput;
+  @Whole({ optional: true, min: 1, max: 20, description: 'How many SMEs are wanted' })
+  wanted?: number;
+  @Text({ nullable: true, max: 500 })
+  ipTerms?: string;
+  @Deadline({ optional: true, description: 'Instant, or a day that ends in China Standard Time' })
+  deadline?: string;
+  @MapOf(GUARDED_FIELDS, DISCLOSURE, { optional: true, description: 'Who may see which field; budget is nda unless said' })
+  disclosure?: Partial<Record<GuardedField, Disclosure>>;
+  @Texts({ optional: true, items: 200, max: 100, description: 'Organisations or firms (id or credit code) that must not hear of it' })
+  blocked?: string[];
+}
+
+export class DemandInput extends DemandChangeInput {
+  @OneOf(TYPES, { example: 'supply' })
+  declare type: string;
+  @Text({ min: 4, max: 120, example: '冰箱压缩机用精密齿轮配套' })
+  declare title: string;
+  @Deadline({ example: '2027-06-30' })
+  declare deadline: string;
+}
+
+export class ReturnInput {
+  @Text({ max: 1000, example: '请补充测试方法' })
+  reason!: string;
+}
+
+export class CloseInput {
+  @OneOf(CLOSE_REASONS.filter((reason) => reason !== 'expired'))
+  reason!: CloseReason;
+  @Text({ optional: true, max: 500 })
+  note?: string;
+}
+
+export class RenewInput {
+  @Deadline({ example: '2027-12-31' })
+  deadline!: string;
+}
+
+export class DemandsQuery extends PageQuery {
+  @OneOf(DEMAND_STATES, { optional: true })
+  status?: string;
+}
+
+export class DemandTypeView {
+  @ApiProperty({ enum: TYPES })
+  id!: string;
+  @ApiProperty()
+  name!: string;
+}
+
+/** A demand as its reader may see it; `withheld` names the fields that are there but not for this reader. */
+export class DemandDocument extends DemandChangeInput {
+  @ApiProperty()
+  id!: string;
+  @ApiProperty()
+  version!: number;
+  @ApiProperty({ enum: DEMAND_STATES })
+  status!: string;
+  @ApiProperty({ required: false })
+  ownerId?: string;
+  @ApiProperty({ required: false })
+  ownerName?: string;
+  @ApiProperty({ required: false, enum: CLOSE_REASONS })
+  closeReason?: string;
+  @ApiProperty({ required: false })
+  returnReason?: string;
+  @ApiProperty({ required: false })
+  createdAt?: string;
+  @ApiProperty({ required: false })
+  updatedAt?: string;
+  @ApiProperty({ required: false })
+  publishedAt?: string;
+  @ApiProperty({ required: false })
+  closedAt?: string;
+  @ApiProperty({ type: [String] })
+  withheld!: string[];
+}
+
+class FieldChangeView {
+  @ApiProperty()
+  field!: string;
+  @ApiProperty({ required: false, type: Object })
+  from?: unknown;
+  @ApiProperty({ required: false, type: Object })
+  to?: unknown;
+}
+
+export class DemandHistoryView {
+  @ApiProperty()
+  version!: number;
+  @ApiProperty()
+  at!: string;
+  @ApiProperty()
+  byName!: string;
+  @ApiProperty()
+  action!: string;
+  @ApiProperty({ required: false })
+  note?: string;
+  @ApiProperty({ type: [FieldChangeView] })
+  fields!: FieldChangeView[];
+}

@@ -1,0 +1,39 @@
+import { defineErrors } from '#platform/errors/errors';
+
+export const demandErrors = defineErrors('demand', {
+  deadline_past: {
+    kind: 'invalid',
+    zh: '截止时间 {deadline} 已过，请改为将来的时间。',
+    en: 'The deadline {deadline} is past. Choose a later one.',
+  },
+  deadline_far: {
+    kind: 'invalid',
+    zh: '截止时间不能晚于一年之后（{latest}），到期前可以续期。',
+    en: 'The deadline may not be later than {latest}, one year ahead; a demand can be renewed.',
+  },
+  dates_order: {
+    kind: 'invalid',
+    zh: '时间顺序有误：样件、中试、量产的日期应依次不早于前一项。',
+    en: 'The dates are out of order: sample, pilot and mass production follow one another.',
+  },
+  budget_order: {
+    kind: 'invalid',
+    zh: '预算下限不能高于上限。',
+    en: 'The lower end of the budget is above its upper end.',
+  },
+  requirement_twice: {
+    kind: 'invalid',
+    zh: '指标编号 {id} 重复，请改为不同的编号。',
+    en: 'The requirement id {id} stands twice. Give each its own.',
+  },
+  not_in_state: {
+    kind: 'conflict',
+    zh: '需求当前状态为“{status}”，不能{action}。',
+    en: 'The demand is “{status}”: {action} is not possible now.',
+  },
+  leaders_only: {
+    kind: 'forbidden',
+    zh: '只有本单位发布的需求才能进行此操作。',
+    en: 'Only the organisation that owns the demand may do this.',
+  },
+});

@@ -1,0 +1,166 @@
+import { type CloseReason, type DemandContent, type DemandStatus, type Requirement, viewDemand } from '#contracts/demand';
+import { EVENTS, TOPICS } from '#contracts/topics';
+import type { Principal } from '#platform/access/access';
+import { type Failure, fail, ok, type Result } from '#platform/errors/errors';
+import type { Decision } from '#platform/store/change';
+import type { EventDraft } from '#ports/event';
+import { demandErrors } from './demand.errors.js';
+import type { Demand } from './demand.store.js';
+
+/** Who acts and when; the rules below are pure. */
+export interface Act {
+  readonly by: Pick<Principal, 'personId' | 'personName' | 'organisation' | 'role'>;
+  readonly at: string;
+}
+
+type Written = Omit<Demand, 'version'>;
+
+const YEAR = 366 * 86_400_000;
+
+/** The first thing wrong with the content, if any. */
+export function checkContent(content: DemandContent, now: string): Failure | undefined {
+  return (
+    checkDeadline(content.deadline, now) ??
+    checkDates(content.dates) ??
+    checkBudget(content.budget) ??
+    checkRequirements(content.requirements)
+  );
+}
+
+function checkDeadline(deadline: string, now: string): Failure | undefined {
+  if (deadline <= now) return demandErrors.deadline_past({ deadline }, '/deadline');
+  const latest = new Date(Date.parse(now) + YEAR).toISOString();
+  return deadline > latest ? demandErrors.deadline_far({ latest }, '/deadline') : undefined;
+}
+
+function checkDates(dates: DemandContent['dates']): Failure | undefined {
+  const days = [dates?.sample, dates?.pilot, dates?.mass].filter((day) => day !== undefined);
+  const sorted = days.every((day, i) => i === 0 || day >= (days[i - 1] as string));
+  return sorted ? undefined : demandErrors.dates_order({}, '/dates');
+}
+
+function checkBudget(budget: DemandContent['budget']): Failure | undefined {
+  const wrong = budget?.min !== undefined && budget.max !== undefined && budget.min > budget.max;
+  return wrong ? demandErrors.budget_order({}, '/budget') : undefined;
+}
+
+function checkRequirements(requirements: readonly Requirement[]): Failure | undefined {
+  const seen = new Set<string>();
+  for (const [i, { id }] of requirements.entries()) {
+    if (seen.has(id)) return demandErrors.requirement_twice({ id }, `/requirements/${i}/id`);
+    seen.add(id);
+  }
+  return undefined;
+}
+
+/** Requirements without an id get the first free `r1`, `r2`, … */
+export function withIds(requirements: readonly (Omit<Requirement, 'id'> & { id?: string | undefined })[]): Requirement[] {
+  const taken = new Set(requirements.map((requirement) => requirement.id));
+  let next = 1;
+  return requirements.map((requirement) => {
+    if (requirement.id !== undefined) return { ...requirement, id: requirement.id };
+    while (taken.has(`r${next}`)) next += 1;
+    taken.add(`r${next}`);
+    return { ...requirement, id: `r${next}` };
+  });
+}
+
+/** The events of one change: the full state for our processes, and for everybody the public copy once it is public. */
+export function demandEvents(before: Demand | undefined, after: Written, version: number, action: string, act: Act, note?: string): EventDraft[] {
+  const demand = { ...after, version };
+  const { dueKey: _due, ...state } = demand;
+  const change = {
+    at: act.at,
+    ...(act.by.personId ? { byId: act.by.personId } : {}),
+    byName: act.by.personName ?? act.by.organisation?.name ?? act.by.role,
+    action,
+    ...(note ? { note } : {}),
+    fields: before ? changedFields(before, after) : [],
+  };
+  const type = EVENT_OF[action] as string;
+  const events: EventDraft[] = [{ topic: TOPICS.demand, type, time: act.at, data: { demand: state, change } }];
+  if (after.publishedAt) {
+    events.push({ topic: TOPICS.publicDemand, type, time: act.at, data: viewDemand(state, 'public') });
+  }
+  return events;
+}
+
+const EVENT_OF: Readonly<Record<string, string>> = {
+  draft: EVENTS.demandDrafted,
+  revise: EVENTS.demandRevised,
+  submit: EVENTS.demandSubmitted,
+  return: EVENTS.demandReturned,
+  publish: EVENTS.demandPublished,
+  renew: EVENTS.demandRenewed,
+  close: EVENTS.demandClosed,
+};
+
+const BOOKKEEPING = new Set(['id', 'version', 'updatedAt', 'dueKey', 'createdAt']);
+
+function changedFields(before: Demand, after: Written) {
+  const old = before as unknown as Record<string, unknown>;
+  const now = after as unknown as Record<string, unknown>;
+  const names = [...new Set([...Object.keys(old), ...Object.keys(now)])].filter((name) => !BOOKKEEPING.has(name));
+  return names
+    .filter((name) => JSON.stringify(old[name]) !== JSON.stringify(now[name]))
+    .map((field) => ({ field, from: old[field], to: now[field] }));
+}
+
+function decided(before: Demand, change: Partial<Written>, action: string, act: Act, note?: string): Result<Decision<Demand>> {
+  const after = tidy({ ...before, ...change, updatedAt: act.at });
+  return ok({ doc: after, events: demandEvents(before, after, before.version + 1, action, act, note) });
+}
+
+/** `dueKey` follows status and deadline; emptied fields leave the document. */
+function tidy(demand: Demand): Demand {
+  const { dueKey: _old, ...rest } = demand;
+  const kept = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)) as unknown as Demand;
+  return demand.status === 'published' ? { ...kept, dueKey: demand.deadline } : kept;
+}
+
+const inState = (demand: Demand, states: readonly DemandStatus[], action: string): Failure | undefined =>
+  states.includes(demand.status) ? undefined : demandErrors.not_in_state({ status: demand.status, action });
+
+/** A leader changes the content; of a published demand too: who was told is told of it or let go. */
+export function reviseDemand(demand: Demand, change: Partial<DemandContent>, act: Act): Result<Decision<Demand>> {
+  const refused = inState(demand, ['draft', 'returned', 'published'], 'revise') ?? checkContent({ ...demand, ...change }, act.at);
+  return refused ? fail(refused) : decided(demand, change, 'revise', act);
+}
+
+/** A leader hands it in. Trusted organisations publish at once. */
+export function submitDemand(demand: Demand, selfPublish: boolean, act: Act): Result<Decision<Demand>> {
+  const refused = inState(demand, ['draft', 'returned'], 'submit') ?? checkContent(demand, act.at);
+  if (refused) return fail(refused);
+  return selfPublish ? publish(demand, act) : decided(demand, { status: 'submitted', returnReason: undefined }, 'submit', act);
+}
+
+/** Staff publish what was handed in. */
+export function publishDemand(demand: Demand, act: Act): Result<Decision<Demand>> {
+  const refused = inState(demand, ['submitted'], 'publish') ?? checkContent(demand, act.at);
+  return refused ? fail(refused) : publish(demand, act);
+}
+
+function publish(demand: Demand, act: Act): Result<Decision<Demand>> {
+  return decided(demand, { status: 'published', publishedAt: act.at, returnReason: undefined }, 'publish', act);
+}
+
+/** Staff send it back with a reason. */
+export function returnDemand(demand: Demand, reason: string, act: Act): Result<Decision<Demand>> {
+  const refused = inState(demand, ['submitted'], 'return');
+  return refused ? fail(refused) : decided(demand, { status: 'returned', returnReason: reason }, 'return', act, reason);
+}
+
+export function closeDemand(demand: Demand, closeReason: CloseReason, act: Act, note?: string): Result<Decision<Demand>> {
+  const from: readonly DemandStatus[] = closeReason === 'withdrawn' ? ['draft', 'submitted', 'returned', 'published'] : ['published'];
+  const refused = inState(demand, from, 'close');
+  if (refused) return fail(refused);
+  return decided(demand, { status: 'closed', closeReason, closedAt: act.at }, 'close', act, note);
+}
+
+/** A new deadline: for a published demand, or for one that has expired, which is open again then. */
+export function renewDemand(demand: Demand, deadline: string, act: Act): Result<Decision<Demand>> {
+  const expired = demand.status === 'closed' && demand.closeReason === 'expired';
+  const refused = (expired ? undefined : inState(demand, ['published'], 'renew')) ?? checkContent({ ...demand, deadline }, act.at);
+  if (refused) return fail(refused);
+  return decided(demand, { status: 'published', deadline, closeReason: undefined, closedAt: undefined }, 'renew', act);
+}

@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import { firmNameKey } from '#contracts/firm-name';
+import type { OrganisationKind } from '#contracts/identity';
+import { EVENTS, TOPICS } from '#contracts/topics';
+import { commonErrors } from '#platform/errors/common.errors';
+import { fail, ok, type Result } from '#platform/errors/errors';
+import type { Command } from '#platform/http/request';
+import { idFrom, newId, sha256 } from '#platform/ids';
+import { insertDocument } from '#platform/store/change';
+import { InjectCollection } from '#platform/store/collections';
+import { Clock } from '#platform/time/clock';
+import type { Collection } from '#ports/store/store';
+import { identityErrors } from '../identity.errors.js';
+import {
+  ORGANISATIONS,
+  type Organisation,
+  organisationEventState,
+  PEOPLE,
+  type Person,
+  personEventState,
+} from '../identity.store.js';
+import { hashPassword } from '../passwords.js';
+
+export interface SignUp {
+  readonly name: string;
+  readonly kind: OrganisationKind;
+  readonly creditCode?: string;
+  readonly region?: string;
+  readonly invitation?: string;
+  readonly person: { readonly name: string; readonly email: string; readonly password: string };
+  readonly language: 'zh' | 'en';
+}
+
+/**
+ * A new organisation with its first person, who is its administrator; staff approve it later.
+ * Two documents: the person first, since an address in use is the commonest refusal. A crash in between leaves a person
+ * without an organisation; the next sign-up with that address takes its place. The key alone is the cause: a digest of the
+ * body would be a fast hash of the password.
+ */
+@Injectable()
+export class SignUpHandler {
+  constructor(
+    @InjectCollection(ORGANISATIONS) private readonly organisations: Collection<Organisation>,
+    @InjectCollection(PEOPLE) private readonly people: Collection<Person>,
+    private readonly clock: Clock,
+  ) {}
+
+  async signUp(input: SignUp, command: Command): Promise<Result<{ organisation: Organisation; person: Person }>> {
+    if (input.kind !== 'staff' && !input.creditCode) return fail({ ...identityErrors.credit_code_needed(), pointer: '/creditCode' });
+    const organisationId = command.key ? idFrom('organisation', command.key) : newId();
+    const at = this.clock.iso();
+    const person = await this.insertPerson(
+      {
+        id: idFrom('founder', organisationId),
+        organisationId,
+        kind: input.kind,
+        name: input.person.name,
+        email: input.person.email,
+        passwordHash: await hashPassword(input.person.password),
+        admin: true,
+        active: true,
+        language: input.language,
+        createdAt: at,
+      },
+      command,
+    );
+    if (!person.ok) return person;
+    const organisation = await this.insertOrganisation(organisationId, input, person.value.id, at, command);
+    if (!organisation.ok) {
+      await this.people.remove(person.value.id, person.value.version);
+      return organisation;
+    }
+    return ok({ organisation: organisation.value, person: person.value });
+  }
+
+  private async insertOrganisation(id: string, input: SignUp, founderId: string, at: string, command: Command) {
+    const doc: Omit<Organisation, 'version'> = {
+      id,
+      name: input.name,
+      nameKey: firmNameKey(input.name),
+      kind: input.kind,
+      ...(input.creditCode ? { creditCode: input.creditCode, codeKey: input.creditCode } : {}),
+      ...(input.region ? { region: input.region } : {}),
+      ...(input.invitation ? { invitationHash: sha256(input.invitation) } : {}),
+      status: 'pending',
+      selfPublish: false,
+      founderId,
+      createdAt: at,
+    };
+    const event = { topic: TOPICS.organisation, type: EVENTS.organisationRegistered, time: at, data: organisationEventState(doc) };
+    return insertDocument(this.organisations, doc, [event], {
+      cause: command.key,
+      duplicates: { byCode: { ...identityErrors.code_taken(), pointer: '/creditCode' } },
+    });
+  }
+
+  private async insertPerson(doc: Omit<Person, 'version'>, command: Command): Promise<Result<Person>> {
+    const event = { topic: TOPICS.person, type: EVENTS.personRegistered, time: doc.createdAt, data: personEventState(doc) };
+    const taken = fail({ ...identityErrors.email_taken(), pointer: '/person/email' });
+    for (let attempt = 0; attempt < 2; attempt += 1) {
+      const [written] = await this.people.insert([{ doc, events: [event] }], command.key);
+      if (written?.status === 'done' || written?.status === 'already') return ok(written.doc);
+      if (written?.status === 'duplicate' && written.index === 'id') return fail(commonErrors.idempotency_reused());
+      const [holder] = await this.people.manyBy('byEmail', [doc.email]);
+      if (holder && !(await this.isOrphan(holder))) return taken;
+      if (holder) await this.people.remove(holder.id, holder.version);
+    }
+    return taken;
+  }
+
+  /** Left by a crash: old enough that its own sign-up cannot be under way, and without an organisation. */
+  private async isOrphan(person: Person): Promise<boolean> {
+    if (this.clock.now().getTime() - Date.parse(person.createdAt) < 60_000) return false;
+    return (await this.organisations.get(person.organisationId)) === undefined;
+  }
+}

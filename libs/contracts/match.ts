@@ -1,0 +1,106 @@
+import type { DemandView } from './demand.js';
+
+/** A line of a profile: where it stands and what it says. */
+export interface ProfileLine {
+  readonly field: string;
+  readonly text: string;
+  /** YYYY-MM-DD, e.g. the validity of a certificate. */
+  readonly date?: string;
+}
+
+export type RequirementVerdict = 'met' | 'likely' | 'not-met' | 'unknown';
+
+/** One condition of the demand against one firm. `why` is a code; screens make the sentence. */
+export interface RequirementReason {
+  /** Id of the requirement, or `certificate:<name>`, or `region`. */
+  readonly requirement: string;
+  readonly name: string;
+  readonly must: boolean;
+  readonly state: RequirementVerdict;
+  readonly why: string;
+  readonly line?: ProfileLine;
+}
+
+/** A profile line that carried the score, with the words it shares with the demand. */
+export interface SharedLine extends ProfileLine {
+  readonly words: readonly string[];
+}
+
+export interface MatchReasons {
+  readonly requirements: readonly RequirementReason[];
+  readonly shared: readonly SharedLine[];
+  /** Names of must conditions of which the profile says nothing. */
+  readonly missing: readonly string[];
+}
+
+export interface DecisionEntry {
+  readonly firmId: string;
+  readonly firmName: string;
+  readonly organisationId?: string;
+  readonly region?: string;
+  readonly tier?: string;
+  readonly rank: number;
+  /** 0 to 1: the part of the best reachable agreement. */
+  readonly score: number;
+  readonly reasons: MatchReasons;
+}
+
+export interface ExcludedFirm {
+  readonly firmId: string;
+  readonly firmName: string;
+  readonly why: string;
+  readonly requirement?: string;
+}
+
+/** State carried by `match.decided`: the ranked firms of one demand. Entries are empty once the demand is closed. */
+export interface DecisionState {
+  readonly id: string;
+  readonly demandId: string;
+  readonly demandVersion: number;
+  readonly ownerId: string;
+  /** The demand as a matched firm may see it. */
+  readonly demand: DemandView;
+  readonly open: boolean;
+  readonly entries: readonly DecisionEntry[];
+  /** Firms that would have ranked but contradict a must. */
+  readonly excluded: readonly ExcludedFirm[];
+}
+
+export const PROPOSAL_STATES = ['proposed', 'released', 'withdrawn', 'expired'] as const;
+export type ProposalStatus = (typeof PROPOSAL_STATES)[number];
+
+/** State carried by `proposal.*` events: one demand × one firm. */
+export interface ProposalState {
+  readonly id: string;
+  readonly version: number;
+  readonly demandId: string;
+  readonly demandVersion: number;
+  readonly ownerId: string;
+  readonly demand: DemandView;
+  readonly firmId: string;
+  readonly firmName: string;
+  readonly organisationId?: string;
+  readonly region?: string;
+  readonly tier?: string;
+  readonly score: number;
+  readonly rank: number;
+  readonly reasons: MatchReasons;
+  readonly status: ProposalStatus;
+  readonly withdrawnBecause?: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly releasedAt?: string;
+}
+
+/** Redacted copy of a proposal event for other systems: ids, score and state; the demand as the public may see it. */
+export interface PublicMatch {
+  readonly id: string;
+  readonly demandId: string;
+  readonly demandTitle: string;
+  readonly demandType: string;
+  readonly firmId: string;
+  readonly firmName: string;
+  readonly score: number;
+  readonly rank: number;
+  readonly status: ProposalStatus;
+}

@@ -1,0 +1,81 @@
+import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { parse as parseCookies } from 'cookie';
+import { CONFIG, type Config } from '#platform/config/config';
+import { commonErrors } from '#platform/errors/common.errors';
+import { Refused } from '#platform/errors/errors';
+import type { HouseRequest } from '#platform/http/request';
+import {
+  ACCESS,
+  type AccessRule,
+  ANONYMOUS,
+  Authenticator,
+  mayCall,
+  type Principal,
+  SESSION_COOKIE,
+} from './access.js';
+
+/** Finds out who is calling, holds callers to their rate, and refuses whom the endpoint's declaration does not name. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  private readonly limit: RateLimit;
+
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly authenticator: Authenticator,
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.limit = new RateLimit(config.requestsPerMinute, 60);
+  }
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (context.getType() !== 'http') return true;
+    const request = context.switchToHttp().getRequest<HouseRequest>();
+    const rule = this.reflector.get<AccessRule | undefined>(ACCESS, context.getHandler());
+    if (!rule)
+      throw new Error(`${context.getClass().name}.${context.getHandler().name} does not declare who may call it`);
+    const principal = await this.identify(request);
+    request.principal = principal;
+    const tooMany = await this.limit.take(principal.role === 'anonymous' ? `ip:${request.ip}` : principal.subject);
+    if (tooMany) throw new Refused([tooMany]);
+    refuseUnless(rule, principal);
+    return true;
+  }
+
+  private async identify(request: HouseRequest): Promise<Principal> {
+    const bearer = /^Bearer\s+(\S{16,200})$/i.exec(request.headers.authorization ?? '')?.[1];
+    if (bearer) return (await this.authenticator.bySecret(bearer)) ?? unknownCredentials();
+    const cookie = parseCookies(request.headers.cookie ?? '')[SESSION_COOKIE];
+    if (!cookie) return ANONYMOUS;
+    const principal = (await this.authenticator.bySecret(cookie)) ?? ANONYMOUS;
+    if (principal.role !== 'anonymous' && changesState(request) && isCrossSite(request))
+      throw new Refused([commonErrors.cross_site()]);
+    return principal;
+  }
+}
+
+function unknownCredentials(): never {
+  throw new Refused([commonErrors.sign_in_needed()]);
+}
+
+function refuseUnless(rule: AccessRule, principal: Principal): void {
+  if (!mayCall(rule, principal)) {
+    if (principal.role === 'anonymous') unknownCredentials();
+    const allowed = [...new Set([...(rule.any ?? []), ...(rule.own ?? [])])]
+      .filter((role) => role !== 'operator')
+      .join(', ');
+    throw new Refused([commonErrors.forbidden({ allowed })]);
+  }
+  if (rule.person && !principal.personId) throw new Refused([commonErrors.person_needed()]);
+  if (rule.admin && !principal.admin) throw new Refused([commonErrors.admin_needed()]);
+}
+
+const changesState = (request: HouseRequest) => !['GET', 'HEAD', 'OPTIONS'].includes(request.method);
+
+/** A browser says where a request comes from; a cookie alone is not enough to change anything (CSRF). */
+function isCrossSite(request: HouseRequest): boolean {
+  const site = request.headers['sec-fetch-site'];
+  if (site !== undefined) return site !== 'same-origin' && site !== 'none';
+  const origin = request.headers.origin;
+  return origin !== undefined && !origin.endsWith(`://${request.headers.host}`);
+}

@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { INestApplication } from '@nestjs/common';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { Config } from '#platform/config/config';
+import { commonErrors } from '#platform/errors/common.errors';
+import { Refused } from '#platform/errors/errors';
+import { ProblemFilter } from './problem.filter.js';
+import type { HouseRequest } from './request.js';
+import { createValidationPipe } from './validation.pipe.js';
+
+/** Most bytes of a JSON body. Files go to their own streaming endpoints. */
+export const JSON_LIMIT = 1024 * 1024;
+
+/** Content types whose body reaches the controller as a stream; it sets its own limit. */
+export const FILE_TYPES = [
+  'text/csv',
+  'application/x-ndjson',
+  'application/jsonl',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+] as const;
+
+export function createAdapter(config: Config): FastifyAdapter {
+  return new FastifyAdapter({
+    bodyLimit: JSON_LIMIT,
+    trustProxy: config.trustProxy,
+    skipMiddie: true,
+    // An id from outside is kept when it is one, so that a chain of services logs the same.
+    genReqId: (request: IncomingMessage) => {
+      const given = request.headers['x-request-id'];
+      return typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
+    },
+  });
+}
+
+/** Everything at the edge: bodies, refusals, checks, headers. Called once before `listen`. */
+export function configureHttp(app: NestFastifyApplication | INestApplication): void {
+  const filter = new ProblemFilter();
+  const fastify = app.getHttpAdapter().getInstance() as FastifyInstance;
+  readBodies(fastify);
+  fastify.setErrorHandler((error, request, reply) => filter.answer(error, request, reply));
+  fastify.addHook('onRequest', async (_request, reply) => setHeaders(reply));
+  app.setGlobalPrefix('api/v1', { exclude: ['health/{*rest}'] });
+  app.useGlobalFilters(filter);
+  app.useGlobalPipes(createValidationPipe());
+}
+
+function readBodies(fastify: FastifyInstance): void {
+  const parseJson = fastify.getDefaultJsonParser('error', 'error');
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser(
+    'application/json',
+    { parseAs: 'buffer', bodyLimit: JSON_LIMIT },
+    (request: HouseRequest, body: Buffer, done) => {
+      let text: string;
+      try {
+        text = decoder.decode(body);
+      } catch {
+        return done(new Refused([commonErrors.body_not_utf8()]));
+      }
+      // A body-less write may still carry the header.
+      if (text === '') return done(null, undefined);
+      void parseJson(request, text, done);
+    },
+  );
+  fastify.addContentTypeParser([...FILE_TYPES], (_request, payload, done) => done(null, payload));
+}
+
+function setHeaders(reply: FastifyReply): void {
+  void reply.headers({
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'referrer-policy': 'same-origin',
+    'cross-origin-opener-policy': 'same-origin',
+    'content-security-policy':
+      "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; script-src 'self' 'unsafe-inline'; frame-ancestors 'none'",
+    'x-request-id': String(reply.request.id),
+  });
+}

@@ -1,0 +1,67 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { ANONYMOUS, type Principal } from '#platform/access/access';
+import { commonErrors } from '#platform/errors/common.errors';
+import { type Language, Refused } from '#platform/errors/errors';
+import { sha256 } from '#platform/ids';
+
+export interface HouseRequest extends FastifyRequest {
+  principal?: Principal;
+}
+
+/** The language of the reader: the first of zh and en in Accept-Language, Chinese when neither is named. */
+export function readerLanguage(acceptLanguage: string | undefined): Language {
+  const wanted = (acceptLanguage ?? '')
+    .split(',')
+    .map((part) => {
+      const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
+      const q = parameters.map((p) => /^\s*q=([\d.]+)/.exec(p)?.[1]).find((v) => v !== undefined);
+      return { tag, q: q === undefined ? 1 : Number(q) };
+    })
+    .filter(({ tag, q }) => (tag.startsWith('zh') || tag.startsWith('en')) && q > 0)
+    .sort((a, b) => b.q - a.q);
+  return wanted[0]?.tag.startsWith('en') ? 'en' : 'zh';
+}
+
+const requestOf = (context: ExecutionContext) => context.switchToHttp().getRequest<HouseRequest>();
+
+/** The caller, as the access guard found it. */
+export const Caller = createParamDecorator(
+  (_data: unknown, context: ExecutionContext): Principal => requestOf(context).principal ?? ANONYMOUS,
+);
+
+export const Reader = createParamDecorator(
+  (_data: unknown, context: ExecutionContext): Language =>
+    readerLanguage(requestOf(context).headers['accept-language']),
+);
+
+/**
+ * What makes a write happen once. Without the header each request is its own command.
+ * `key` names the command (derive ids of new documents from it); `cause` also covers what was asked, so that the same key
+ * with another body is noticed.
+ */
+export interface Command {
+  readonly key: string | undefined;
+  readonly cause: string | undefined;
+}
+
+/** Reads `Idempotency-Key`. The key is scoped to caller, method and address. */
+export function commandOf(request: HouseRequest): Command {
+  const header = request.headers['idempotency-key'];
+  if (header === undefined) return { key: undefined, cause: undefined };
+  if (typeof header !== 'string' || !/^[\x21-\x7e]{8,128}$/.test(header))
+    throw new Refused([commonErrors.idempotency_invalid()]);
+  const subject = (request.principal ?? ANONYMOUS).subject;
+  const key = sha256([subject, request.method, request.url, header].join('\u001f'));
+  return { key, cause: `${key}.${sha256(JSON.stringify(request.body ?? null)).slice(0, 16)}` };
+}
+
+export const Once = createParamDecorator(
+  (_data: unknown, context: ExecutionContext): Command => commandOf(requestOf(context)),
+);
+
+/** The version in `If-Match: "7"`; undefined when the caller does not ask for it. */
+export const IfMatch = createParamDecorator((_data: unknown, context: ExecutionContext): number | undefined => {
+  const match = /^"?(\d{1,15})"?$/.exec(requestOf(context).headers['if-match'] ?? '');
+  return match ? Number(match[1]) : undefined;
+});

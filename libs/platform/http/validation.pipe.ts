@@ -1,0 +1,37 @@
+import { ValidationPipe } from '@nestjs/common';
+import type { ValidationError } from 'class-validator';
+import { type Failure, Refused } from '#platform/errors/errors';
+import { fieldErrors } from './field.errors.js';
+import type { CheckContext } from './fields.js';
+
+/** Turns class-validator's tree into failures with JSON pointers, one per field: the first rule that was broken. */
+export function toFailures(errors: readonly ValidationError[], path = ''): Failure[] {
+  return errors.flatMap((error) => {
+    const pointer = `${path}/${error.property.replace(/~/g, '~0').replace(/\//g, '~1')}`;
+    const children = error.children?.length ? toFailures(error.children, pointer) : [];
+    return children.length > 0 || !error.constraints ? children : [toFailure(error, pointer)];
+  });
+}
+
+function toFailure(error: ValidationError, pointer: string): Failure {
+  const names = Object.keys(error.constraints ?? {});
+  if (names.includes('whitelistValidation')) return fieldErrors.unknown({}, pointer);
+  const contexts = names.map((name) => error.contexts?.[name] as CheckContext | undefined);
+  const broken = contexts.flatMap((context) => context?.checks ?? []).find((check) => !check.test(error.value));
+  return broken ? { code: broken.code, params: broken.params ?? {}, pointer } : fieldErrors.wrong({}, pointer);
+}
+
+/** Input is checked here once, at the edge: unknown fields, wrong types and limits are refused with a sentence each. */
+export function createValidationPipe(): ValidationPipe {
+  return new ValidationPipe({
+    transform: true,
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    stopAtFirstError: true,
+    exceptionFactory: (errors: ValidationError[]) => {
+      const failures = toFailures(errors);
+      const [first, ...rest] = failures;
+      return new Refused(first ? [first, ...rest] : [fieldErrors.wrong()]);
+    },
+  });
+}

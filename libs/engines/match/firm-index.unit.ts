@@ -1,0 +1,103 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { createAnalyser } from './analysis.js';
+import { K1 } from './bm25.js';
+import { DemandIndex } from './demand-index.js';
+import { FirmIndex } from './firm-index.js';
+import { makeQuery } from './query.js';
+import type { MatchFirm, ProfileLine } from './types.js';
+
+const analyser = createAnalyser();
+const ask = (text: string) => makeQuery(analyser, [{ text, weight: 1 }]);
+const firm = (id: string, name: string, ...products: string[]): MatchFirm => ({
+  id,
+  name,
+  lines: products.map((text): ProfileLine => ({ field: 'products', text })),
+  certificates: [],
+});
+
+describe('FirmIndex', () => {
+  let index: FirmIndex;
+
+  beforeEach(() => {
+    index = new FirmIndex(analyser);
+    index.put(firm('casting', '甲公司', '铝合金压铸件', '压铸模具'));
+    index.put(firm('named', '压铸之家贸易公司', '办公用品'));
+    index.put(firm('sensor', '乙公司', '温度传感器'));
+  });
+
+  it('finds firms by what they make, names counting less', () => {
+    expect(index.topK(ask('压铸'), 5).map(({ id }) => id)).toEqual(['casting', 'named']);
+  });
+
+  it('finds nothing for words that nobody uses, and says so with a bound above 0', () => {
+    expect(index.topK(ask('榴莲'), 5)).toEqual([]);
+    expect(index.bound(ask('榴莲'))).toBeGreaterThan(0);
+    expect(index.bound(ask(''))).toBe(0);
+  });
+
+  it('asks `accept` before a firm takes a place', () => {
+    expect(index.topK(ask('压铸'), 1, (id) => id !== 'casting').map(({ id }) => id)).toEqual(['named']);
+  });
+
+  it('is usable after `accept` threw', () => {
+    const before = index.topK(ask('压铸'), 5);
+    const failing = () => {
+      throw new Error('broken');
+    };
+    expect(() => index.topK(ask('压铸'), 5, failing)).toThrow('broken');
+    expect(index.topK(ask('压铸'), 5)).toEqual(before);
+  });
+
+  it('replaces a firm put again and forgets one removed', () => {
+    index.put(firm('casting', '甲公司', '注塑件'));
+    expect(index.topK(ask('铝合金'), 5)).toEqual([]);
+    expect(index.topK(ask('注塑'), 5).map(({ id }) => id)).toEqual(['casting']);
+    expect(index.remove('casting')).toBe(true);
+    expect(index.remove('casting')).toBe(false);
+    expect([index.size, index.has('casting'), index.score(ask('注塑'), 'casting')]).toEqual([2, false, 0]);
+  });
+
+  it('puts equals in the order of their ids', () => {
+    index.put(firm('b', '', '锻造件'));
+    index.put(firm('a', '', '锻造件'));
+    index.put(firm('c', '', '锻造件'));
+    expect(index.topK(ask('锻造'), 2).map(({ id }) => id)).toEqual(['a', 'b']);
+  });
+
+  it('scores by the formula: one firm of two, one mention of average length', () => {
+    const small = new FirmIndex({ terms: (text) => text.split(' '), words: (text) => text.split(' ') });
+    small.put({ id: 'x', name: 'a', lines: [{ field: 'products', text: 'pump' }], certificates: [] });
+    small.put({ id: 'y', name: 'b', lines: [{ field: 'products', text: 'valve' }], certificates: [] });
+    const rarity = Math.log(1 + 1.5 / 1.5);
+    const score = small.score({ terms: ['pump'], weights: [2] }, 'x');
+    expect(score).toBeCloseTo((2 * rarity * (K1 + 1)) / (1 + K1), 12);
+  });
+
+  it('finds certificates, which have no line of their own', () => {
+    index.put({ ...firm('certified', '丙公司'), certificates: [{ name: 'IATF 16949:2016' }] });
+    expect(index.topK(ask('IATF16949'), 1).map(({ id }) => id)).toEqual(['certified']);
+  });
+
+  it('takes more firms than its first arrays hold', () => {
+    for (let at = 0; at < 3_000; at += 1) index.put(firm(`n${at}`, '', `型号x${at}`));
+    expect(index.topK(ask('x2999'), 1).map(({ id }) => id)).toEqual(['n2999']);
+    expect(index.topK(ask('型号'), 3_100)).toHaveLength(3_000);
+  });
+});
+
+describe('DemandIndex', () => {
+  it('gives nothing for a firm that the firm index does not hold', () => {
+    const demands = new DemandIndex(new FirmIndex(analyser));
+    demands.put('d', ask('压铸'));
+    expect(demands.forFirm('nobody')).toEqual([]);
+    expect([demands.size, demands.has('d'), demands.remove('d'), demands.remove('d')]).toEqual([1, true, true, false]);
+  });
+
+  it('finds demands opened for words that no firm used at the time', () => {
+    const index = new FirmIndex(analyser);
+    const demands = new DemandIndex(index);
+    demands.put('d', ask('榴莲'));
+    index.put(firm('late', '', '榴莲种植'));
+    expect(demands.forFirm('late').map(({ id }) => id)).toEqual(['d']);
+  });
+});

@@ -1,0 +1,131 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Analyser } from './analysis.js';
+import { DemandIndex } from './demand-index.js';
+import { FirmIndex } from './firm-index.js';
+import { makeQuery, type Query } from './query.js';
+import type { MatchFirm, ProfileField, Scored } from './types.js';
+
+/** Words are what stands between blanks: keeps the properties apart from segmentation. */
+const analyser: Analyser = {
+  terms: (text) => text.split(' ').filter((word) => word !== ''),
+  words: (text) => text.split(' ').filter((word) => word !== ''),
+};
+
+/** Mulberry32: whole numbers from 0 to below `limit`, the same for the same seed. */
+function dice(seed: number): (limit: number) => number {
+  let state = seed;
+  return (limit) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % limit;
+  };
+}
+
+const fields: readonly ProfileField[] = ['products', 'processes', 'patents', 'text'];
+
+/** Few words and short lines, so that equal scores and shared terms are common. */
+function words(roll: (limit: number) => number, most: number): string {
+  const word = () => `w${Math.min(roll(30), roll(30))}`;
+  return Array.from({ length: roll(most + 1) }, word).join(' ');
+}
+
+function firm(roll: (limit: number) => number, id: string): MatchFirm {
+  const lines = Array.from({ length: roll(4) }, () => ({
+    field: fields[roll(fields.length)]!,
+    text: words(roll, 6),
+  }));
+  return { id, name: words(roll, 3), lines, certificates: roll(3) === 0 ? [{ name: words(roll, 2) }] : [] };
+}
+
+function firms(roll: (limit: number) => number, count: number): MatchFirm[] {
+  return Array.from({ length: count }, (_, at) => firm(roll, `f${at}`));
+}
+
+function queries(roll: (limit: number) => number, count: number): Query[] {
+  const weights = [0.25, 0.3, 1, 1.7];
+  const piece = () => ({ text: words(roll, 8), weight: weights[roll(weights.length)]! });
+  return Array.from({ length: count }, () => makeQuery(analyser, [piece(), piece()]));
+}
+
+function shuffled<T>(roll: (limit: number) => number, items: readonly T[]): T[] {
+  const left = [...items];
+  return items.map(() => left.splice(roll(left.length), 1)[0]!);
+}
+
+function indexOf(all: readonly MatchFirm[]): FirmIndex {
+  const index = new FirmIndex(analyser);
+  for (const one of all) index.put(one);
+  return index;
+}
+
+function answers(index: FirmIndex, asked: readonly Query[]): unknown[] {
+  return asked.map((query) => ({ best: index.topK(query, 25), bound: index.bound(query) }));
+}
+
+const falling = (a: Scored, b: Scored) => b.score - a.score || (a.id < b.id ? -1 : 1);
+const seeds = Array.from({ length: 25 }, (_, at) => at + 1);
+
+describe.each(seeds)('properties of the indexes, seed %i', (seed) => {
+  const roll = dice(seed);
+  const all = firms(roll, 20 + roll(60));
+  const asked = queries(roll, 12);
+
+  it('gives the same answers in whatever order the firms came', () => {
+    expect(answers(indexOf(shuffled(roll, all)), asked)).toEqual(answers(indexOf(all), asked));
+  });
+
+  it('keeps no trace of firms that went or were something else before', () => {
+    const index = new FirmIndex(analyser);
+    for (const one of shuffled(roll, all)) {
+      if (roll(2) === 0) index.put(firm(roll, one.id));
+      index.put(firm(roll, `gone${roll(9)}`));
+      index.put(one);
+    }
+    for (let at = 0; at < 9; at += 1) index.remove(`gone${at}`);
+    const fresh = indexOf(all);
+    expect(answers(index, asked)).toEqual(answers(fresh, asked));
+    expect([index.size, index.termCount]).toEqual([fresh.size, fresh.termCount]);
+  });
+
+  it('ranks as scoring every firm and sorting does', () => {
+    const index = indexOf(all);
+    for (const query of asked) {
+      const every = all.map(({ id }) => ({ id, score: index.score(query, id) })).filter(({ score }) => score > 0);
+      for (const k of [1, 7, every.length + 3]) {
+        expect(index.topK(query, k)).toEqual([...every].sort(falling).slice(0, k));
+      }
+      const accept = (id: string) => id.endsWith('3') || id.endsWith('7');
+      const accepted = every.filter(({ id }) => accept(id));
+      expect(index.topK(query, 3, accept)).toEqual(accepted.sort(falling).slice(0, 3));
+    }
+  });
+
+  it('never scores above the bound', () => {
+    const index = indexOf(all);
+    for (const query of asked) {
+      const [best] = index.topK(query, 1);
+      expect(best?.score ?? 0).toBeLessThanOrEqual(index.bound(query));
+    }
+  });
+
+  it('finds for a firm the demands whose search finds the firm, with the same scores', () => {
+    const index = indexOf(all);
+    const demands = new DemandIndex(index);
+    for (const [at, query] of shuffled(roll, asked).entries()) {
+      demands.put(`d${at}`, asked[roll(asked.length)]!);
+      demands.put(`d${at}`, query);
+      demands.put('gone', query);
+    }
+    demands.remove('gone');
+    for (const { id } of all) {
+      const forward = asked.map((_, at) => ({ id: `d${at}`, score: index.score(demands.query(`d${at}`)!, id) }));
+      const found = forward.filter(({ score }) => score > 0).sort(falling);
+      expect(demands.forFirm(id)).toEqual(found);
+      expect(demands.forFirm(id, { limit: 2 })).toEqual(found.slice(0, 2));
+      const threshold = (demand: string) => (demand === 'd0' ? 0 : 4);
+      const above = found.filter((one) => one.score >= threshold(one.id));
+      expect(demands.forFirm(id, { threshold })).toEqual(above);
+    }
+  });
+});

@@ -1,0 +1,37 @@
+/** Gives each term in use a small integer, and the integers of terms no longer used to new ones. */
+export class TermTable {
+  readonly #ids = new Map<string, number>();
+  readonly #terms: string[] = [];
+  readonly #free: number[] = [];
+
+  /** Terms in use. */
+  get size(): number {
+    return this.#ids.size;
+  }
+
+  id(term: string): number | undefined {
+    return this.#ids.get(term);
+  }
+
+  /** The id of a term, a new one where it has none. */
+  intern(term: string): number {
+    const known = this.#ids.get(term);
+    if (known !== undefined) return known;
+    const id = this.#free.pop() ?? this.#terms.length;
+    this.#terms[id] = term;
+    this.#ids.set(term, id);
+    return id;
+  }
+
+  /** `id` must be in use. */
+  term(id: number): string {
+    return this.#terms[id]!;
+  }
+
+  /** Forgets a term that nothing uses any more. */
+  release(id: number): void {
+    this.#ids.delete(this.#terms[id]!);
+    this.#terms[id] = '';
+    this.#free.push(id);
+  }
+}

@@ -34,14 +34,12 @@ export function openWriting(file: string, busyMs: number): Connection {
 
 const passing = /^SQLITE_(BUSY|LOCKED|IOERR|FULL|CANTOPEN|READONLY|NOMEM|PROTOCOL)/;
 
-/** Errors of a busy, full, failing or missing disk become {@link Unavailable}; others stay what they are. */
+/** Errors of a busy, full, failing or missing disk, or of a thread that died, become {@link Unavailable}; others stay. */
 export function asUnavailable(error: unknown): unknown {
   if (isUnavailable(error)) return error;
-  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
-  const unreachable = typeof message === 'string' && message.includes('ConnectionFailed');
-  if (unreachable || (typeof code === 'string' && passing.test(code))) {
-    return new Unavailable(`store (${String(code || 'SQLITE_CANTOPEN')})`, { cause: error });
-  }
+  const { code, message = '' } = (error ?? {}) as { code?: unknown; message?: string };
+  if (typeof code === 'string' && passing.test(code)) return new Unavailable(`store (${code})`, { cause: error });
+  if (/ConnectionFailed|^worker thread /.test(message)) return new Unavailable('store', { cause: error });
   return error;
 }
 

@@ -4,6 +4,7 @@ import { callWorker, type WorkerHandle } from '#platform/worker/rpc';
 import { checkSpec } from '#ports/store/checks';
 import { type Collection, type CollectionSpec, type Doc, type Publish, Store, type Unsent } from '#ports/store/store';
 import { Unavailable } from '#ports/unavailable';
+import { asUnavailable } from './database.js';
 import type { Operation, Result } from './operations.js';
 import { Reader } from './reader.js';
 import type { ScanMethods } from './scan.worker.js';
@@ -101,7 +102,10 @@ export class SqliteStore extends Store {
     this.check();
     const data = { file: this.file, busyMs };
     this.scanner ??= callWorker<ScanMethods>(new URL('./scan.worker.js', import.meta.url), data);
-    return this.scanner.call.page(collection, after, limit);
+    const { call } = this.scanner;
+    return call.page(collection, after, limit).catch((error: unknown) => {
+      throw asUnavailable(error);
+    });
   }
 
   private check(): void {

@@ -1,5 +1,6 @@
 import { callWorker, type WorkerHandle } from '#platform/worker/rpc';
-import { isUnavailable, Unavailable } from '#ports/unavailable';
+import { Unavailable } from '#ports/unavailable';
+import { asUnavailable } from './database.js';
 import type { Operation, Result, WriterData, WriterMethods } from './operations.js';
 
 /** Rows that may be on their way to the writing thread; callers beyond that wait in the order they came. */
@@ -69,7 +70,7 @@ export class Writer {
     try {
       return await call();
     } catch (error) {
-      throw threadGone(error);
+      throw asUnavailable(error);
     } finally {
       this.rows -= rows;
       this.letIn();
@@ -84,11 +85,4 @@ export class Writer {
       next.go();
     }
   }
-}
-
-/** A writing thread that has died answers nothing any more: the store is not available until the process restarts. */
-function threadGone(error: unknown): unknown {
-  const message = (error as { message?: unknown }).message;
-  const gone = typeof message === 'string' && message.startsWith('worker thread ');
-  return gone && !isUnavailable(error) ? new Unavailable('store (writing thread)', { cause: error }) : error;
 }

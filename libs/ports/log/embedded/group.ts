@@ -159,9 +159,10 @@ export class Group implements Subscription {
     const now = this.around.now();
     for (const [place, { event }] of deliveries.entries()) {
       const verdict = settled.verdicts[place];
+      if (!verdict || verdict.kind === 'done') continue;
       const body = JSON.stringify(event);
-      if (verdict?.kind === 'dead') dead.push({ body, reason: verdict.reason, at: new Date(now).toISOString() });
-      if (verdict?.kind === 'later') {
+      if (verdict.kind === 'dead') dead.push({ body, reason: verdict.reason, at: new Date(now).toISOString() });
+      else {
         const { attempts } = verdict;
         later.push({ topic: event.topic, body, attempts, due: now + backoff(attempts) });
       }

@@ -152,6 +152,9 @@ describe('relevance', () => {
     expect(index.score(asked.whole, 'base') / index.bound(asked.whole)).toBeLessThan(titleShare);
     expect(relevance(index, asked, 'base')).toBe(titleShare);
     expect(relevance(index, asked, 'x1')).toBe(0);
+    const vague = { ...demand, title: '榴莲', process: '铝合金压铸' };
+    const byProcess = { whole: demandQuery(analyser, vague), title: titleQuery(analyser, vague) };
+    expect(relevance(index, byProcess, 'base')).toBeGreaterThan(0);
     const empty = titleQuery(analyser, { title: '' });
     expect(relevance(index, { whole: empty, title: empty }, 'base')).toBe(0);
   });

@@ -12,7 +12,7 @@ const MAX_TOKEN = 40;
  * and nDCG@10 by -0.001; it is kept because these words make the longest lists and mean nothing in an explanation.
  */
 const stopWords = new Set(
-  '的 地 得 及 其 和 与 或 在 中 于 等 对 为 以 了 是 将 由 从 被 可 该 并 各 用于 一种 基于 具有 包括 以及 进行 the of and for in a an to with by on'.split(
+  '的 地 得 及 其 及其 和 与 或 在 中 于 等 对 为 以 了 是 将 由 从 被 可 该 并 各 用于 一种 基于 具有 包括 以及 进行 the of and for in a an to with by on'.split(
     ' ',
   ),
 );
@@ -24,7 +24,7 @@ const lettersOrNumber = /\p{L}+|\d+(?:\.\d+)?/gu;
 const asciiRun = /[a-z0-9]+/g;
 const mixed = /[a-z]\d|\d[a-z]/;
 
-/** Turns text into terms. Holds the dictionary (some 10 MB outside the heap) and nothing about the texts it has read. */
+/** Turns text into terms. Holds the dictionary (some 50 MB outside the heap) and nothing about the texts it has read. */
 export interface Analyser {
   /** What the index counts: words, and the pairs of neighbouring Han characters; repeated as often as they occur. */
   terms(text: string): string[];

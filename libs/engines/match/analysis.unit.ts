@@ -101,4 +101,18 @@ describe('makeQuery', () => {
     ]);
     expect(query.terms).not.toContain('target');
   });
+
+  it('lets a long background count a quarter of the title at most', () => {
+    const demand = {
+      id: 'd',
+      title: '铝合金压铸件的精密加工与表面处理',
+      requirements: [],
+      certificates: [],
+      blocked: [],
+    };
+    const total = (background: string) =>
+      demandQuery(analyser, { ...demand, background }).weights.reduce((sum, weight) => sum + weight, 0);
+    const background = Array.from({ length: 200 }, (_, at) => `w${at}`).join(' ');
+    expect(total(background) / total('')).toBeCloseTo(1.25, 5);
+  });
 });

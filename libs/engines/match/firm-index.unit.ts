@@ -3,6 +3,7 @@ import { createAnalyser } from './analysis.js';
 import { K1 } from './bm25.js';
 import { DemandIndex } from './demand-index.js';
 import { FirmIndex } from './firm-index.js';
+import { fieldWeight } from './profile.js';
 import { makeQuery } from './query.js';
 import type { MatchFirm, ProfileLine } from './types.js';
 
@@ -82,6 +83,12 @@ describe('FirmIndex', () => {
     for (let at = 0; at < 3_000; at += 1) index.put(firm(`n${at}`, '', `型号x${at}`));
     expect(index.topK(ask('x2999'), 1).map(({ id }) => id)).toEqual(['n2999']);
     expect(index.topK(ask('型号'), 3_100)).toHaveLength(3_000);
+  });
+});
+
+describe('fieldWeight', () => {
+  it('has halves only, so that sums are exact', () => {
+    for (const weight of Object.values(fieldWeight)) expect(Number.isInteger(weight * 2)).toBe(true);
   });
 });
 

@@ -1,0 +1,104 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { searchContract } from '#ports/search/search.contract';
+import { EmbeddedSearch } from './embedded-search.js';
+
+searchContract('embedded', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'search-'));
+  let search = await EmbeddedSearch.open(folder);
+  return {
+    search,
+    reopen: async () => {
+      await search.close();
+      search = await EmbeddedSearch.open(folder);
+      return search;
+    },
+    destroy: async () => {
+      await search.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+});
+
+describe('embedded search', () => {
+  let folder: string;
+  let search: EmbeddedSearch;
+  const spec = { name: 'firms', text: ['name', 'about'], facets: ['region'] };
+  const doc = (id: string, name: string, about = '') => ({ id, text: { name, about }, facets: {}, show: {} });
+  const put = async (...docs: ReturnType<typeof doc>[]) =>
+    (await search.open(spec)).apply({ upsert: docs, remove: [], position: 'p' });
+  const ids = async (text: string) =>
+    (await search.query('firms', { text, limit: 10 })).hits.map((hit) => hit.id).sort();
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'search-'));
+    search = await EmbeddedSearch.open(folder);
+  });
+  afterEach(async () => {
+    await search.close();
+    await rm(folder, { recursive: true });
+  });
+
+  it('finds a word where jieba cuts the text at other places', async () => {
+    await put(doc('a', '研究生命题'), doc('b', '减速齿轮箱体'), doc('c', '顽鹿单车'));
+    expect(await ids('生命')).toEqual(['a']);
+    expect(await ids('轮箱')).toEqual(['b']);
+    expect(await ids('齿轮箱')).toEqual(['b']);
+    expect(await ids('鹿单')).toEqual(['c']);
+  });
+
+  it('finds letters and digits written together or apart', async () => {
+    await put(doc('a', 'ISO 9001:2015'), doc('b', 'ISO9002'), doc('c', 'Café Zürich'));
+    expect(await ids('iso9001')).toEqual(['a']);
+    expect(await ids('iso 9002')).toEqual(['b']);
+    expect(await ids('cafe')).toEqual(['c']);
+  });
+
+  it('falls back to any of the words, and leaves common words out then', async () => {
+    const many = Array.from({ length: 1100 }, (_, i) => doc(`m${i}`, '包装装置'));
+    await put(doc('a', '齿轮'), doc('b', '水泵'), ...many);
+    expect(await ids('齿轮水泵')).toEqual(['a', 'b']);
+    expect(await ids('齿轮水泵装置')).toEqual(['a', 'b']);
+    expect((await search.query('firms', { text: '装置', limit: 1 })).capped).toBe(true);
+  });
+
+  it('cuts a long text around the first hit', async () => {
+    await put(doc('a', '甲', `${'前'.repeat(5000)}齿轮${'后'.repeat(5000)}`));
+    const [hit] = (await search.query('firms', { text: '齿轮', limit: 1 })).hits;
+    expect(hit!.marked.about).toContain('\ue000齿轮\ue001');
+    expect(hit!.marked.about!.length).toBeLessThan(320);
+    expect(hit!.marked.about).toMatch(/^…前+.*后+…$/);
+  });
+
+  it('starts afresh when an index is opened with other fields than on the disk', async () => {
+    await put(doc('a', '齿轮'));
+    await expect(search.open({ ...spec, facets: [] })).rejects.toMatchObject({ code: 'search.spec' });
+    await search.close();
+    search = await EmbeddedSearch.open(folder);
+    const writer = await search.open({ ...spec, facets: ['region', 'tier'] });
+    expect(await writer.position()).toBe('');
+    expect((await search.query('firms', { limit: 1 })).total).toBe(0);
+  });
+
+  it('replaces a damaged file by an empty one', async () => {
+    await put(doc('a', '齿轮'));
+    await search.close();
+    await writeFile(join(folder, 'search.db'), 'this is no database '.repeat(1000));
+    search = await EmbeddedSearch.open(folder);
+    expect(await (await search.open(spec)).position()).toBe('');
+    await put(doc('b', '齿轮'));
+    expect(await ids('齿轮')).toEqual(['b']);
+  });
+
+  it('refuses a call after close', async () => {
+    await search.open(spec);
+    await search.close();
+    await expect(search.query('firms', { limit: 1 })).rejects.toThrow('closed');
+  });
+
+  it('refuses an index name that is no identifier', async () => {
+    await expect(search.open({ ...spec, name: 'x; DROP TABLE g1_doc' })).rejects.toMatchObject({ code: 'search.spec' });
+  });
+});

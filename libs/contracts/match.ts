@@ -6,13 +6,15 @@ export interface ProfileLine {
   readonly text: string;
   /** YYYY-MM-DD, e.g. the validity of a certificate. */
   readonly date?: string;
+  /** The firm keeps this part of its profile to itself: only it may read the text. */
+  readonly hidden?: boolean;
 }
 
 export type RequirementVerdict = 'met' | 'likely' | 'not-met' | 'unknown';
 
 /** One condition of the demand against one firm. `why` is a code; screens make the sentence. */
 export interface RequirementReason {
-  /** Id of the requirement, or `certificate:<name>`, or `region`. */
+  /** Id of the requirement, `certificate:<name>`, `process` or `region`. */
   readonly requirement: string;
   readonly name: string;
   readonly must: boolean;
@@ -29,7 +31,7 @@ export interface SharedLine extends ProfileLine {
 export interface MatchReasons {
   readonly requirements: readonly RequirementReason[];
   readonly shared: readonly SharedLine[];
-  /** Names of must conditions of which the profile says nothing. */
+  /** Keys of the musts of which the profile says nothing. */
   readonly missing: readonly string[];
 }
 

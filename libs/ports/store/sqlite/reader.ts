@@ -1,6 +1,6 @@
 import { type Connection, guarded, openReading, type Statement } from './database.js';
 import type { Step } from './query.js';
-import { tableOf } from './schema.js';
+import { goneOf, tableOf } from './schema.js';
 
 export interface OutboxPage {
   readonly events: readonly string[];
@@ -23,6 +23,14 @@ export class Reader {
   get(collection: string, id: string): string | undefined {
     const row = this.row(`SELECT doc FROM ${tableOf(collection)} WHERE id = ?`, [id]) as [string] | undefined;
     return row?.[0];
+  }
+
+  /** Document and causes, of a removed one as it was; undefined when it never was or nothing is kept of it. */
+  withCauses(collection: string, id: string): { doc: string; causes: string } | undefined {
+    const from = (table: string) => `SELECT doc, causes FROM ${table} WHERE id = ?1`;
+    const sql = `${from(tableOf(collection))} UNION ALL ${from(goneOf(collection))} LIMIT 1`;
+    const row = this.row(sql, [id]) as [string, string] | undefined;
+    return row && { doc: row[0], causes: row[1] };
   }
 
   many(collection: string, ids: readonly string[]): string[] {

@@ -97,6 +97,12 @@ export class SqliteCollection<T extends Doc> extends Collection<T> {
     return { items, next: (items[items.length - 1] as T).id };
   }
 
+  async recall(id: string, cause: string): Promise<T | undefined> {
+    checkId(id);
+    const found = this.connections.reader().withCauses(this.spec.name, id);
+    return found && (JSON.parse(found.causes) as string[]).includes(cause) ? this.parse(found.doc) : undefined;
+  }
+
   async insert(entries: readonly Entry<T>[], cause?: string): Promise<Written<T>[]> {
     checkAtMost('entries', entries.length, 1000);
     if (entries.length === 0) return [];

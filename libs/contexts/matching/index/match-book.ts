@@ -1,0 +1,212 @@
+import type { DemandState } from '#contracts/demand';
+import type { DecisionEntry, ExcludedFirm, MatchReasons, RequirementReason } from '#contracts/match';
+import type { ProfileDisclosure, ProfileGuarded, ProfileState } from '#contracts/profile';
+import type { Analyser } from '#engines/match/analysis';
+import { DemandIndex } from '#engines/match/demand-index';
+import { type Asked, type Checked, type Explanation, explain } from '#engines/match/explain';
+import { FirmIndex } from '#engines/match/firm-index';
+import { demandQuery, makeQuery, type Query } from '#engines/match/query';
+import { RELEVANCE_FLOOR, relevance } from '#engines/match/relevance';
+import type { MatchDemand, MatchFirm } from '#engines/match/types';
+import { explainableDemand, matchDemand, matchFirm } from './match-input.js';
+
+/** Proposals a demand gets at most; and candidates looked at to find as many that contradict nothing. */
+const MOST_PROPOSALS = 10;
+const CANDIDATES = 60;
+const MOST_EXCLUDED = 20;
+
+interface Firm {
+  readonly match: MatchFirm;
+  readonly organisationId?: string;
+  readonly creditCode?: string;
+  readonly disclosure: Readonly<Partial<Record<ProfileGuarded, ProfileDisclosure>>>;
+}
+
+interface OpenDemand {
+  readonly state: DemandState;
+  readonly match: MatchDemand;
+  readonly whole: Query;
+  readonly title: Query;
+  /** Query of what a matched firm may see of it: explanations speak of nothing else. */
+  readonly shown: Query;
+  readonly blocked: ReadonlySet<string>;
+  /** Score of the last firm of a full list, as last decided; 0 while the list has room or was not decided here yet. */
+  least: number;
+}
+
+/** The ranked firms of one demand. */
+export interface Draft {
+  readonly demand: DemandState;
+  readonly entries: DecisionEntry[];
+  readonly excluded: ExcludedFirm[];
+}
+
+export interface BookStatistics {
+  readonly firms: number;
+  readonly demands: number;
+  readonly terms: number;
+}
+
+/** Firms and open demands of the region in one memory, and the ranking over them. Runs in the index's worker thread. */
+export class MatchBook {
+  private readonly firmIndex: FirmIndex;
+  private readonly demandIndex: DemandIndex;
+  private readonly firms = new Map<string, Firm>();
+  private readonly demands = new Map<string, OpenDemand>();
+
+  constructor(private readonly analyser: Analyser) {
+    this.firmIndex = new FirmIndex(analyser);
+    this.demandIndex = new DemandIndex(this.firmIndex);
+  }
+
+  apply(profiles: readonly ProfileState[], gone: readonly string[], demands: readonly DemandState[]): void {
+    for (const profile of profiles) this.putFirm(profile);
+    for (const id of gone) {
+      this.firms.delete(id);
+      this.firmIndex.remove(id);
+    }
+    for (const demand of demands) this.putDemand(demand);
+  }
+
+  decide(demandIds: readonly string[], on: string): Draft[] {
+    return demandIds.flatMap((id) => {
+      const demand = this.demands.get(id);
+      return demand ? [this.rank(demand, on)] : [];
+    });
+  }
+
+  affectedBy(firmIds: readonly string[]): string[] {
+    const ids = new Set<string>();
+    for (const firmId of firmIds) {
+      const least = (id: string) => this.demands.get(id)?.least ?? 0;
+      for (const { id } of this.demandIndex.forFirm(firmId, { threshold: least })) {
+        const demand = this.demands.get(id);
+        if (demand && !ids.has(id) && this.mayMeet(demand, firmId) && this.isRelevant(demand, firmId)) ids.add(id);
+      }
+    }
+    return [...ids];
+  }
+
+  statistics(): BookStatistics {
+    return { firms: this.firmIndex.size, demands: this.demandIndex.size, terms: this.firmIndex.termCount };
+  }
+
+  private putFirm(profile: ProfileState): void {
+    const match = matchFirm(profile);
+    const { organisationId, creditCode, disclosure } = profile;
+    this.firms.set(profile.id, {
+      match,
+      disclosure,
+      ...(organisationId ? { organisationId } : {}),
+      ...(creditCode ? { creditCode } : {}),
+    });
+    this.firmIndex.put(match);
+  }
+
+  private putDemand(state: DemandState): void {
+    if (state.status !== 'published') {
+      this.demands.delete(state.id);
+      this.demandIndex.remove(state.id);
+      return;
+    }
+    const match = matchDemand(state);
+    const whole = demandQuery(this.analyser, match);
+    this.demands.set(state.id, {
+      state,
+      match,
+      whole,
+      title: makeQuery(this.analyser, [{ text: match.title, weight: 1 }]),
+      shown: demandQuery(this.analyser, explainableDemand(state)),
+      blocked: new Set(state.blocked),
+      least: 0,
+    });
+    this.demandIndex.put(state.id, whole);
+  }
+
+  private rank(demand: OpenDemand, on: string): Draft {
+    const candidates = this.firmIndex.topK(demand.whole, CANDIDATES, (firmId) => this.mayMeet(demand, firmId));
+    const entries: DecisionEntry[] = [];
+    const excluded: ExcludedFirm[] = [];
+    demand.least = 0;
+    for (const { id, score } of candidates) {
+      if (!this.isRelevant(demand, id)) continue;
+      const firm = this.firms.get(id) as Firm;
+      const explanation = this.explain(demand, firm, on);
+      if (explanation.excluded) {
+        if (excluded.length < MOST_EXCLUDED) excluded.push(exclusion(demand.state, firm, explanation.excluded));
+        continue;
+      }
+      entries.push(this.entry(demand, firm, entries.length + 1, explanation));
+      if (entries.length < MOST_PROPOSALS) continue;
+      demand.least = score;
+      break;
+    }
+    return { demand: demand.state, entries, excluded };
+  }
+
+  private explain(demand: OpenDemand, firm: Firm, on: string): Explanation {
+    const idf = (term: string) => this.firmIndex.idf(term);
+    return explain({ analyser: this.analyser, idf, demand: demand.match, query: demand.shown, firm: firm.match, on });
+  }
+
+  private entry(demand: OpenDemand, firm: Firm, rank: number, explanation: Explanation): DecisionEntry {
+    const { id, name, region, tier } = firm.match;
+    return {
+      firmId: id,
+      firmName: name,
+      ...(firm.organisationId ? { organisationId: firm.organisationId } : {}),
+      ...(region ? { region } : {}),
+      ...(tier ? { tier } : {}),
+      rank,
+      // Two decimals: a score that moves less says nothing new to anybody.
+      score: Math.round(relevance(this.firmIndex, demand, id) * 100) / 100,
+      reasons: reasons(demand.state, firm, explanation),
+    };
+  }
+
+  /** Not its own demand, and not blocked by id, organisation or credit code. */
+  private mayMeet(demand: OpenDemand, firmId: string): boolean {
+    const firm = this.firms.get(firmId);
+    if (!firm) return false;
+    const names = [firmId, firm.organisationId, firm.creditCode];
+    return firm.organisationId !== demand.state.ownerId && !names.some((name) => name !== undefined && demand.blocked.has(name));
+  }
+
+  private isRelevant(demand: OpenDemand, firmId: string): boolean {
+    return relevance(this.firmIndex, demand, firmId) >= RELEVANCE_FLOOR;
+  }
+}
+
+/** The worker's methods, for the typed remote. */
+export type MatchBookMethods = {
+  apply(profiles: readonly ProfileState[], gone: readonly string[], demands: readonly DemandState[]): void;
+  decide(demandIds: readonly string[], on: string): Draft[];
+  affectedBy(firmIds: readonly string[]): string[];
+  statistics(): BookStatistics;
+};
+
+/** Stable name of what is asked: the requirement's id, `certificate:<name>`, `process` or `region`. */
+function keyOf(demand: DemandState, asked: Asked): string {
+  if (asked.kind === 'requirement') return demand.requirements[asked.index]?.id ?? '';
+  if (asked.kind === 'certificate') return `certificate:${asked.name}`;
+  return asked.kind === 'regions' ? 'region' : 'process';
+}
+
+function reasons(demand: DemandState, firm: Firm, explanation: Explanation): MatchReasons {
+  const requirements = explanation.checked.map(({ requirement: asked, state, why, line }: Checked): RequirementReason => {
+    const shown = line && (keepsBack(firm, line.field) ? { ...line, hidden: true } : line);
+    return { requirement: keyOf(demand, asked), name: asked.name, must: asked.must, state, why, ...(shown ? { line: shown } : {}) };
+  });
+  const shared = explanation.shared.map((line) => ({ ...line, ...(keepsBack(firm, line.field) ? { hidden: true } : {}) }));
+  const missing = requirements.filter((r) => r.must && r.state === 'unknown').map((r) => r.requirement);
+  return { requirements, shared, missing };
+}
+
+/** The firm shows this part of its profile to nobody else. */
+function keepsBack(firm: Firm, field: string): boolean {
+  return (firm.disclosure as Readonly<Record<string, ProfileDisclosure | undefined>>)[field] === 'owner';
+}
+
+function exclusion(demand: DemandState, firm: Firm, { requirement, why }: { requirement: Asked; why: string }): ExcludedFirm {
+  return { firmId: firm.match.id, firmName: firm.match.name, why, requirement: keyOf(demand, requirement) };
+}

@@ -1,0 +1,43 @@
+import { type DemandState, type DemandView, viewDemand } from '#contracts/demand';
+import { LIST_FIELDS, type ProfileState } from '#contracts/profile';
+import type { MatchDemand, MatchFirm, ProfileField, ProfileLine } from '#engines/match/types';
+
+/** A stored profile as the engine reads it: every list item is a line. */
+export function matchFirm(profile: ProfileState): MatchFirm {
+  const lines: ProfileLine[] = LIST_FIELDS.flatMap((field) => profile[field].map((text) => ({ field: field as ProfileField, text })));
+  if (profile.text) lines.push({ field: 'text', text: profile.text });
+  return {
+    id: profile.id,
+    name: profile.name,
+    ...(profile.region ? { region: profile.region } : {}),
+    lines,
+    certificates: profile.certificates,
+    ...(profile.tier ? { tier: profile.tier } : {}),
+  };
+}
+
+/** A demand as the engine reads it, with everything the leader wrote: what is secret may rank, it is not shown. */
+export function matchDemand(demand: DemandState): MatchDemand {
+  return toMatchDemand(demand, demand.blocked);
+}
+
+/** The part of a demand that a matched firm may see: what explanations may speak of. */
+export function explainableDemand(demand: DemandState): MatchDemand {
+  return toMatchDemand(viewDemand(demand, 'matched'), []);
+}
+
+function toMatchDemand(demand: DemandView, blocked: readonly string[]): MatchDemand {
+  const { id, title, background, process, chain, link, requirements, certificates, regions } = demand;
+  return {
+    id,
+    title,
+    ...(background ? { background } : {}),
+    ...(process ? { process } : {}),
+    ...(chain ? { chain } : {}),
+    ...(link ? { link } : {}),
+    requirements,
+    certificates,
+    ...(regions ? { regions } : {}),
+    blocked,
+  };
+}

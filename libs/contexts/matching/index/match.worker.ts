@@ -1,0 +1,12 @@
+import { createAnalyser } from '#engines/match/analysis';
+import { serveWorker } from '#platform/worker/rpc';
+import { MatchBook, type MatchBookMethods } from './match-book.js';
+
+const book = new MatchBook(createAnalyser());
+
+serveWorker<MatchBookMethods>({
+  apply: (profiles, gone, demands) => book.apply(profiles, gone, demands),
+  decide: (demandIds, on) => book.decide(demandIds, on),
+  affectedBy: (firmIds) => book.affectedBy(firmIds),
+  statistics: () => book.statistics(),
+});

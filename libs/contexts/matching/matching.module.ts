@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { provideCollection } from '#platform/store/collections';
+import { DecideWhenDemandOrProfileChanges } from './decide/decide-when-demand-or-profile-changes.js';
+import { ExpandDecisionIntoProposals } from './expand/expand-decision-into-proposals.js';
+import { MatchIndex } from './index/match-index.js';
+import { DECISIONS, PROPOSALS } from './matching.store.js';
+import { FirmsToInvite } from './read/firms-to-invite.js';
+import { MatchingController } from './read/matching.controller.js';
+
+/** Demands find firms, firms find demands; decisions become proposals. */
+@Module({
+  controllers: [MatchingController, DecideWhenDemandOrProfileChanges, ExpandDecisionIntoProposals],
+  providers: [provideCollection(DECISIONS), provideCollection(PROPOSALS), MatchIndex, FirmsToInvite],
+})
+export class MatchingModule {}

@@ -1,0 +1,38 @@
+import type { DecisionState, ProposalState } from '#contracts/match';
+import type { CollectionSpec, Doc } from '#ports/store/store';
+
+/** The last decision for a demand; the id is the demand's. `digest` tells whether a new one says anything new. */
+export interface MatchDecision extends DecisionState, Doc {
+  readonly digest: string;
+  readonly decidedAt: string;
+}
+
+/** A proposal as stored, with the keys that hold only while they should. */
+export interface Proposal extends ProposalState, Doc {
+  readonly version: number;
+  readonly digest: string;
+  /** Version of the decision that wrote it last. */
+  readonly decisionVersion: number;
+  /** Demand id while the proposal is open. */
+  readonly openDemand?: string;
+  /** Firm id while the proposal is open. */
+  readonly openFirm?: string;
+  /** Organisation that may read it: once released. */
+  readonly reader?: string;
+  /** Firm id while the proposal is open and the firm has no account. */
+  readonly inviteKey?: string;
+}
+
+export const DECISIONS: CollectionSpec<MatchDecision> = { name: 'match_decision', indexes: {} };
+
+export const PROPOSALS: CollectionSpec<Proposal> = {
+  name: 'proposal',
+  indexes: {
+    ofDemand: { fields: ['demandId'] },
+    byDemand: { fields: ['openDemand', 'rank'] },
+    ofFirm: { fields: ['openFirm'] },
+    byReader: { fields: ['reader', 'updatedAt'] },
+    byAge: { fields: ['updatedAt'] },
+    toInvite: { fields: ['inviteKey'] },
+  },
+};

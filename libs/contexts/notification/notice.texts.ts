@@ -1,0 +1,56 @@
+import type { NoticeKind, NoticeState } from '#contracts/notice';
+import { fill, type Language } from '#platform/errors/errors';
+
+type Texts = Readonly<Record<Language, { readonly title: string; readonly body: string }>>;
+
+const TEXTS: Readonly<Record<NoticeKind, Texts>> = {
+  'proposal.released': {
+    zh: { title: '新的匹配建议：{title}', body: '{ownerName}发布的需求与贵单位的能力相符（匹配度 {score}%）。点开查看逐项理由。' },
+    en: { title: 'A demand you may meet: {title}', body: '{ownerName} asks for what your profile shows (fit {score} %). Open it to see why.' },
+  },
+  'demand.submitted': {
+    zh: { title: '待审核需求：{title}', body: '{ownerName}提交了需求，请审核。' },
+    en: { title: 'A demand to check: {title}', body: '{ownerName} has handed in a demand.' },
+  },
+  'demand.returned': {
+    zh: { title: '需求被退回：{title}', body: '退回原因：{reason}' },
+    en: { title: 'Your demand was returned: {title}', body: 'Reason: {reason}' },
+  },
+  'demand.published': {
+    zh: { title: '需求已发布：{title}', body: '正在为您匹配企业，稍后可在匹配建议中查看。' },
+    en: { title: 'Your demand is published: {title}', body: 'Firms are being matched; see its proposals.' },
+  },
+  'organisation.registered': {
+    zh: { title: '新单位待审核：{name}', body: '请核对信息后通过或驳回。' },
+    en: { title: 'A new organisation to approve: {name}', body: 'Check it, then approve or reject.' },
+  },
+  'organisation.decided': {
+    zh: { title: '单位审核结果：{status}', body: '{name}。{reason}' },
+    en: { title: 'Your organisation is now: {status}', body: '{name}. {reason}' },
+  },
+  'claim.requested': {
+    zh: { title: '待审核认领：{firmName}', body: '{organisationName}申请认领该企业档案。' },
+    en: { title: 'A claim to answer: {firmName}', body: '{organisationName} claims this profile.' },
+  },
+  'claim.decided': {
+    zh: { title: '认领结果：{firmName}（{status}）', body: '{reason}' },
+    en: { title: 'Your claim of {firmName}: {status}', body: '{reason}' },
+  },
+};
+
+const STATUS: Readonly<Record<string, string>> = {
+  pending: '待审核',
+  approved: '已通过',
+  rejected: '未通过',
+  suspended: '已停用',
+  accepted: '已通过',
+  refused: '未通过',
+};
+
+/** A notice in the reader's language. */
+export function noticeText(notice: Pick<NoticeState, 'kind' | 'params'>, language: Language): { title: string; body: string } {
+  const { title, body } = TEXTS[notice.kind][language];
+  const status = String(notice.params.status ?? '');
+  const params = { ...notice.params, status: language === 'zh' ? (STATUS[status] ?? status) : status };
+  return { title: fill(title, params), body: fill(body, params).trim() };
+}

@@ -1,0 +1,75 @@
+import type { DemandEventData } from '#contracts/demand';
+import type { OrganisationEventState } from '#contracts/identity';
+import type { ProposalState } from '#contracts/match';
+import type { NoticeKind } from '#contracts/notice';
+import type { ClaimState } from '#contracts/profile';
+import { EVENTS } from '#contracts/topics';
+import type { LogEvent } from '#ports/event';
+
+export type Audience = { readonly organisation: string } | { readonly staff: true };
+
+/** What an event makes us tell, and whom. */
+export interface ToTell {
+  readonly kind: NoticeKind;
+  readonly to: Audience;
+  readonly about: { readonly type: string; readonly id: string };
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+const staff = { staff: true } as const;
+
+/**
+ * The rules of who hears of what. An event without a rule tells nobody. What is told holds no more than its readers may
+ * see: proposals carry the demand as a matched firm sees it.
+ */
+const RULES: Readonly<Record<string, (event: LogEvent) => ToTell | undefined>> = {
+  [EVENTS.proposalReleased]: ({ data }) => {
+    const proposal = data as ProposalState;
+    if (!proposal.organisationId) return undefined;
+    const { title, ownerName = '' } = proposal.demand;
+    const score = Math.round(proposal.score * 100);
+    return {
+      kind: 'proposal.released',
+      to: { organisation: proposal.organisationId },
+      about: { type: 'proposal', id: proposal.id },
+      params: { title, ownerName, score, rank: proposal.rank },
+    };
+  },
+  [EVENTS.demandSubmitted]: ({ data }) => aboutDemand('demand.submitted', staff, data as DemandEventData),
+  [EVENTS.demandReturned]: ({ data }) => {
+    const { demand } = data as DemandEventData;
+    return aboutDemand('demand.returned', { organisation: demand.ownerId }, data as DemandEventData, demand.returnReason);
+  },
+  [EVENTS.demandPublished]: ({ data }) =>
+    aboutDemand('demand.published', { organisation: (data as DemandEventData).demand.ownerId }, data as DemandEventData),
+  [EVENTS.organisationRegistered]: ({ data }) => aboutOrganisation('organisation.registered', staff, data as OrganisationEventState),
+  [EVENTS.organisationApproved]: decidedOrganisation,
+  [EVENTS.organisationRejected]: decidedOrganisation,
+  [EVENTS.organisationSuspended]: decidedOrganisation,
+  [EVENTS.claimRequested]: ({ data }) => aboutClaim('claim.requested', staff, data as ClaimState),
+  [EVENTS.claimDecided]: ({ data }) =>
+    aboutClaim('claim.decided', { organisation: (data as ClaimState).organisationId }, data as ClaimState),
+};
+
+export function toTell(event: LogEvent): ToTell | undefined {
+  return RULES[event.type]?.(event);
+}
+
+function decidedOrganisation({ data }: LogEvent): ToTell {
+  const organisation = data as OrganisationEventState;
+  return aboutOrganisation('organisation.decided', { organisation: organisation.id }, organisation);
+}
+
+function aboutDemand(kind: NoticeKind, to: Audience, { demand }: DemandEventData, reason = ''): ToTell {
+  const { id, title, ownerName } = demand;
+  return { kind, to, about: { type: 'demand', id }, params: { title, ownerName, reason } };
+}
+
+function aboutOrganisation(kind: NoticeKind, to: Audience, { id, name, status, reason = '' }: OrganisationEventState): ToTell {
+  return { kind, to, about: { type: 'organisation', id }, params: { name, status, reason } };
+}
+
+function aboutClaim(kind: NoticeKind, to: Audience, claim: ClaimState): ToTell {
+  const { id, firmName, organisationName, status, reason = '' } = claim;
+  return { kind, to, about: { type: 'claim', id }, params: { firmName, organisationName, status, reason } };
+}

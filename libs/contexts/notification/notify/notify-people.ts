@@ -1,0 +1,87 @@
+import { Controller } from '@nestjs/common';
+import { Payload } from '@nestjs/microservices';
+import { EVENTS, TOPICS } from '#contracts/topics';
+import { idFrom } from '#platform/ids';
+import { OnEvents } from '#platform/messaging/on-events';
+import { InjectCollection } from '#platform/store/collections';
+import { Clock } from '#platform/time/clock';
+import type { LogEvent } from '#ports/event';
+import type { Collection, Entry } from '#ports/store/store';
+import { NOTICES, type Notice, PREFERENCES, type Preferences, RECIPIENTS, type Recipient } from '../notification.store.js';
+import { OrderMarks } from './order.js';
+import { type ToTell, toTell } from './notice.rules.js';
+
+interface Telling {
+  readonly event: LogEvent;
+  readonly tell: ToTell;
+}
+
+/**
+ * Writes a notice for each person whom an event concerns. The notice's id is made of event and person, so a repeated
+ * event writes none twice.
+ */
+@Controller()
+export class NotifyPeople {
+  private readonly marks = new OrderMarks();
+
+  constructor(
+    @InjectCollection(NOTICES) private readonly notices: Collection<Notice>,
+    @InjectCollection(RECIPIENTS) private readonly recipients: Collection<Recipient>,
+    @InjectCollection(PREFERENCES) private readonly preferences: Collection<Preferences>,
+    private readonly clock: Clock,
+  ) {}
+
+  @OnEvents({
+    group: 'notification.notices',
+    topics: [TOPICS.proposal, TOPICS.demand, TOPICS.organisation, TOPICS.claim],
+    tries: 8,
+  })
+  async handle(@Payload() events: readonly LogEvent[]): Promise<void> {
+    const tellings = events.flatMap((event): Telling[] => {
+      const tell = toTell(event);
+      return tell ? [{ event, tell }] : [];
+    });
+    if (tellings.length === 0) return;
+    const people = await this.peopleFor(tellings);
+    const muted = await this.mutedBy([...new Set([...people.values()].flat().map((person) => person.id))]);
+    const entries = tellings.flatMap(({ event, tell }) =>
+      (people.get(keyOf(tell)) ?? [])
+        .filter((person) => person.active && !muted.get(person.id)?.includes(tell.kind))
+        .map((person) => this.notice(event, tell, person)),
+    );
+    for (let at = 0; at < entries.length; at += 1000) await this.notices.insert(entries.slice(at, at + 1000));
+  }
+
+  /** Active people by organisation, two queries a batch. */
+  private async peopleFor(tellings: readonly Telling[]): Promise<Map<string, Recipient[]>> {
+    const organisations = [...new Set(tellings.map(({ tell }) => keyOf(tell)))].filter((key) => key !== STAFF);
+    const [members, staff] = await Promise.all([
+      this.recipients.manyBy('byOrganisation', organisations),
+      tellings.some(({ tell }) => keyOf(tell) === STAFF) ? this.recipients.manyBy('staff', ['staff']) : [],
+    ]);
+    const people = new Map<string, Recipient[]>([[STAFF, staff]]);
+    for (const person of members) people.set(person.organisationId, [...(people.get(person.organisationId) ?? []), person]);
+    // Every organisation has a person; that we know none yet means that the event of the person is still on its way.
+    const unknown = organisations.find((id) => !people.has(id));
+    if (unknown !== undefined) throw new Error(`the people of organisation ${unknown} are not known yet`);
+    return people;
+  }
+
+  private async mutedBy(personIds: readonly string[]): Promise<Map<string, readonly string[]>> {
+    const found: Preferences[] = [];
+    for (let at = 0; at < personIds.length; at += 1000) found.push(...(await this.preferences.many(personIds.slice(at, at + 1000))));
+    return new Map(found.map((preference) => [preference.id, preference.muted]));
+  }
+
+  private notice(event: LogEvent, tell: ToTell, person: Recipient): Entry<Notice> {
+    const now = this.clock.now();
+    const { kind, about, params } = tell;
+    const id = idFrom('notice', event.id, person.id);
+    const state = { id, personId: person.id, kind, about, params, order: this.marks.next(now), at: now.toISOString() };
+    const written = { topic: TOPICS.notice, type: EVENTS.noticeWritten, time: state.at, data: state };
+    return { doc: { ...state, unreadKey: person.id }, events: [written] };
+  }
+}
+
+const STAFF = ':staff';
+const keyOf = (tell: ToTell): string => ('staff' in tell.to ? STAFF : tell.to.organisation);

@@ -1,0 +1,26 @@
+/** Kinds of notices. A kind is registered data: its texts are in the notification context. */
+export const NOTICE_KINDS = [
+  'proposal.released',
+  'demand.submitted',
+  'demand.returned',
+  'demand.published',
+  'organisation.registered',
+  'organisation.decided',
+  'claim.requested',
+  'claim.decided',
+] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+/** State carried by `notice.written`: one notice to one person. */
+export interface NoticeState {
+  readonly id: string;
+  readonly personId: string;
+  readonly kind: NoticeKind;
+  /** What it is about; screens open it. */
+  readonly about: { readonly type: string; readonly id: string };
+  /** Fills the texts. */
+  readonly params: Readonly<Record<string, string | number>>;
+  /** Grows from notice to notice of a process: the order of lists and the place where a stream goes on. */
+  readonly order: string;
+  readonly at: string;
+}

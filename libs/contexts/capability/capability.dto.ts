@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PROFILE_DISCLOSURE, PROFILE_GUARDED, type ProfileDisclosure, type ProfileGuarded } from '#contracts/profile';
-import { CreditCode } from '#contracts/credit-code.field';
+import { CreditCode } from '#platform/http/credit-code.field';
 import { Day, Flag, Id, MapOf, NestedList, OneOf, Text, Texts, Whole } from '#platform/http/fields';
 import { PageQuery } from '#platform/http/paging';
 
@@ -116,6 +116,13 @@ class RowProblemView {
   text!: string;
 }
 
+class ImportNoticeView {
+  @ApiProperty()
+  code!: string;
+  @ApiProperty()
+  text!: string;
+}
+
 export class ImportView {
   @ApiProperty()
   id!: string;
@@ -147,8 +154,8 @@ export class ImportView {
   problemCount!: number;
   @ApiProperty({ type: [RowProblemView], description: 'The first 1,000' })
   problems!: RowProblemView[];
-  @ApiProperty({ type: [RowProblemView] })
-  notices!: RowProblemView[];
+  @ApiProperty({ type: [ImportNoticeView] })
+  notices!: ImportNoticeView[];
   @ApiProperty({ required: false, description: 'Why the whole file was refused' })
   refusal?: string;
 }

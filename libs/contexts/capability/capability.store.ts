@@ -1,5 +1,6 @@
 import type { ClaimState, ProfileState } from '#contracts/profile';
 import type { CollectionSpec, Doc } from '#ports/store/store';
+import type { FileProblem, Notice, RowProblem } from './import/firm-row.js';
 
 /** A profile as stored, with the keys by which the same firm is found again. */
 export interface Profile extends ProfileState, Doc {
@@ -32,14 +33,6 @@ export interface Invitation extends Doc {
 
 export type ImportStatus = 'checking' | 'importing' | 'done' | 'refused';
 
-export interface ImportProblem {
-  readonly row: number;
-  readonly column?: string;
-  readonly code: string;
-  readonly value?: string;
-  readonly params: Readonly<Record<string, string | number>>;
-}
-
 /** One import of a file. The file stays beside the database until the job is over: a job cut short goes on at the next start. */
 export interface ImportJob extends Doc {
   readonly fileName: string;
@@ -61,10 +54,10 @@ export interface ImportJob extends Doc {
   readonly kept: number;
   readonly problemCount: number;
   /** The first 1,000 problems. */
-  readonly problems: readonly ImportProblem[];
-  readonly notices: readonly ImportProblem[];
+  readonly problems: readonly RowProblem[];
+  readonly notices: readonly Notice[];
   /** Why the whole file was refused. */
-  readonly refusal?: { readonly code: string; readonly params: Readonly<Record<string, string | number>> };
+  readonly refusal?: FileProblem;
 }
 
 export const PROFILES: CollectionSpec<Profile> = {

@@ -1,21 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { checkCreditCode, normaliseCreditCode } from '#contracts/credit-code';
 import { ORGANISATION_KINDS, ORGANISATION_STATES } from '#contracts/identity';
-import { Checked, Email, Flag, Nested, OneOf, Password, Text } from '#platform/http/fields';
+import { CreditCode } from '#platform/http/credit-code.field';
+import { Email, Flag, Nested, OneOf, Password, Text } from '#platform/http/fields';
 import { PageQuery } from '#platform/http/paging';
 import { ORGANISATION_DECISIONS, type OrganisationDecision } from './decide-organisation/decide-organisation.js';
 import type { ApiKey, Organisation, Person } from './identity.store.js';
 
 const LANGUAGES = ['zh', 'en'] as const;
-
-/** GB 32100 unified social credit code, 18 characters with a check digit. */
-export const CreditCode = (options: { optional?: boolean } = {}) =>
-  Checked(
-    { test: (v) => typeof v === 'string' && checkCreditCode(v).ok, code: 'identity.credit_code' },
-    { type: 'string', minLength: 18, maxLength: 18, example: '91370200163576808H' },
-    options,
-    (value) => (typeof value === 'string' ? normaliseCreditCode(value) : value),
-  );
 
 export class FounderInput {
   @Text({ max: 60, example: '王敏' })

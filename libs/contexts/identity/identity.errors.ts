@@ -1,11 +1,6 @@
 import { defineErrors } from '#platform/errors/errors';
 
 export const identityErrors = defineErrors('identity', {
-  credit_code: {
-    kind: 'invalid',
-    zh: '统一社会信用代码不正确：{reason}。请对照营业执照核对 18 位代码。',
-    en: 'The unified social credit code is wrong: {reason}. Compare all 18 characters with the business licence.',
-  },
   credit_code_needed: {
     kind: 'invalid',
     zh: '请填写统一社会信用代码。',

@@ -14,6 +14,7 @@ import {
   type Principal,
   SESSION_COOKIE,
 } from './access.js';
+import { RateLimit } from './rate-limit.js';
 
 /** Finds out who is calling, holds callers to their rate, and refuses whom the endpoint's declaration does not name. */
 @Injectable()

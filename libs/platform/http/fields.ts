@@ -21,6 +21,8 @@ export interface Check {
   readonly test: (value: unknown) => boolean;
   readonly code: string;
   readonly params?: Params;
+  /** Names what is wrong more closely than `code`, for the value that failed. */
+  readonly failure?: (value: unknown) => { readonly code: string; readonly params: Params };
 }
 
 /** Carried through class-validator to the edge filter: the first of the checks that fails names the refusal. */

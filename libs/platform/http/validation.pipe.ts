@@ -18,7 +18,9 @@ function toFailure(error: ValidationError, pointer: string): Failure {
   if (names.includes('whitelistValidation')) return fieldErrors.unknown({}, pointer);
   const contexts = names.map((name) => error.contexts?.[name] as CheckContext | undefined);
   const broken = contexts.flatMap((context) => context?.checks ?? []).find((check) => !check.test(error.value));
-  return broken ? { code: broken.code, params: broken.params ?? {}, pointer } : fieldErrors.wrong({}, pointer);
+  if (!broken) return fieldErrors.wrong({}, pointer);
+  const { code, params = {} } = broken.failure?.(error.value) ?? broken;
+  return { code, params, pointer };
 }
 
 /** Input is checked here once, at the edge: unknown fields, wrong types and limits are refused with a sentence each. */

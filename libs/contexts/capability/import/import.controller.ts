@@ -12,9 +12,9 @@ import { InjectCollection } from '#platform/store/collections';
 import type { Collection } from '#ports/store/store';
 import { ImportQuery, ImportView } from '../capability.dto.js';
 import { capabilityErrors } from '../capability.errors.js';
-import { IMPORTS, type ImportJob, type ImportProblem } from '../capability.store.js';
+import { IMPORTS, type ImportJob } from '../capability.store.js';
 import { ImportRunner } from './import.runner.js';
-import { problemText } from './problems.js';
+import { problemText, type Tellable } from './problem-text.js';
 
 const FORMAT_OF: Readonly<Record<string, ImportJob['format']>> = {
   'text/csv': 'csv',
@@ -79,12 +79,12 @@ const isStream = (body: unknown): body is Readable => typeof (body as { pipe?: u
 
 function importView(job: ImportJob, language: Language): ImportView {
   const { openKey: _open, createdBy: _by, version: _v, refusal, problems, notices, ...shown } = job;
-  const told = (problem: ImportProblem) => ({ ...problem, text: problemText(problem, language) });
+  const told = <P extends Tellable>(problem: P) => ({ ...problem, text: problemText(problem, language) });
   return {
     ...shown,
     problems: problems.map(told),
     notices: notices.map(told),
-    ...(refusal ? { refusal: problemText({ row: 0, ...refusal }, language) } : {}),
+    ...(refusal ? { refusal: problemText(refusal, language) } : {}),
   };
 }
 

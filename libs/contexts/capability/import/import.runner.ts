@@ -14,9 +14,10 @@ import { InjectCollection } from '#platform/store/collections';
 import { Clock } from '#platform/time/clock';
 import type { Collection } from '#ports/store/store';
 import { capabilityErrors } from '../capability.errors.js';
-import { IMPORTS, type ImportJob, type ImportProblem, PROFILES, type Profile } from '../capability.store.js';
+import { IMPORTS, type ImportJob, PROFILES, type Profile } from '../capability.store.js';
 import { applyRows } from './apply-rows.js';
-import { type FirmRow, FileRefused, readFirmFile } from './read-firm-file.js';
+import type { FirmRow, ReadRow, RowProblem } from './firm-row.js';
+import { readFirmFile } from './read-firm-file.js';
 
 const MOST_PROBLEMS = 1000;
 const MOST_MEGABYTES = { xlsx: 20, csv: 200, jsonl: 200 } as const;
@@ -119,38 +120,30 @@ export class ImportRunner implements OnApplicationBootstrap, OnApplicationShutdo
   private async run(id: string): Promise<void> {
     const job = await this.jobs.get(id);
     if (!job || job.openKey === undefined || this.stopping) return;
-    try {
-      const checked = await this.check(job);
-      const finished = job.checkOnly ? checked : await this.bringIn(checked);
-      await this.finish({ ...finished, status: 'done' });
-    } catch (error) {
-      if (!(error instanceof FileRefused)) throw error;
-      await this.finish({ ...job, status: 'refused', refusal: { code: error.code, params: error.params } });
-    }
+    const checked = await this.check(job);
+    const over = checked.refusal !== undefined || job.checkOnly;
+    const finished = over ? checked : await this.bringIn(checked);
+    await this.finish({ ...finished, status: checked.refusal ? 'refused' : 'done' });
   }
 
+  /** Reads the whole file before anything is brought in: a file that cannot be read to its end changes nothing. */
   private async check(job: ImportJob): Promise<ImportJob> {
-    let rows = 0;
-    let problemCount = 0;
-    const problems: ImportProblem[] = [];
-    const report = await readFirmFile({ format: job.format, path: this.pathOf(job) }, async (batch) => {
-      for (const row of batch) {
-        if (isFirm(row)) rows += 1;
-        else {
-          problemCount += 1;
-          if (problems.length < MOST_PROBLEMS) problems.push(row);
-        }
-      }
+    const problems: RowProblem[] = [];
+    const { firms, refused, notices, problem } = await readFirmFile(this.fileOf(job), async (batch) => {
       if (this.stopping) throw new Stopping();
+      const found = batch.flatMap((read) => ('problems' in read ? read.problems : []));
+      problems.push(...found.slice(0, MOST_PROBLEMS - problems.length));
     });
-    return this.save({ ...job, status: job.checkOnly ? 'checking' : 'importing', rows, problemCount, problems, notices: report.notices });
+    const status = job.checkOnly ? 'checking' : 'importing';
+    const report = { rows: firms, problemCount: refused, problems, notices };
+    return this.save({ ...job, status, ...report, ...(problem ? { refusal: problem } : {}) });
   }
 
   private async bringIn(job: ImportJob): Promise<ImportJob> {
     let current: ImportJob = { ...job, handled: 0, created: 0, updated: 0, unchanged: 0, kept: 0 };
-    await readFirmFile({ format: job.format, path: this.pathOf(job) }, async (batch) => {
+    await readFirmFile(this.fileOf(job), async (batch) => {
       if (this.stopping) throw new Stopping();
-      const rows = batch.filter(isFirm);
+      const rows = batch.flatMap(firmsOf);
       const counts = await applyRows(this.profiles, job.id, rows, job.createdAt);
       current = await this.save({
         ...current,
@@ -176,9 +169,13 @@ export class ImportRunner implements OnApplicationBootstrap, OnApplicationShutdo
     throw new Error(`import job ${job.id} was changed by another process (${written.status})`);
   }
 
+  private fileOf(job: ImportJob) {
+    return { format: job.format, path: this.pathOf(job) };
+  }
+
   private pathOf(job: Pick<ImportJob, 'id' | 'format'>): string {
     return join(this.config.dataDir, 'imports', `${job.id}.${job.format}`);
   }
 }
 
-const isFirm = (row: FirmRow | ImportProblem): row is FirmRow => 'name' in row;
+const firmsOf = (read: ReadRow): FirmRow[] => ('firm' in read ? [read.firm] : []);

@@ -5,7 +5,7 @@ import type { Analyser } from '#engines/match/analysis';
 import { DemandIndex } from '#engines/match/demand-index';
 import { type Asked, type Checked, type Explanation, explain } from '#engines/match/explain';
 import { FirmIndex } from '#engines/match/firm-index';
-import { demandQuery, makeQuery, type Query } from '#engines/match/query';
+import { demandQuery, type Query, titleQuery } from '#engines/match/query';
 import { RELEVANCE_FLOOR, relevance } from '#engines/match/relevance';
 import type { MatchDemand, MatchFirm } from '#engines/match/types';
 import { explainableDemand, matchDemand, matchFirm } from './match-input.js';
@@ -115,7 +115,7 @@ export class MatchBook {
       state,
       match,
       whole,
-      title: makeQuery(this.analyser, [{ text: match.title, weight: 1 }]),
+      title: titleQuery(this.analyser, match),
       shown: demandQuery(this.analyser, explainableDemand(state)),
       blocked: new Set(state.blocked),
       least: 0,
@@ -197,7 +197,11 @@ function reasons(demand: DemandState, firm: Firm, explanation: Explanation): Mat
     const shown = line && (keepsBack(firm, line.field) ? { ...line, hidden: true } : line);
     return { requirement: keyOf(demand, asked), name: asked.name, must: asked.must, state, why, ...(shown ? { line: shown } : {}) };
   });
-  const shared = explanation.shared.map((line) => ({ ...line, ...(keepsBack(firm, line.field) ? { hidden: true } : {}) }));
+  const shared = explanation.shared.map(({ line, terms }) => ({
+    ...line,
+    words: terms,
+    ...(keepsBack(firm, line.field) ? { hidden: true } : {}),
+  }));
   const missing = requirements.filter((r) => r.must && r.state === 'unknown').map((r) => r.requirement);
   return { requirements, shared, missing };
 }

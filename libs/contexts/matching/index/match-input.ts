@@ -26,7 +26,7 @@ export function explainableDemand(demand: DemandState): MatchDemand {
   return toMatchDemand(viewDemand(demand, 'matched'), []);
 }
 
-function toMatchDemand(demand: DemandView, blocked: readonly string[]): MatchDemand {
+function toMatchDemand(demand: DemandState | DemandView, blocked: readonly string[]): MatchDemand {
   const { id, title, background, process, chain, link, requirements, certificates, regions } = demand;
   return {
     id,

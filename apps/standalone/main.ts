@@ -1,0 +1,35 @@
+import { readConfig } from '#platform/config/config';
+import { seedDemo } from './demo/seed-demo.js';
+import { startStandalone } from './start.js';
+
+/** `npm start` and the container's entry: starts, fills an empty folder with demo data, tells the address. */
+export async function main(): Promise<void> {
+  const config = readConfig();
+  const started = Date.now();
+  const running = await startStandalone(config);
+  let stopping = false;
+  const stop = (signal: string) => {
+    if (stopping) return;
+    stopping = true;
+    console.log(`\n${signal}: stopping … / 正在停止 …`);
+    running.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGINT', () => stop('SIGINT'));
+  process.on('SIGTERM', () => stop('SIGTERM'));
+  const accounts = config.demo ? await seedDemo(running) : [];
+  console.log(`\nRulian 入链  ${running.url}   (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+  console.log(`API: ${running.url}/api/docs    Data / 数据: ${config.dataDir}`);
+  if (accounts.length > 0) {
+    console.log('\nDemo accounts / 演示账号:');
+    for (const { role, email, password, name } of accounts) console.log(`  ${role}  ${email}  ${password}  ${name}`);
+  }
+  console.log('\nCtrl-C stops. / 按 Ctrl-C 停止。');
+}
+
+await main();

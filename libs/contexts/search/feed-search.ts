@@ -1,0 +1,86 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import type { DemandView } from '#contracts/demand';
+import type { ProfileView } from '#contracts/profile';
+import { EVENTS, TOPICS } from '#contracts/topics';
+import type { LogEvent } from '#ports/event';
+import { Log, type Tail } from '#ports/log/log';
+import { Search, type SearchDoc, type SearchIndexSpec, type SearchWriter } from '#ports/search/search';
+import { DEMAND_SEARCH, demandDoc, FIRM_SEARCH, firmDoc } from './search.specs.js';
+
+interface Feed {
+  readonly spec: SearchIndexSpec;
+  readonly topic: string;
+  readonly doc: (data: unknown) => SearchDoc;
+  readonly removedBy: string;
+}
+
+const FEEDS: readonly Feed[] = [
+  { spec: DEMAND_SEARCH, topic: TOPICS.publicDemand, doc: (data) => demandDoc(data as DemandView), removedBy: '' },
+  {
+    spec: FIRM_SEARCH,
+    topic: TOPICS.publicFirm,
+    doc: (data) => firmDoc(data as ProfileView),
+    removedBy: EVENTS.profileRemoved,
+  },
+];
+
+/** Brings public events into the search indexes; each index knows the log position it stands at. */
+@Injectable()
+export class FeedSearch implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger('search.feed');
+  private readonly tails: Tail[] = [];
+
+  constructor(
+    private readonly log: Log,
+    private readonly search: Search,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    for (const feed of FEEDS) {
+      const writer = await this.search.open(feed.spec);
+      this.tails.push(await this.follow(feed, writer, await writer.position()));
+    }
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all(this.tails.map((tail) => tail.close()));
+  }
+
+  /** Resolves when the indexes hold everything that was on the log when this was called. */
+  async caughtUp(): Promise<void> {
+    await Promise.all(FEEDS.map(async (feed, at) => this.tails[at]?.reached(await this.log.end([feed.topic]))));
+  }
+
+  /** Builds fresh indexes from the start of the log beside the live ones and switches when they have caught up. */
+  async reindex(progress: (index: string) => void = () => undefined): Promise<void> {
+    for (const [at, feed] of FEEDS.entries()) {
+      const { writer, publish, abandon } = await this.search.rebuild(feed.spec.name);
+      const fresh = await this.follow(feed, writer, '');
+      try {
+        await fresh.reached(await this.log.end([feed.topic]));
+        await this.tails[at]?.close();
+        await fresh.reached(await this.log.end([feed.topic]));
+        await publish();
+      } catch (error) {
+        await fresh.close();
+        await abandon();
+        throw error;
+      }
+      this.tails[at] = fresh;
+      this.logger.log({ msg: 'search index rebuilt', index: feed.spec.name });
+      progress(feed.spec.name);
+    }
+  }
+
+  private follow(feed: Feed, writer: SearchWriter, from: string): Promise<Tail> {
+    return this.log.tail([feed.topic], from, async (events, position) => {
+      const newest = [...new Map(events.map((event) => [event.subject, event])).values()];
+      const removed = (event: LogEvent) => event.type === feed.removedBy;
+      await writer.apply({
+        upsert: newest.filter((event) => !removed(event)).map((event) => feed.doc(event.data)),
+        remove: newest.filter(removed).map((event) => event.subject),
+        position,
+      });
+    });
+  }
+}

@@ -46,7 +46,10 @@ export class ProfileChangeInput {
   tier?: string;
   @Text({ nullable: true, max: 20_000 })
   text?: string;
-  @MapOf(PROFILE_GUARDED, PROFILE_DISCLOSURE, { optional: true, description: 'Who may see which field; public unless said' })
+  @MapOf(PROFILE_GUARDED, PROFILE_DISCLOSURE, {
+    optional: true,
+    description: 'Who may see which field; public unless said',
+  })
   disclosure?: Partial<Record<ProfileGuarded, ProfileDisclosure>>;
 }
 
@@ -66,7 +69,11 @@ export class ProfileDocument extends ProfileChangeInput {
   claimed!: boolean;
   @ApiProperty({ description: '0 to 100' })
   completeness!: number;
-  @ApiProperty({ type: [String], required: false, description: 'What would add most, first first; for the owner and staff' })
+  @ApiProperty({
+    type: [String],
+    required: false,
+    description: 'What would add most, first first; for the owner and staff',
+  })
   toAdd?: string[];
   @ApiProperty({ required: false })
   updatedAt?: string;

@@ -24,7 +24,8 @@ const PARTS: readonly { readonly field: keyof ProfileContent; readonly weight: n
   { field: 'text', weight: 5 },
 ];
 
-const filled = (value: unknown): boolean => (Array.isArray(value) ? value.length > 0 : value !== undefined && value !== '');
+const filled = (value: unknown): boolean =>
+  Array.isArray(value) ? value.length > 0 : value !== undefined && value !== '';
 
 export function completeness(profile: ProfileContent): number {
   return PARTS.reduce((sum, part) => sum + (filled(profile[part.field]) ? part.weight : 0), 0);
@@ -71,7 +72,13 @@ function publicCard(state: ProfileState) {
 }
 
 /** A fresh profile around some content. */
-export function newProfile(id: string, content: ProfileContent, origin: 'imported' | 'own', at: string, more: Partial<Written> = {}): Written {
+export function newProfile(
+  id: string,
+  content: ProfileContent,
+  origin: 'imported' | 'own',
+  at: string,
+  more: Partial<Written> = {},
+): Written {
   return withDerived({
     id,
     ...content,

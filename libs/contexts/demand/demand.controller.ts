@@ -78,7 +78,8 @@ export class DemandController {
   @Access({ any: ['anonymous', ...SIGNED_IN] })
   @Endpoint({
     summary: 'One demand',
-    description: 'Published demands are public, without the fields the leader keeps back; others are for their owner and staff.',
+    description:
+      'Published demands are public, without the fields the leader keeps back; others are for their owner and staff.',
     answer: DemandDocument,
   })
   async get(@Param('id') id: string, @Caller() caller: Principal) {
@@ -105,7 +106,12 @@ export class DemandController {
   @HttpCode(200)
   @Access({ own: ['leader', 'sme'] })
   @Endpoint({ summary: 'Hand it in; trusted organisations publish at once', answer: DemandDocument, write: true })
-  async submit(@Param('id') id: string, @Caller() caller: Principal, @Once() command: Command, @IfMatch() version: number | undefined) {
+  async submit(
+    @Param('id') id: string,
+    @Caller() caller: Principal,
+    @Once() command: Command,
+    @IfMatch() version: number | undefined,
+  ) {
     return owned(await this.handler.submit(id, { caller, command, version }));
   }
 
@@ -113,7 +119,12 @@ export class DemandController {
   @HttpCode(200)
   @Access({ any: ['staff', 'operator'] })
   @Endpoint({ summary: 'Publish what was handed in', answer: DemandDocument, write: true })
-  async publish(@Param('id') id: string, @Caller() caller: Principal, @Once() command: Command, @IfMatch() version: number | undefined) {
+  async publish(
+    @Param('id') id: string,
+    @Caller() caller: Principal,
+    @Once() command: Command,
+    @IfMatch() version: number | undefined,
+  ) {
     return owned(await this.handler.publish(id, { caller, command, version }));
   }
 

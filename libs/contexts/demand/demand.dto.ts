@@ -92,9 +92,17 @@ export class DemandChangeInput {
   ipTerms?: string;
   @Deadline({ optional: true, description: 'Instant, or a day that ends in China Standard Time' })
   deadline?: string;
-  @MapOf(GUARDED_FIELDS, DISCLOSURE, { optional: true, description: 'Who may see which field; budget is nda unless said' })
+  @MapOf(GUARDED_FIELDS, DISCLOSURE, {
+    optional: true,
+    description: 'Who may see which field; budget is nda unless said',
+  })
   disclosure?: Partial<Record<GuardedField, Disclosure>>;
-  @Texts({ optional: true, items: 200, max: 100, description: 'Organisations or firms (id or credit code) that must not hear of it' })
+  @Texts({
+    optional: true,
+    items: 200,
+    max: 100,
+    description: 'Organisations or firms (id or credit code) that must not hear of it',
+  })
   blocked?: string[];
 }
 

@@ -94,14 +94,22 @@ export class DemandHandler {
     return demand && ownsOrStaff(caller, demand.ownerId) ? ok(demand) : fail(commonErrors.not_found());
   }
 
-  private byOwner(id: string, asked: Asked, decide: (demand: Demand, act: Act) => Result<Decision<Demand>>): Promise<Result<Demand>> {
+  private byOwner(
+    id: string,
+    asked: Asked,
+    decide: (demand: Demand, act: Act) => Result<Decision<Demand>>,
+  ): Promise<Result<Demand>> {
     const owner = asked.caller.organisation?.id;
     return this.byAnyone(id, asked, (demand, act) =>
       owner !== undefined && demand.ownerId === owner ? decide(demand, act) : fail(commonErrors.not_found()),
     );
   }
 
-  private byAnyone(id: string, asked: Asked, decide: (demand: Demand, act: Act) => Result<Decision<Demand>>): Promise<Result<Demand>> {
+  private byAnyone(
+    id: string,
+    asked: Asked,
+    decide: (demand: Demand, act: Act) => Result<Decision<Demand>>,
+  ): Promise<Result<Demand>> {
     const act = this.act(asked.caller);
     const options = { cause: asked.command.cause, version: asked.version };
     return changeDocument(this.demands, id, options, (demand) => decide(demand, act));

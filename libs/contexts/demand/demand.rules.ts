@@ -1,4 +1,10 @@
-import { type CloseReason, type DemandContent, type DemandStatus, type Requirement, viewDemand } from '#contracts/demand';
+import {
+  type CloseReason,
+  type DemandContent,
+  type DemandStatus,
+  type Requirement,
+  viewDemand,
+} from '#contracts/demand';
 import { EVENTS, TOPICS } from '#contracts/topics';
 import type { Principal } from '#platform/access/access';
 import { type Failure, fail, ok, type Result } from '#platform/errors/errors';
@@ -54,7 +60,9 @@ function checkRequirements(requirements: readonly Requirement[]): Failure | unde
 }
 
 /** Requirements without an id get the first free `r1`, `r2`, … */
-export function withIds(requirements: readonly (Omit<Requirement, 'id'> & { id?: string | undefined })[]): Requirement[] {
+export function withIds(
+  requirements: readonly (Omit<Requirement, 'id'> & { id?: string | undefined })[],
+): Requirement[] {
   const taken = new Set(requirements.map((requirement) => requirement.id));
   let next = 1;
   return requirements.map((requirement) => {
@@ -66,7 +74,14 @@ export function withIds(requirements: readonly (Omit<Requirement, 'id'> & { id?:
 }
 
 /** The events of one change: the full state for our processes, and for everybody the public copy once it is public. */
-export function demandEvents(before: Demand | undefined, after: Written, version: number, action: string, act: Act, note?: string): EventDraft[] {
+export function demandEvents(
+  before: Demand | undefined,
+  after: Written,
+  version: number,
+  action: string,
+  act: Act,
+  note?: string,
+): EventDraft[] {
   const demand = { ...after, version };
   const { dueKey: _due, ...state } = demand;
   const change = {
@@ -106,7 +121,13 @@ function changedFields(before: Demand, after: Written) {
     .map((field) => ({ field, from: old[field], to: now[field] }));
 }
 
-function decided(before: Demand, change: Partial<Written>, action: string, act: Act, note?: string): Result<Decision<Demand>> {
+function decided(
+  before: Demand,
+  change: Partial<Written>,
+  action: string,
+  act: Act,
+  note?: string,
+): Result<Decision<Demand>> {
   const after = tidy({ ...before, ...change, updatedAt: act.at });
   return ok({ doc: after, events: demandEvents(before, after, before.version + 1, action, act, note) });
 }
@@ -123,7 +144,8 @@ const inState = (demand: Demand, states: readonly DemandStatus[], action: string
 
 /** A leader changes the content; of a published demand too: who was told is told of it or let go. */
 export function reviseDemand(demand: Demand, change: Partial<DemandContent>, act: Act): Result<Decision<Demand>> {
-  const refused = inState(demand, ['draft', 'returned', 'published'], 'revise') ?? checkContent({ ...demand, ...change }, act.at);
+  const refused =
+    inState(demand, ['draft', 'returned', 'published'], 'revise') ?? checkContent({ ...demand, ...change }, act.at);
   return refused ? fail(refused) : decided(demand, change, 'revise', act);
 }
 
@@ -131,7 +153,9 @@ export function reviseDemand(demand: Demand, change: Partial<DemandContent>, act
 export function submitDemand(demand: Demand, selfPublish: boolean, act: Act): Result<Decision<Demand>> {
   const refused = inState(demand, ['draft', 'returned'], 'submit') ?? checkContent(demand, act.at);
   if (refused) return fail(refused);
-  return selfPublish ? publish(demand, act) : decided(demand, { status: 'submitted', returnReason: undefined }, 'submit', act);
+  return selfPublish
+    ? publish(demand, act)
+    : decided(demand, { status: 'submitted', returnReason: undefined }, 'submit', act);
 }
 
 /** Staff publish what was handed in. */
@@ -150,8 +174,14 @@ export function returnDemand(demand: Demand, reason: string, act: Act): Result<D
   return refused ? fail(refused) : decided(demand, { status: 'returned', returnReason: reason }, 'return', act, reason);
 }
 
-export function closeDemand(demand: Demand, closeReason: CloseReason, act: Act, note?: string): Result<Decision<Demand>> {
-  const from: readonly DemandStatus[] = closeReason === 'withdrawn' ? ['draft', 'submitted', 'returned', 'published'] : ['published'];
+export function closeDemand(
+  demand: Demand,
+  closeReason: CloseReason,
+  act: Act,
+  note?: string,
+): Result<Decision<Demand>> {
+  const from: readonly DemandStatus[] =
+    closeReason === 'withdrawn' ? ['draft', 'submitted', 'returned', 'published'] : ['published'];
   const refused = inState(demand, from, 'close');
   if (refused) return fail(refused);
   return decided(demand, { status: 'closed', closeReason, closedAt: act.at }, 'close', act, note);
@@ -160,7 +190,8 @@ export function closeDemand(demand: Demand, closeReason: CloseReason, act: Act, 
 /** A new deadline: for a published demand, or for one that has expired, which is open again then. */
 export function renewDemand(demand: Demand, deadline: string, act: Act): Result<Decision<Demand>> {
   const expired = demand.status === 'closed' && demand.closeReason === 'expired';
-  const refused = (expired ? undefined : inState(demand, ['published'], 'renew')) ?? checkContent({ ...demand, deadline }, act.at);
+  const refused =
+    (expired ? undefined : inState(demand, ['published'], 'renew')) ?? checkContent({ ...demand, deadline }, act.at);
   if (refused) return fail(refused);
   return decided(demand, { status: 'published', deadline, closeReason: undefined, closedAt: undefined }, 'renew', act);
 }

@@ -8,9 +8,8 @@ import { CONFIG, type Config } from '#platform/config/config';
 import { commonErrors } from '#platform/errors/common.errors';
 import { type Language, orRefuse, Refused } from '#platform/errors/errors';
 import { Endpoint } from '#platform/http/openapi';
-import { PageOf, pageOptions, pageView } from '#platform/http/paging';
+import { PageOf, PageQuery, pageOptions, pageView } from '#platform/http/paging';
 import { Caller, type Command, type HouseRequest, IfMatch, Once, Reader } from '#platform/http/request';
-import { PageQuery } from '#platform/http/paging';
 import { InjectCollection } from '#platform/store/collections';
 import type { Collection } from '#ports/store/store';
 import { ApiKeysHandler } from './api-keys/api-keys.js';
@@ -61,8 +60,18 @@ export class IdentityController {
 
   @Post('organisations')
   @Access({ any: ['anonymous', ...SIGNED_IN] })
-  @Endpoint({ summary: 'Sign up an organisation with its first person', status: 201, answer: SignedUpView, write: true })
-  async signUp(@Body() body: SignUpInput, @Once() command: Command, @Reader() language: Language, @Req() request: HouseRequest) {
+  @Endpoint({
+    summary: 'Sign up an organisation with its first person',
+    status: 201,
+    answer: SignedUpView,
+    write: true,
+  })
+  async signUp(
+    @Body() body: SignUpInput,
+    @Once() command: Command,
+    @Reader() language: Language,
+    @Req() request: HouseRequest,
+  ) {
     const tooMany = await this.signUpLimit.take(request.ip);
     if (tooMany) throw new Refused([tooMany]);
     const { organisation, person } = orRefuse(await this.signUps.signUp({ ...body, language }, command));
@@ -71,15 +80,29 @@ export class IdentityController {
 
   @Post('operations/accounts')
   @Access({ any: ['operator'] })
-  @Endpoint({ summary: 'Add an approved organisation of any kind with its first person', status: 201, answer: SignedUpView, write: true })
-  async addAccount(@Body() body: AddAccountInput, @Once() command: Command, @Reader() language: Language, @Caller() caller: Principal) {
+  @Endpoint({
+    summary: 'Add an approved organisation of any kind with its first person',
+    status: 201,
+    answer: SignedUpView,
+    write: true,
+  })
+  async addAccount(
+    @Body() body: AddAccountInput,
+    @Once() command: Command,
+    @Reader() language: Language,
+    @Caller() caller: Principal,
+  ) {
     const { organisation: name, ...rest } = body;
     const made = orRefuse(await this.signUps.signUp({ ...rest, name, language }, command));
     const approved =
       made.organisation.status === 'approved'
         ? made.organisation
         : orRefuse(
-            await this.decisions.decide(made.organisation.id, { decision: 'approve', selfPublish: body.kind === 'leader' }, caller),
+            await this.decisions.decide(
+              made.organisation.id,
+              { decision: 'approve', selfPublish: body.kind === 'leader' },
+              caller,
+            ),
           );
     return { organisation: organisationView(approved), person: personView(made.person) };
   }
@@ -87,7 +110,11 @@ export class IdentityController {
   @Post('sessions')
   @Access({ any: ['anonymous', ...SIGNED_IN] })
   @Endpoint({ summary: 'Sign in', status: 201, answer: SessionView })
-  async signIn(@Body() body: SignInInput, @Req() request: HouseRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+  async signIn(
+    @Body() body: SignInInput,
+    @Req() request: HouseRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     const { token, expiresAt, person } = orRefuse(await this.signIns.signIn(body.email, body.password, request.ip));
     setCookie(request, reply, token, new Date(expiresAt));
     return { token, expiresAt, person: personView(person) };
@@ -193,7 +220,12 @@ export class IdentityController {
   @Patch('people/:id')
   @Access({ any: ['operator'], own: MEMBERS, admin: true })
   @Endpoint({ summary: 'Switch a person on or off, or make an administrator', answer: PersonView, write: true })
-  async changePerson(@Param('id') id: string, @Body() body: ChangePersonInput, @Caller() caller: Principal, @Once() command: Command) {
+  async changePerson(
+    @Param('id') id: string,
+    @Body() body: ChangePersonInput,
+    @Caller() caller: Principal,
+    @Once() command: Command,
+  ) {
     const person = await this.person(id);
     await this.ownOrganisation(person.organisationId, caller);
     return personView(orRefuse(await this.peopleHandler.change(person, body, command)));
@@ -252,5 +284,8 @@ function cookieOf(request: HouseRequest): string | undefined {
 
 function setCookie(request: HouseRequest, reply: FastifyReply, token: string, expires: Date): void {
   const secure = request.protocol === 'https';
-  void reply.header('set-cookie', serialize(SESSION_COOKIE, token, { httpOnly: true, sameSite: 'lax', path: '/', expires, secure }));
+  void reply.header(
+    'set-cookie',
+    serialize(SESSION_COOKIE, token, { httpOnly: true, sameSite: 'lax', path: '/', expires, secure }),
+  );
 }

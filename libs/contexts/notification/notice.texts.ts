@@ -5,8 +5,14 @@ type Texts = Readonly<Record<Language, { readonly title: string; readonly body: 
 
 const TEXTS: Readonly<Record<NoticeKind, Texts>> = {
   'proposal.released': {
-    zh: { title: '新的匹配建议：{title}', body: '{ownerName}发布的需求与贵单位的能力相符（匹配度 {score}%）。点开查看逐项理由。' },
-    en: { title: 'A demand you may meet: {title}', body: '{ownerName} asks for what your profile shows (fit {score} %). Open it to see why.' },
+    zh: {
+      title: '新的匹配建议：{title}',
+      body: '{ownerName}发布的需求与贵单位的能力相符（匹配度 {score}%）。点开查看逐项理由。',
+    },
+    en: {
+      title: 'A demand you may meet: {title}',
+      body: '{ownerName} asks for what your profile shows (fit {score} %). Open it to see why.',
+    },
   },
   'demand.submitted': {
     zh: { title: '待审核需求：{title}', body: '{ownerName}提交了需求，请审核。' },
@@ -48,7 +54,10 @@ const STATUS: Readonly<Record<string, string>> = {
 };
 
 /** A notice in the reader's language. */
-export function noticeText(notice: Pick<NoticeState, 'kind' | 'params'>, language: Language): { title: string; body: string } {
+export function noticeText(
+  notice: Pick<NoticeState, 'kind' | 'params'>,
+  language: Language,
+): { title: string; body: string } {
   const { title, body } = TEXTS[notice.kind][language];
   const status = String(notice.params.status ?? '');
   const params = { ...notice.params, status: language === 'zh' ? (STATUS[status] ?? status) : status };

@@ -12,7 +12,14 @@ import { InjectCollection } from '#platform/store/collections';
 import { Clock } from '#platform/time/clock';
 import type { Collection } from '#ports/store/store';
 import { noticeText } from './notice.texts.js';
-import { NoticesQuery, NoticeView, PreferencesInput, PreferencesView, ReadInput, UnreadView } from './notification.dto.js';
+import {
+  NoticesQuery,
+  NoticeView,
+  PreferencesInput,
+  PreferencesView,
+  ReadInput,
+  UnreadView,
+} from './notification.dto.js';
 import { NOTICES, type Notice, PREFERENCES, type Preferences } from './notification.store.js';
 import { NoticeStream } from './stream/notice-stream.js';
 
@@ -35,7 +42,11 @@ export class NotificationController {
   @Endpoint({ summary: 'My notices, newest first', answer: PageOf(NoticeView) })
   async list(@Query() query: NoticesQuery, @Caller() caller: Principal, @Reader() language: Language) {
     const index = query.unread ? 'unread' : 'byPerson';
-    const page = await this.notices.find(index, { eq: [caller.personId ?? ''], ...pageOptions(query), descending: true });
+    const page = await this.notices.find(index, {
+      eq: [caller.personId ?? ''],
+      ...pageOptions(query),
+      descending: true,
+    });
     return pageView(page, (notice) => noticeView(notice, notice.readAt !== undefined, language));
   }
 
@@ -63,9 +74,15 @@ export class NotificationController {
   @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'Go on after this event' })
   @Endpoint({
     summary: 'My notices as they come (server-sent events)',
-    description: 'Each event is a notice; after a break, Last-Event-ID goes on where it stopped, with nothing lost or doubled.',
+    description:
+      'Each event is a notice; after a break, Last-Event-ID goes on where it stopped, with nothing lost or doubled.',
   })
-  async live(@Req() request: HouseRequest, @Res() reply: FastifyReply, @Caller() caller: Principal, @Reader() language: Language) {
+  async live(
+    @Req() request: HouseRequest,
+    @Res() reply: FastifyReply,
+    @Caller() caller: Principal,
+    @Reader() language: Language,
+  ) {
     const last = request.headers['last-event-id'];
     const after = typeof last === 'string' && /^\d{15}\.\d{6}$/.test(last) ? last : undefined;
     const raw = reply.raw;

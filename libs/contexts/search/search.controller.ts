@@ -1,8 +1,8 @@
 import { Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Access, SIGNED_IN } from '#platform/access/access';
-import { Endpoint } from '#platform/http/openapi';
 import { Text, Texts, Whole } from '#platform/http/fields';
+import { Endpoint } from '#platform/http/openapi';
 import { Search, type SearchIndexSpec } from '#ports/search/search';
 import { FeedSearch } from './feed-search.js';
 import { DEMAND_SEARCH, FIRM_SEARCH } from './search.specs.js';

@@ -16,7 +16,21 @@ export const FIRM_SEARCH: SearchIndexSpec = {
 
 /** The public copy of a demand as people find it. */
 export function demandDoc(demand: DemandView): SearchDoc {
-  const { id, title, background, process, chain, link, requirements, regions, type, status, ownerName, deadline, publishedAt } = demand;
+  const {
+    id,
+    title,
+    background,
+    process,
+    chain,
+    link,
+    requirements,
+    regions,
+    type,
+    status,
+    ownerName,
+    deadline,
+    publishedAt,
+  } = demand;
   return {
     id,
     text: {
@@ -35,7 +49,9 @@ export function demandDoc(demand: DemandView): SearchDoc {
 /** The card of a firm as people find it. */
 export function firmDoc(card: ProfileView & { readonly claimed?: boolean }): SearchDoc {
   const { id, name, region, tier, products, processes, domains, patents, industries, completeness, text } = card;
-  const other = LIST_FIELDS.filter((f) => !['products', 'processes', 'domains', 'patents'].includes(f)).flatMap((f) => card[f] ?? []);
+  const other = LIST_FIELDS.filter((f) => !['products', 'processes', 'domains', 'patents'].includes(f)).flatMap(
+    (f) => card[f] ?? [],
+  );
   return {
     id,
     text: {
@@ -48,7 +64,15 @@ export function firmDoc(card: ProfileView & { readonly claimed?: boolean }): Sea
     },
     facets: { region: provinceAndCity(region), tier, industry: industries, claimed: card.claimed ? 'yes' : 'no' },
     rank: completeness,
-    show: { name, region, tier, products: (products ?? []).slice(0, 5), domains: (domains ?? []).slice(0, 5), completeness, claimed: card.claimed ?? false },
+    show: {
+      name,
+      region,
+      tier,
+      products: (products ?? []).slice(0, 5),
+      domains: (domains ?? []).slice(0, 5),
+      completeness,
+      claimed: card.claimed ?? false,
+    },
   };
 }
 

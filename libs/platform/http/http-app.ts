@@ -39,7 +39,6 @@ export function configureHttp(app: NestFastifyApplication | INestApplication): v
   const filter = new ProblemFilter();
   const fastify = app.getHttpAdapter().getInstance() as FastifyInstance;
   readBodies(fastify);
-  fastify.setErrorHandler((error, request, reply) => filter.answer(error, request, reply));
   fastify.addHook('onRequest', async (_request, reply) => setHeaders(reply));
   app.setGlobalPrefix('api/v1', { exclude: ['health/{*rest}'] });
   app.useGlobalFilters(filter);

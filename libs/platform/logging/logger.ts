@@ -47,7 +47,14 @@ export class NestLogger implements LoggerService {
   }
 }
 
-const NEST_CONTEXTS = new Set(['NestFactory', 'InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'NestApplication', 'NestMicroservice']);
+const NEST_CONTEXTS = new Set([
+  'NestFactory',
+  'InstanceLoader',
+  'RoutesResolver',
+  'RouterExplorer',
+  'NestApplication',
+  'NestMicroservice',
+]);
 
 const contextOf = (rest: readonly unknown[]): string | undefined => {
   const last = rest.at(-1);

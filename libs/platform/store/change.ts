@@ -1,7 +1,7 @@
-import type { EventDraft } from '#ports/event';
-import type { Collection, Doc } from '#ports/store/store';
 import { commonErrors } from '#platform/errors/common.errors';
 import { type Failure, fail, ok, type Result } from '#platform/errors/errors';
+import type { EventDraft } from '#ports/event';
+import type { Collection, Doc } from '#ports/store/store';
 
 /** What a command wants written. */
 export interface Decision<T> {

@@ -36,7 +36,14 @@ export class ClaimController {
   @Endpoint({ summary: 'Imported profiles that are probably mine', answer: DuplicateView, list: true })
   async candidates(@Caller() caller: Principal) {
     const profiles = await this.handler.candidates(caller);
-    return profiles.map(({ id, name, creditCode, region, nameKey }) => ({ id, name, creditCode, region, claimed: false, duplicateKey: nameKey }));
+    return profiles.map(({ id, name, creditCode, region, nameKey }) => ({
+      id,
+      name,
+      creditCode,
+      region,
+      claimed: false,
+      duplicateKey: nameKey,
+    }));
   }
 
   @Post('claims')
@@ -61,7 +68,12 @@ export class ClaimController {
   @HttpCode(200)
   @Access({ any: ['staff', 'operator'] })
   @Endpoint({ summary: 'Answer a claim; yes hands the profile over', answer: ClaimView, write: true })
-  async decide(@Param('id') id: string, @Body() body: ClaimDecisionInput, @Caller() caller: Principal, @Once() command: Command) {
+  async decide(
+    @Param('id') id: string,
+    @Body() body: ClaimDecisionInput,
+    @Caller() caller: Principal,
+    @Once() command: Command,
+  ) {
     const accept = body.decision === 'accept';
     return claimView(orRefuse(await this.handler.decide(id, accept, body.reason, caller, command)));
   }
@@ -69,7 +81,11 @@ export class ClaimController {
   @Post('invitations')
   @Access({ any: ['staff', 'operator'] })
   @Endpoint({ summary: 'Make an invitation link for a firm without an account', status: 201, answer: InvitationView })
-  async invite(@Body() body: InvitationInput, @Caller() caller: Principal, @Req() request: HouseRequest): Promise<InvitationView> {
+  async invite(
+    @Body() body: InvitationInput,
+    @Caller() caller: Principal,
+    @Req() request: HouseRequest,
+  ): Promise<InvitationView> {
     const { invitation, code } = orRefuse(await this.invites.invite(body.profileId, caller));
     const base = this.config.publicUrl || `${request.protocol}://${request.host}`;
     const { firmName, profileId, expiresAt } = invitation;
@@ -87,5 +103,14 @@ export class ClaimController {
 
 function claimView(claim: Claim): ClaimView {
   const { id, profileId, firmName, organisationId, organisationName, status, reason, createdAt } = claim;
-  return { id, profileId, firmName, organisationId, organisationName, status, ...(reason ? { reason } : {}), createdAt };
+  return {
+    id,
+    profileId,
+    firmName,
+    organisationId,
+    organisationName,
+    status,
+    ...(reason ? { reason } : {}),
+    createdAt,
+  };
 }

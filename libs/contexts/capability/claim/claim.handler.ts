@@ -33,26 +33,42 @@ export class ClaimHandler {
     const [written] = await this.claims.insert([newClaim(profile, claimant, this.clock.iso())], command.cause);
     if (written?.status === 'done' || written?.status === 'already') return ok(written.doc);
     const [open] = await this.claims.manyBy('byOpen', [`${organisation.id}:${profileId}`]);
-    return open && command.cause && (await this.claims.recall(open.id, command.cause)) ? ok(open) : fail(capabilityErrors.claim_open());
+    return open && command.cause && (await this.claims.recall(open.id, command.cause))
+      ? ok(open)
+      : fail(capabilityErrors.claim_open());
   }
 
   /**
    * The profile first, then the claim. Cut off in between, the same decision again finds the profile handed over and
    * finishes the claim.
    */
-  async decide(id: string, accept: boolean, reason: string | undefined, caller: Principal, command: Command): Promise<Result<Claim>> {
+  async decide(
+    id: string,
+    accept: boolean,
+    reason: string | undefined,
+    caller: Principal,
+    command: Command,
+  ): Promise<Result<Claim>> {
     const claim = await this.claims.get(id);
     if (!claim) return fail(commonErrors.not_found());
     const at = this.clock.iso();
     if (accept && claim.status === 'requested') {
       const claimant = await this.claimant({ id: claim.organisationId, name: claim.organisationName });
-      const duplicates = { byOrganisation: capabilityErrors.have_profile({ id: '' }), byCode: capabilityErrors.code_taken() };
-      const handed = await changeDocument(this.profiles, claim.profileId, { cause: `claim:${claim.id}`, duplicates }, (profile) =>
-        handOver(profile, claimant, at),
+      const duplicates = {
+        byOrganisation: capabilityErrors.have_profile({ id: '' }),
+        byCode: capabilityErrors.code_taken(),
+      };
+      const handed = await changeDocument(
+        this.profiles,
+        claim.profileId,
+        { cause: `claim:${claim.id}`, duplicates },
+        (profile) => handOver(profile, claimant, at),
       );
       if (!handed.ok) return handed;
     }
-    return changeDocument(this.claims, id, { cause: command.cause }, (current) => decideClaim(current, accept, reason, caller.subject, at));
+    return changeDocument(this.claims, id, { cause: command.cause }, (current) =>
+      decideClaim(current, accept, reason, caller.subject, at),
+    );
   }
 
   /** Unclaimed profiles that are probably the caller's: same credit code or same name. */
@@ -64,7 +80,9 @@ export class ClaimHandler {
       this.profiles.find('byNameKey', { eq: [firmNameKey(claimant.name)], limit: 20 }).then((page) => page.items),
     ]);
     const all = new Map([...byCode, ...byName].map((profile) => [profile.id, profile]));
-    return [...all.values()].filter((profile) => profile.organisationId === undefined && !claimRefusal(profile, claimant));
+    return [...all.values()].filter(
+      (profile) => profile.organisationId === undefined && !claimRefusal(profile, claimant),
+    );
   }
 
   private async hasProfile(organisationId: string) {
@@ -74,6 +92,10 @@ export class ClaimHandler {
 
   private async claimant(organisation: { id: string; name: string }): Promise<Claimant> {
     const known = await this.known.get(organisation.id);
-    return { id: organisation.id, name: organisation.name, ...(known?.creditCode ? { creditCode: known.creditCode } : {}) };
+    return {
+      id: organisation.id,
+      name: organisation.name,
+      ...(known?.creditCode ? { creditCode: known.creditCode } : {}),
+    };
   }
 }

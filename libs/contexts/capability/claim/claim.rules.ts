@@ -39,10 +39,22 @@ export function claimState(claim: Omit<Claim, 'version'>): ClaimState {
   return { id, profileId, firmName, organisationId, organisationName, status, ...(reason ? { reason } : {}) };
 }
 
-export function decideClaim(claim: Claim, accept: boolean, reason: string | undefined, by: string, at: string): Result<Decision<Claim>> {
+export function decideClaim(
+  claim: Claim,
+  accept: boolean,
+  reason: string | undefined,
+  by: string,
+  at: string,
+): Result<Decision<Claim>> {
   if (claim.status !== 'requested') return fail(capabilityErrors.claim_decided());
   const { openKey: _open, ...rest } = claim;
-  const doc: Claim = { ...rest, status: accept ? 'accepted' : 'refused', ...(reason ? { reason } : {}), decidedAt: at, decidedBy: by };
+  const doc: Claim = {
+    ...rest,
+    status: accept ? 'accepted' : 'refused',
+    ...(reason ? { reason } : {}),
+    decidedAt: at,
+    decidedBy: by,
+  };
   return ok({ doc, events: [{ topic: TOPICS.claim, type: EVENTS.claimDecided, time: at, data: claimState(doc) }] });
 }
 

@@ -36,7 +36,10 @@ export class KnowOrganisations {
     for (const event of events) if (event.type === EVENTS.organisationRegistered) await this.claimInvited(event);
   }
 
-  private async remember(event: LogEvent<OrganisationEventState>, present: KnownOrganisation | undefined): Promise<void> {
+  private async remember(
+    event: LogEvent<OrganisationEventState>,
+    present: KnownOrganisation | undefined,
+  ): Promise<void> {
     if (present && present.seen >= event.sequence) return;
     const { id, name, creditCode, status } = event.data;
     const doc = { id, name, status, ...(creditCode ? { creditCode } : {}), seen: event.sequence };

@@ -36,7 +36,8 @@ async function* pages(profiles: Collection<Profile>): AsyncGenerator<Profile[]> 
 /** All profiles as UTF-8 csv with BOM, so that spreadsheets read the Chinese; formulas are disarmed. Streams page by page. */
 export function exportCsv(profiles: Collection<Profile>): Readable {
   const rows = async function* () {
-    for await (const page of pages(profiles)) for (const profile of page) yield COLUMNS.map((column) => column.cell(profile));
+    for await (const page of pages(profiles))
+      for (const profile of page) yield COLUMNS.map((column) => column.cell(profile));
   };
   const options = { header: true, columns: COLUMNS.map((c) => c.header), bom: true, escape_formulas: true };
   return Readable.from(rows()).pipe(stringify(options));
@@ -44,13 +45,16 @@ export function exportCsv(profiles: Collection<Profile>): Readable {
 
 export function exportJsonl(profiles: Collection<Profile>): Readable {
   const lines = async function* () {
-    for await (const page of pages(profiles)) yield page.map((profile) => `${JSON.stringify(contentOf(profile))}\n`).join('');
+    for await (const page of pages(profiles))
+      yield page.map((profile) => `${JSON.stringify(contentOf(profile))}\n`).join('');
   };
   return Readable.from(lines());
 }
 
 export async function exportXlsx(profiles: Collection<Profile>): Promise<Readable> {
-  const data: { value: string; fontWeight?: 'bold' }[][] = [COLUMNS.map((c) => ({ value: c.header, fontWeight: 'bold' as const }))];
+  const data: { value: string; fontWeight?: 'bold' }[][] = [
+    COLUMNS.map((c) => ({ value: c.header, fontWeight: 'bold' as const })),
+  ];
   for await (const page of pages(profiles)) {
     for (const profile of page) data.push(COLUMNS.map((column) => ({ value: column.cell(profile) })));
     if (data.length > MOST_XLSX_ROWS) break;
@@ -62,7 +66,17 @@ export async function exportXlsx(profiles: Collection<Profile>): Promise<Readabl
 function contentOf(profile: Profile): ProfileContent & { id: string | undefined } {
   const { name, creditCode, region, certificates, employees, tier, text } = profile;
   const lists = Object.fromEntries(LIST_FIELDS.map((field) => [field, profile[field]]));
-  return { id: profile.externalId, name, creditCode, region, certificates, employees, tier, text, ...lists } as ProfileContent & {
+  return {
+    id: profile.externalId,
+    name,
+    creditCode,
+    region,
+    certificates,
+    employees,
+    tier,
+    text,
+    ...lists,
+  } as ProfileContent & {
     id: string | undefined;
   };
 }

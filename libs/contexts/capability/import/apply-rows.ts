@@ -1,6 +1,6 @@
+import { firmNameKey } from '#contracts/firm-name';
 import type { ProfileContent } from '#contracts/profile';
 import { EVENTS } from '#contracts/topics';
-import { firmNameKey } from '#contracts/firm-name';
 import { idFrom, sha256 } from '#platform/ids';
 import type { Collection, Entry } from '#ports/store/store';
 import type { Profile } from '../capability.store.js';
@@ -48,7 +48,11 @@ function waves(rows: readonly FirmRow[]): FirmRow[][] {
     const wave: FirmRow[] = [];
     const later: FirmRow[] = [];
     for (const row of rest) {
-      const keys = [row.creditCode && `c:${row.creditCode}`, row.externalId && `x:${row.externalId}`, `n:${firmNameKey(row.name)}`];
+      const keys = [
+        row.creditCode && `c:${row.creditCode}`,
+        row.externalId && `x:${row.externalId}`,
+        `n:${firmNameKey(row.name)}`,
+      ];
       const known = keys.filter((key) => key !== undefined && key !== '');
       if (known.some((key) => seen.has(key as string))) later.push(row);
       else wave.push(row);
@@ -60,7 +64,12 @@ function waves(rows: readonly FirmRow[]): FirmRow[][] {
   return result;
 }
 
-async function applyWave(profiles: Collection<Profile>, jobId: string, rows: readonly FirmRow[], at: string): Promise<Fate[]> {
+async function applyWave(
+  profiles: Collection<Profile>,
+  jobId: string,
+  rows: readonly FirmRow[],
+  at: string,
+): Promise<Fate[]> {
   const present = await lookUp(profiles, rows);
   const inserts: Entry<Profile>[] = [];
   const saves: Profile[] = [];
@@ -90,11 +99,22 @@ async function applyWave(profiles: Collection<Profile>, jobId: string, rows: rea
 }
 
 async function lookUp(profiles: Collection<Profile>, rows: readonly FirmRow[]): Promise<Present> {
-  const values = (of: (row: FirmRow) => string | undefined) => [...new Set(rows.map(of).filter((v) => v !== undefined))];
+  const values = (of: (row: FirmRow) => string | undefined) => [
+    ...new Set(rows.map(of).filter((v) => v !== undefined)),
+  ];
   const [codes, externals, names] = await Promise.all([
-    profiles.manyBy('byCode', values((row) => row.creditCode)),
-    profiles.manyBy('byExternalId', values((row) => row.externalId)),
-    profiles.manyBy('byNameKey', values((row) => firmNameKey(row.name))),
+    profiles.manyBy(
+      'byCode',
+      values((row) => row.creditCode),
+    ),
+    profiles.manyBy(
+      'byExternalId',
+      values((row) => row.externalId),
+    ),
+    profiles.manyBy(
+      'byNameKey',
+      values((row) => firmNameKey(row.name)),
+    ),
   ]);
   const byNameKey = new Map<string, Profile[]>();
   for (const profile of names) byNameKey.set(profile.nameKey, [...(byNameKey.get(profile.nameKey) ?? []), profile]);
@@ -107,7 +127,8 @@ async function lookUp(profiles: Collection<Profile>, rows: readonly FirmRow[]): 
 
 function find(row: FirmRow, present: Present): Profile | undefined {
   const exact =
-    (row.creditCode && present.byCode.get(row.creditCode)) || (row.externalId && present.byExternalId.get(row.externalId));
+    (row.creditCode && present.byCode.get(row.creditCode)) ||
+    (row.externalId && present.byExternalId.get(row.externalId));
   if (exact) return exact;
   const agrees = (a: string | undefined, b: string | undefined) => a === undefined || b === undefined || a === b;
   const sameName = present.byNameKey.get(firmNameKey(row.name)) ?? [];

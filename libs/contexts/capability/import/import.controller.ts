@@ -37,7 +37,8 @@ export class ImportController {
   @ApiConsumes(...FILE_TYPES)
   @Endpoint({
     summary: 'Import firms from a file sent as the body',
-    description: 'Answers at once; read the import for progress and the row-by-row report. Sending the file again changes nothing.',
+    description:
+      'Answers at once; read the import for progress and the row-by-row report. Sending the file again changes nothing.',
     status: 202,
     answer: ImportView,
     write: true,
@@ -52,7 +53,8 @@ export class ImportController {
   ) {
     const type = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
     const format = FORMAT_OF[type];
-    if (!format || !isStream(body)) throw new Refused([capabilityErrors.import_type({ allowed: FILE_TYPES.join(', ') })]);
+    if (!format || !isStream(body))
+      throw new Refused([capabilityErrors.import_type({ allowed: FILE_TYPES.join(', ') })]);
     const file = { name: query.fileName ?? `firms.${format}`, format, checkOnly: query.checkOnly ?? false };
     return importView(await this.runner.accept(body, file, caller, command), language);
   }
@@ -87,4 +89,3 @@ function importView(job: ImportJob, language: Language): ImportView {
     ...(refusal ? { refusal: problemText(refusal, language) } : {}),
   };
 }
-

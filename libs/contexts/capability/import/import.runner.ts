@@ -112,9 +112,12 @@ export class ImportRunner implements OnApplicationBootstrap, OnApplicationShutdo
 
   /** One import at a time: they share the store's writer, and the second is no faster beside the first. */
   private enqueue(id: string): void {
-    this.queue = this.queue.then(() => this.run(id)).catch((error: unknown) => {
-      if (!(error instanceof Stopping)) this.logger.error({ msg: 'import stopped; it goes on at the next start', id, error });
-    });
+    this.queue = this.queue
+      .then(() => this.run(id))
+      .catch((error: unknown) => {
+        if (!(error instanceof Stopping))
+          this.logger.error({ msg: 'import stopped; it goes on at the next start', id, error });
+      });
   }
 
   private async run(id: string): Promise<void> {

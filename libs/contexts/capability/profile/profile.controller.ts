@@ -35,7 +35,12 @@ export class ProfileController {
 
   @Post()
   @Access({ any: ['sme', 'leader', 'staff', 'operator'] })
-  @Endpoint({ summary: 'Write the profile of my organisation; staff: of a firm nobody has claimed', status: 201, answer: ProfileDocument, write: true })
+  @Endpoint({
+    summary: 'Write the profile of my organisation; staff: of a firm nobody has claimed',
+    status: 201,
+    answer: ProfileDocument,
+    write: true,
+  })
   async create(@Body() body: ProfileInput, @Caller() caller: Principal, @Once() command: Command) {
     const content = { ...EMPTY_LISTS, ...cleared(body) };
     return this.view(orRefuse(await this.handler.create(content, { caller, command })), 'owner');
@@ -75,7 +80,10 @@ export class ProfileController {
     const format = query.format ?? 'csv';
     const { type, make } = FORMATS[format];
     const stream = await make(this.profiles);
-    await reply.header('content-type', type).header('content-disposition', `attachment; filename="firms.${format}"`).send(stream);
+    await reply
+      .header('content-type', type)
+      .header('content-disposition', `attachment; filename="firms.${format}"`)
+      .send(stream);
   }
 
   @Get(':id')
@@ -88,7 +96,11 @@ export class ProfileController {
 
   @Patch(':id')
   @Access({ any: ['operator'], own: ['sme', 'leader', 'staff'] })
-  @Endpoint({ summary: 'Change a profile: its owner; staff while nobody owns it', answer: ProfileDocument, write: true })
+  @Endpoint({
+    summary: 'Change a profile: its owner; staff while nobody owns it',
+    answer: ProfileDocument,
+    write: true,
+  })
   async change(
     @Param('id') id: string,
     @Body() body: ProfileChangeInput,
@@ -103,12 +115,22 @@ export class ProfileController {
   @HttpCode(204)
   @Access({ any: ['operator'], own: ['sme', 'leader', 'staff'] })
   @Endpoint({ summary: 'Remove a profile: its owner; staff while nobody owns it', status: 204, write: true })
-  async remove(@Param('id') id: string, @Caller() caller: Principal, @Once() command: Command, @IfMatch() version: number | undefined) {
+  async remove(
+    @Param('id') id: string,
+    @Caller() caller: Principal,
+    @Once() command: Command,
+    @IfMatch() version: number | undefined,
+  ) {
     orRefuse(await this.handler.remove(id, { caller, command, version }));
   }
 
   private view(profile: Profile, level: ProfileDisclosure) {
-    const { organisationId, origin: _origin, disclosure, ...shown } = viewProfile(profileState(profile, profile.version), level);
+    const {
+      organisationId,
+      origin: _origin,
+      disclosure,
+      ...shown
+    } = viewProfile(profileState(profile, profile.version), level);
     const claimed = profile.organisationId !== undefined;
     if (level !== 'owner') return { ...shown, claimed };
     return { ...shown, claimed, organisationId, disclosure, toAdd: toAdd(profile, this.clock.now()) };

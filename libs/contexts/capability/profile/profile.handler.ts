@@ -32,7 +32,8 @@ export class ProfileHandler {
 
   async create(content: ProfileContent, { caller, command }: Asked): Promise<Result<Profile>> {
     const organisationId = caller.organisation?.id;
-    const [present] = organisationId && !isStaff(caller) ? await this.profiles.manyBy('byOrganisation', [organisationId]) : [];
+    const [present] =
+      organisationId && !isStaff(caller) ? await this.profiles.manyBy('byOrganisation', [organisationId]) : [];
     if (present && present.id !== idOf(command)) return fail(capabilityErrors.have_profile({ id: present.id }));
     const at = this.clock.iso();
     const owner = organisationId && !isStaff(caller) ? { organisationId } : {};
@@ -64,7 +65,12 @@ export class ProfileHandler {
     }
     if (!mayEdit(profile, caller)) return fail(commonErrors.not_found());
     if (version !== undefined && version !== profile.version) return fail(commonErrors.stale());
-    const removed = await this.profiles.remove(id, profile.version, removalEvents(profile, this.clock.iso()), command.cause);
+    const removed = await this.profiles.remove(
+      id,
+      profile.version,
+      removalEvents(profile, this.clock.iso()),
+      command.cause,
+    );
     return removed.status === 'done' || removed.status === 'already' ? ok(profile) : fail(commonErrors.stale());
   }
 
@@ -90,4 +96,3 @@ function mayEdit(profile: Profile, caller: Principal): boolean {
 function withoutEmpty<T extends object>(doc: T): T {
   return Object.fromEntries(Object.entries(doc).filter(([, value]) => value !== undefined)) as T;
 }
-

@@ -23,10 +23,12 @@ export class CloseExpiredDemands implements OnApplicationBootstrap, OnApplicatio
 
   onApplicationBootstrap(): void {
     const tick = () => {
-      this.running = this.running.then(() => this.run()).then(
-        () => undefined,
-        (error: unknown) => this.logger.error({ msg: 'closing expired demands failed; next try in 30 s', error }),
-      );
+      this.running = this.running
+        .then(() => this.run())
+        .then(
+          () => undefined,
+          (error: unknown) => this.logger.error({ msg: 'closing expired demands failed; next try in 30 s', error }),
+        );
     };
     this.timer = setInterval(tick, EVERY_MS);
     this.timer.unref();

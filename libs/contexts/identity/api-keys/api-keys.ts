@@ -16,7 +16,14 @@ export class ApiKeysHandler {
 
   async create(organisationId: string, name: string, createdBy: string): Promise<{ key: ApiKey; secret: string }> {
     const secret = `rlk_${randomBytes(32).toString('base64url')}`;
-    const doc = { id: sha256(secret), organisationId, name, hint: secret.slice(0, 8), createdBy, createdAt: this.clock.iso() };
+    const doc = {
+      id: sha256(secret),
+      organisationId,
+      name,
+      hint: secret.slice(0, 8),
+      createdBy,
+      createdAt: this.clock.iso(),
+    };
     await this.keys.insert([{ doc }]);
     return { key: { ...doc, version: 1 }, secret };
   }

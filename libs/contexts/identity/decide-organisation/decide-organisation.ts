@@ -20,7 +20,10 @@ export interface DecideOrganisation {
 }
 
 const RULES: Readonly<
-  Record<OrganisationDecision, { from: readonly OrganisationStatus[]; to: OrganisationStatus; event: string; reason: boolean }>
+  Record<
+    OrganisationDecision,
+    { from: readonly OrganisationStatus[]; to: OrganisationStatus; event: string; reason: boolean }
+  >
 > = {
   approve: { from: ['pending'], to: 'approved', event: EVENTS.organisationApproved, reason: false },
   reject: { from: ['pending'], to: 'rejected', event: EVENTS.organisationRejected, reason: true },
@@ -50,7 +53,10 @@ export function decideOrganisation(
     decidedAt: at,
     decidedBy: by,
   };
-  return ok({ doc, events: [{ topic: TOPICS.organisation, type: rule.event, time: at, data: organisationEventState(doc) }] });
+  return ok({
+    doc,
+    events: [{ topic: TOPICS.organisation, type: rule.event, time: at, data: organisationEventState(doc) }],
+  });
 }
 
 @Injectable()
@@ -60,7 +66,13 @@ export class DecideOrganisationHandler {
     private readonly clock: Clock,
   ) {}
 
-  decide(id: string, input: DecideOrganisation, caller: Principal, cause?: string, version?: number): Promise<Result<Organisation>> {
+  decide(
+    id: string,
+    input: DecideOrganisation,
+    caller: Principal,
+    cause?: string,
+    version?: number,
+  ): Promise<Result<Organisation>> {
     const at = this.clock.iso();
     return changeDocument(this.organisations, id, { cause, version }, (organisation) =>
       decideOrganisation(organisation, input, caller.subject, at),

@@ -50,7 +50,12 @@ export class PeopleHandler {
       active: true,
       createdAt: this.clock.iso(),
     };
-    const event = { topic: TOPICS.person, type: EVENTS.personRegistered, time: doc.createdAt, data: personEventState(doc) };
+    const event = {
+      topic: TOPICS.person,
+      type: EVENTS.personRegistered,
+      time: doc.createdAt,
+      data: personEventState(doc),
+    };
     const duplicates = { byEmail: { ...identityErrors.email_taken(), pointer: '/email' } };
     return insertDocument(this.people, doc, [event], { cause: command.key, duplicates });
   }
@@ -60,10 +65,17 @@ export class PeopleHandler {
     const losesAdmin = person.admin && person.active && (change.admin === false || change.active === false);
     if (losesAdmin && !(await this.hasOtherAdmin(person))) return fail(identityErrors.last_admin());
     const at = this.clock.iso();
-    return changeDocument(this.people, person.id, { cause: command.key }, (current) => changePerson(current, change, at));
+    return changeDocument(this.people, person.id, { cause: command.key }, (current) =>
+      changePerson(current, change, at),
+    );
   }
 
-  async changePassword(person: Person, current: string, next: string, command: Pick<Command, 'key'>): Promise<Result<Person>> {
+  async changePassword(
+    person: Person,
+    current: string,
+    next: string,
+    command: Pick<Command, 'key'>,
+  ): Promise<Result<Person>> {
     if (!(await passwordFits(person.passwordHash, current))) {
       return fail({ ...identityErrors.current_password(), pointer: '/currentPassword' });
     }
@@ -78,5 +90,8 @@ export class PeopleHandler {
 
 function changePerson(person: Person, change: PersonChange, at: string): Result<Decision<Person>> {
   const doc = { ...person, ...change };
-  return ok({ doc, events: [{ topic: TOPICS.person, type: EVENTS.personChanged, time: at, data: personEventState(doc) }] });
+  return ok({
+    doc,
+    events: [{ topic: TOPICS.person, type: EVENTS.personChanged, time: at, data: personEventState(doc) }],
+  });
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { CONFIG, type Config } from '#platform/config/config';
 import { RateLimit } from '#platform/access/rate-limit';
+import { CONFIG, type Config } from '#platform/config/config';
 import { fail, ok, type Result } from '#platform/errors/errors';
 import { sha256 } from '#platform/ids';
 import { InjectCollection } from '#platform/store/collections';
@@ -37,7 +37,8 @@ export class SignInHandler {
     const refused = (await this.limit.take(`account:${email}`)) ?? (await this.limit.take(`address:${address}`));
     if (refused) return fail(refused);
     const [person] = await this.people.manyBy('byEmail', [email]);
-    if (!(await passwordFits(person?.passwordHash, password)) || !person) return fail(identityErrors.wrong_credentials());
+    if (!(await passwordFits(person?.passwordHash, password)) || !person)
+      return fail(identityErrors.wrong_credentials());
     if (!person.active) return fail(identityErrors.person_inactive());
     await this.limit.forget(`account:${email}`);
     return ok(await this.open(person));
@@ -61,7 +62,9 @@ export class SignInHandler {
     const now = this.clock.now();
     const token = `rls_${randomBytes(32).toString('base64url')}`;
     const expiresAt = new Date(now.getTime() + SESSION_DAYS * 86_400_000).toISOString();
-    await this.sessions.insert([{ doc: { id: sha256(token), personId: person.id, createdAt: now.toISOString(), expiresAt } }]);
+    await this.sessions.insert([
+      { doc: { id: sha256(token), personId: person.id, createdAt: now.toISOString(), expiresAt } },
+    ]);
     return { token, expiresAt, person };
   }
 }

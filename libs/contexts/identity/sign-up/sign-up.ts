@@ -46,7 +46,8 @@ export class SignUpHandler {
   ) {}
 
   async signUp(input: SignUp, command: Command): Promise<Result<{ organisation: Organisation; person: Person }>> {
-    if (input.kind !== 'staff' && !input.creditCode) return fail({ ...identityErrors.credit_code_needed(), pointer: '/creditCode' });
+    if (input.kind !== 'staff' && !input.creditCode)
+      return fail({ ...identityErrors.credit_code_needed(), pointer: '/creditCode' });
     const organisationId = command.key ? idFrom('organisation', command.key) : newId();
     const at = this.clock.iso();
     const person = await this.insertPerson(
@@ -87,7 +88,12 @@ export class SignUpHandler {
       founderId,
       createdAt: at,
     };
-    const event = { topic: TOPICS.organisation, type: EVENTS.organisationRegistered, time: at, data: organisationEventState(doc) };
+    const event = {
+      topic: TOPICS.organisation,
+      type: EVENTS.organisationRegistered,
+      time: at,
+      data: organisationEventState(doc),
+    };
     return insertDocument(this.organisations, doc, [event], {
       cause: command.key,
       duplicates: { byCode: { ...identityErrors.code_taken(), pointer: '/creditCode' } },
@@ -95,7 +101,12 @@ export class SignUpHandler {
   }
 
   private async insertPerson(doc: Omit<Person, 'version'>, command: Command): Promise<Result<Person>> {
-    const event = { topic: TOPICS.person, type: EVENTS.personRegistered, time: doc.createdAt, data: personEventState(doc) };
+    const event = {
+      topic: TOPICS.person,
+      type: EVENTS.personRegistered,
+      time: doc.createdAt,
+      data: personEventState(doc),
+    };
     const taken = fail({ ...identityErrors.email_taken(), pointer: '/person/email' });
     for (let attempt = 0; attempt < 2; attempt += 1) {
       const [written] = await this.people.insert([{ doc, events: [event] }], command.key);

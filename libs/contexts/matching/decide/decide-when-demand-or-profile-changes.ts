@@ -31,7 +31,9 @@ export class DecideWhenDemandOrProfileChanges {
   @OnEvents({ group: 'matching.decide', topics: [TOPICS.demand, TOPICS.profile], batch: 500 })
   async handle(@Payload() events: readonly LogEvent[]): Promise<void> {
     const demands = events.filter((event) => event.topic === TOPICS.demand) as LogEvent<DemandEventData>[];
-    const firmIds = [...new Set(events.filter((event) => event.topic === TOPICS.profile).map((event) => event.subject))];
+    const firmIds = [
+      ...new Set(events.filter((event) => event.topic === TOPICS.profile).map((event) => event.subject)),
+    ];
     const closed = newestOf(demands).filter((event) => event.data.demand.status !== 'published');
     await this.close(closed);
     const open = newestOf(demands).filter((event) => event.data.demand.status === 'published');
@@ -41,7 +43,10 @@ export class DecideWhenDemandOrProfileChanges {
 
   private async demandsOf(firmIds: readonly string[]): Promise<string[]> {
     if (firmIds.length === 0) return [];
-    const [entering, standing] = await Promise.all([this.index.affectedBy(firmIds), this.proposals.manyBy('ofFirm', firmIds)]);
+    const [entering, standing] = await Promise.all([
+      this.index.affectedBy(firmIds),
+      this.proposals.manyBy('ofFirm', firmIds),
+    ]);
     return [...entering, ...standing.map((proposal) => proposal.demandId)];
   }
 
@@ -51,16 +56,18 @@ export class DecideWhenDemandOrProfileChanges {
     for (let attempt = 0; rest.length > 0; attempt += 1) {
       if (attempt === 8) throw new Error(`decisions of ${rest.length} demands were overtaken 8 times`);
       const drafts = await this.index.decide(rest, dayInChina(this.clock.now()));
-      const states = drafts.map(({ demand, entries, excluded }): DecisionState => ({
-        id: demand.id,
-        demandId: demand.id,
-        demandVersion: demand.version,
-        ownerId: demand.ownerId,
-        demand: viewDemand(demand, 'matched'),
-        open: true,
-        entries,
-        excluded,
-      }));
+      const states = drafts.map(
+        ({ demand, entries, excluded }): DecisionState => ({
+          id: demand.id,
+          demandId: demand.id,
+          demandVersion: demand.version,
+          ownerId: demand.ownerId,
+          demand: viewDemand(demand, 'matched'),
+          open: true,
+          entries,
+          excluded,
+        }),
+      );
       rest = await this.write(states);
     }
   }

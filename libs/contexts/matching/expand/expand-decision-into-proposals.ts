@@ -23,7 +23,10 @@ export class ExpandDecisionIntoProposals {
   @OnEvents({ group: 'matching.expand', topics: [TOPICS.decision], batch: AT_ONCE })
   async handle(@Payload() events: readonly LogEvent<DecisionState>[]): Promise<void> {
     const newest = [...new Map(events.map((event) => [event.subject, event])).values()];
-    const present = await this.proposals.manyBy('ofDemand', newest.map((event) => event.subject));
+    const present = await this.proposals.manyBy(
+      'ofDemand',
+      newest.map((event) => event.subject),
+    );
     const at = this.clock.iso();
     const expansions = newest.flatMap((event) => {
       const own = present.filter((proposal) => proposal.demandId === event.subject);

@@ -15,17 +15,25 @@ export type Expansion =
   | { readonly kind: 'save'; readonly doc: Proposal; readonly events: readonly EventDraft[] };
 
 /** What a decision changes among the proposals of its demand. Pure; the same decision again changes nothing. */
-export function expandDecision(decision: DecisionState, version: number, present: readonly Proposal[], at: string): Expansion[] {
+export function expandDecision(
+  decision: DecisionState,
+  version: number,
+  present: readonly Proposal[],
+  at: string,
+): Expansion[] {
   const byFirm = new Map(present.map((proposal) => [proposal.firmId, proposal]));
   const wanted = new Set(decision.entries.map((entry) => entry.firmId));
-  const standing = decision.entries.flatMap((entry) => stand(decision, version, entry, byFirm.get(entry.firmId), at) ?? []);
+  const standing = decision.entries.flatMap(
+    (entry) => stand(decision, version, entry, byFirm.get(entry.firmId), at) ?? [],
+  );
   const leaving = present
     .filter((proposal) => !wanted.has(proposal.firmId) && isOpen(proposal) && proposal.decisionVersion < version)
     .map((proposal) => leave(decision, version, proposal, at));
   return [...standing, ...leaving];
 }
 
-const isOpen = (proposal: Pick<Proposal, 'status'>): boolean => proposal.status === 'proposed' || proposal.status === 'released';
+const isOpen = (proposal: Pick<Proposal, 'status'>): boolean =>
+  proposal.status === 'proposed' || proposal.status === 'released';
 
 function stand(
   decision: DecisionState,
@@ -58,7 +66,12 @@ function stand(
     digest,
     decisionVersion: version,
   });
-  const type = status === 'released' && !told ? EVENTS.proposalReleased : before ? EVENTS.proposalRevised : EVENTS.proposalProposed;
+  const type =
+    status === 'released' && !told
+      ? EVENTS.proposalReleased
+      : before
+        ? EVENTS.proposalRevised
+        : EVENTS.proposalProposed;
   return write(doc, before, type, at);
 }
 
@@ -83,7 +96,9 @@ function write(doc: Written, before: Proposal | undefined, type: string, at: str
     { topic: TOPICS.proposal, type, time: at, data: proposalState(doc, version) },
     { topic: TOPICS.publicMatch, type, time: at, data: publicMatch(doc) },
   ];
-  return before ? { kind: 'save', doc: { ...doc, version: before.version }, events } : { kind: 'insert', entry: { doc, events } };
+  return before
+    ? { kind: 'save', doc: { ...doc, version: before.version }, events }
+    : { kind: 'insert', entry: { doc, events } };
 }
 
 /** The keys that list a proposal where it belongs, and nowhere else. */

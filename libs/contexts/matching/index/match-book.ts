@@ -169,7 +169,10 @@ export class MatchBook {
     const firm = this.firms.get(firmId);
     if (!firm) return false;
     const names = [firmId, firm.organisationId, firm.creditCode];
-    return firm.organisationId !== demand.state.ownerId && !names.some((name) => name !== undefined && demand.blocked.has(name));
+    return (
+      firm.organisationId !== demand.state.ownerId &&
+      !names.some((name) => name !== undefined && demand.blocked.has(name))
+    );
   }
 
   private isRelevant(demand: OpenDemand, firmId: string): boolean {
@@ -193,10 +196,19 @@ function keyOf(demand: DemandState, asked: Asked): string {
 }
 
 function reasons(demand: DemandState, firm: Firm, explanation: Explanation): MatchReasons {
-  const requirements = explanation.checked.map(({ requirement: asked, state, why, line }: Checked): RequirementReason => {
-    const shown = line && (keepsBack(firm, line.field) ? { ...line, hidden: true } : line);
-    return { requirement: keyOf(demand, asked), name: asked.name, must: asked.must, state, why, ...(shown ? { line: shown } : {}) };
-  });
+  const requirements = explanation.checked.map(
+    ({ requirement: asked, state, why, line }: Checked): RequirementReason => {
+      const shown = line && (keepsBack(firm, line.field) ? { ...line, hidden: true } : line);
+      return {
+        requirement: keyOf(demand, asked),
+        name: asked.name,
+        must: asked.must,
+        state,
+        why,
+        ...(shown ? { line: shown } : {}),
+      };
+    },
+  );
   const shared = explanation.shared.map(({ line, terms }) => ({
     ...line,
     words: terms,
@@ -211,6 +223,10 @@ function keepsBack(firm: Firm, field: string): boolean {
   return (firm.disclosure as Readonly<Record<string, ProfileDisclosure | undefined>>)[field] === 'owner';
 }
 
-function exclusion(demand: DemandState, firm: Firm, { requirement, why }: { requirement: Asked; why: string }): ExcludedFirm {
+function exclusion(
+  demand: DemandState,
+  firm: Firm,
+  { requirement, why }: { requirement: Asked; why: string },
+): ExcludedFirm {
   return { firmId: firm.match.id, firmName: firm.match.name, why, requirement: keyOf(demand, requirement) };
 }

@@ -63,7 +63,9 @@ export class MatchIndex implements OnApplicationBootstrap, OnApplicationShutdown
     const profiles = newest.filter((event) => event.topic === TOPICS.profile);
     const demands = newest.filter((event) => event.topic === TOPICS.demand);
     const gone = profiles.filter((event) => event.type === EVENTS.profileRemoved).map((event) => event.subject);
-    const firms = profiles.filter((event) => event.type !== EVENTS.profileRemoved).map((event) => event.data as ProfileState);
+    const firms = profiles
+      .filter((event) => event.type !== EVENTS.profileRemoved)
+      .map((event) => event.data as ProfileState);
     await worker.call.apply(
       firms,
       gone,

@@ -4,7 +4,9 @@ import type { MatchDemand, MatchFirm, ProfileField, ProfileLine } from '#engines
 
 /** A stored profile as the engine reads it: every list item is a line. */
 export function matchFirm(profile: ProfileState): MatchFirm {
-  const lines: ProfileLine[] = LIST_FIELDS.flatMap((field) => profile[field].map((text) => ({ field: field as ProfileField, text })));
+  const lines: ProfileLine[] = LIST_FIELDS.flatMap((field) =>
+    profile[field].map((text) => ({ field: field as ProfileField, text })),
+  );
   if (profile.text) lines.push({ field: 'text', text: profile.text });
   return {
     id: profile.id,

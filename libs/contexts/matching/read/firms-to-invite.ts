@@ -22,7 +22,8 @@ export class FirmsToInvite {
       // The last firm of a full page may go on behind it; a firm has at most as many proposals as there are open demands.
       const whole = page.next !== undefined && ids.length > 1 ? ids.slice(0, -1) : ids;
       for (const proposal of page.items) {
-        if (whole.includes(proposal.firmId)) firms.set(proposal.firmId, [...(firms.get(proposal.firmId) ?? []), proposal]);
+        if (whole.includes(proposal.firmId))
+          firms.set(proposal.firmId, [...(firms.get(proposal.firmId) ?? []), proposal]);
       }
       const more = page.next !== undefined || whole.length < ids.length;
       if (firms.size >= limit || !more) return pageOf([...firms.values()], limit, more);
@@ -39,6 +40,8 @@ function pageOf(groups: readonly Proposal[][], limit: number, more: boolean): Pa
 
 function viewOf(proposals: readonly Proposal[]): FirmToInviteView {
   const [{ firmId, firmName, region, tier }] = proposals as [Proposal];
-  const demands = proposals.map(({ demandId, demand, score }) => ({ demandId, title: demand.title, score })).sort((a, b) => b.score - a.score);
+  const demands = proposals
+    .map(({ demandId, demand, score }) => ({ demandId, title: demand.title, score }))
+    .sort((a, b) => b.score - a.score);
   return { firmId, firmName, ...(region ? { region } : {}), ...(tier ? { tier } : {}), demands: demands.slice(0, 20) };
 }

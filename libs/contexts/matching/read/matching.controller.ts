@@ -26,7 +26,12 @@ export class MatchingController {
   @Get('demands/:id/proposals')
   @Access({ any: ['staff', 'operator'], own: ['leader', 'sme'] })
   @Endpoint({ summary: 'Firms proposed for a demand, best first, each with its reasons', answer: PageOf(ProposalView) })
-  async ofDemand(@Param('id') id: string, @Query() query: PageQuery, @Caller() caller: Principal, @Reader() language: Language) {
+  async ofDemand(
+    @Param('id') id: string,
+    @Query() query: PageQuery,
+    @Caller() caller: Principal,
+    @Reader() language: Language,
+  ) {
     await this.decision(id, caller);
     const page = await this.proposals.find('byDemand', { eq: [id], ...pageOptions(query) });
     const audience = isStaff(caller) ? 'staff' : 'leader';
@@ -35,14 +40,20 @@ export class MatchingController {
 
   @Get('demands/:id/decision')
   @Access({ any: ['staff', 'operator'], own: ['leader', 'sme'] })
-  @Endpoint({ summary: 'The matching of a demand: when, how many, and which firms a must excludes', answer: DecisionView })
+  @Endpoint({
+    summary: 'The matching of a demand: when, how many, and which firms a must excludes',
+    answer: DecisionView,
+  })
   async decided(@Param('id') id: string, @Caller() caller: Principal, @Reader() language: Language) {
     return decisionView(await this.decision(id, caller), language);
   }
 
   @Get('proposals')
   @Access({ any: ['staff', 'operator'], own: ['sme', 'leader'] })
-  @Endpoint({ summary: 'Demands proposed to my organisation, newest first; staff: all proposals', answer: PageOf(ProposalView) })
+  @Endpoint({
+    summary: 'Demands proposed to my organisation, newest first; staff: all proposals',
+    answer: PageOf(ProposalView),
+  })
   async list(@Query() query: PageQuery, @Caller() caller: Principal, @Reader() language: Language) {
     const options = { ...pageOptions(query), descending: true };
     if (isStaff(caller)) {

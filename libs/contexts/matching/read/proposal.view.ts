@@ -16,8 +16,14 @@ const SENTENCES: Readonly<Record<string, Readonly<Record<Language, string>>>> = 
   'region-outside': { zh: '不在所需地域：{name}', en: 'Is outside the region asked for: {name}' },
   'region-unknown': { zh: '档案未能说明是否位于{name}', en: 'The profile does not tell whether it is in {name}' },
   'line-found': { zh: '档案中有与“{name}”相符的内容', en: 'A line of the profile speaks of “{name}”' },
-  'line-found-figure-open': { zh: '档案提到“{name}”，数值需核对', en: 'A line speaks of “{name}”; the figure is to be compared' },
-  'line-denies': { zh: '档案中关于“{name}”的内容像是否定、计划或外协', en: 'What the profile says of “{name}” reads like a denial, a plan or another firm’s work' },
+  'line-found-figure-open': {
+    zh: '档案提到“{name}”，数值需核对',
+    en: 'A line speaks of “{name}”; the figure is to be compared',
+  },
+  'line-denies': {
+    zh: '档案中关于“{name}”的内容像是否定、计划或外协',
+    en: 'What the profile says of “{name}” reads like a denial, a plan or another firm’s work',
+  },
   'no-line': { zh: '档案中没有提到“{name}”', en: 'The profile says nothing of “{name}”' },
 };
 
@@ -28,7 +34,8 @@ export function reasonSentence(why: string, name: string, language: Language): s
 
 /** A proposal as its audience may see it: firms without the demand's secrets, leaders without the firm's. */
 export function proposalView(proposal: Proposal, audience: Audience, language: Language): ProposalView {
-  const { id, version, status, demandId, demand, firmId, firmName, region, tier, organisationId, score, rank } = proposal;
+  const { id, version, status, demandId, demand, firmId, firmName, region, tier, organisationId, score, rank } =
+    proposal;
   const { withdrawnBecause, createdAt, updatedAt, releasedAt } = proposal;
   return {
     id,
@@ -98,4 +105,3 @@ export function decisionView(decision: MatchDecision, language: Language): Decis
     }),
   };
 }
-

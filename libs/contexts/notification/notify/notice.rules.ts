@@ -38,11 +38,21 @@ const RULES: Readonly<Record<string, (event: LogEvent) => ToTell | undefined>> =
   [EVENTS.demandSubmitted]: ({ data }) => aboutDemand('demand.submitted', staff, data as DemandEventData),
   [EVENTS.demandReturned]: ({ data }) => {
     const { demand } = data as DemandEventData;
-    return aboutDemand('demand.returned', { organisation: demand.ownerId }, data as DemandEventData, demand.returnReason);
+    return aboutDemand(
+      'demand.returned',
+      { organisation: demand.ownerId },
+      data as DemandEventData,
+      demand.returnReason,
+    );
   },
   [EVENTS.demandPublished]: ({ data }) =>
-    aboutDemand('demand.published', { organisation: (data as DemandEventData).demand.ownerId }, data as DemandEventData),
-  [EVENTS.organisationRegistered]: ({ data }) => aboutOrganisation('organisation.registered', staff, data as OrganisationEventState),
+    aboutDemand(
+      'demand.published',
+      { organisation: (data as DemandEventData).demand.ownerId },
+      data as DemandEventData,
+    ),
+  [EVENTS.organisationRegistered]: ({ data }) =>
+    aboutOrganisation('organisation.registered', staff, data as OrganisationEventState),
   [EVENTS.organisationApproved]: decidedOrganisation,
   [EVENTS.organisationRejected]: decidedOrganisation,
   [EVENTS.organisationSuspended]: decidedOrganisation,
@@ -65,7 +75,11 @@ function aboutDemand(kind: NoticeKind, to: Audience, { demand }: DemandEventData
   return { kind, to, about: { type: 'demand', id }, params: { title, ownerName, reason } };
 }
 
-function aboutOrganisation(kind: NoticeKind, to: Audience, { id, name, status, reason = '' }: OrganisationEventState): ToTell {
+function aboutOrganisation(
+  kind: NoticeKind,
+  to: Audience,
+  { id, name, status, reason = '' }: OrganisationEventState,
+): ToTell {
   return { kind, to, about: { type: 'organisation', id }, params: { name, status, reason } };
 }
 

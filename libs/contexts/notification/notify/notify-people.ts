@@ -7,9 +7,16 @@ import { InjectCollection } from '#platform/store/collections';
 import { Clock } from '#platform/time/clock';
 import type { LogEvent } from '#ports/event';
 import type { Collection, Entry } from '#ports/store/store';
-import { NOTICES, type Notice, PREFERENCES, type Preferences, RECIPIENTS, type Recipient } from '../notification.store.js';
-import { OrderMarks } from './order.js';
+import {
+  NOTICES,
+  type Notice,
+  PREFERENCES,
+  type Preferences,
+  RECIPIENTS,
+  type Recipient,
+} from '../notification.store.js';
 import { type ToTell, toTell } from './notice.rules.js';
+import { OrderMarks } from './order.js';
 
 interface Telling {
   readonly event: LogEvent;
@@ -60,7 +67,8 @@ export class NotifyPeople {
       tellings.some(({ tell }) => keyOf(tell) === STAFF) ? this.recipients.manyBy('staff', ['staff']) : [],
     ]);
     const people = new Map<string, Recipient[]>([[STAFF, staff]]);
-    for (const person of members) people.set(person.organisationId, [...(people.get(person.organisationId) ?? []), person]);
+    for (const person of members)
+      people.set(person.organisationId, [...(people.get(person.organisationId) ?? []), person]);
     // Every organisation has a person; that we know none yet means that the event of the person is still on its way.
     const unknown = organisations.find((id) => !people.has(id));
     if (unknown !== undefined) throw new Error(`the people of organisation ${unknown} are not known yet`);
@@ -69,7 +77,8 @@ export class NotifyPeople {
 
   private async mutedBy(personIds: readonly string[]): Promise<Map<string, readonly string[]>> {
     const found: Preferences[] = [];
-    for (let at = 0; at < personIds.length; at += 1000) found.push(...(await this.preferences.many(personIds.slice(at, at + 1000))));
+    for (let at = 0; at < personIds.length; at += 1000)
+      found.push(...(await this.preferences.many(personIds.slice(at, at + 1000))));
     return new Map(found.map((preference) => [preference.id, preference.muted]));
   }
 

@@ -33,7 +33,9 @@ export class NoticeStream implements OnApplicationBootstrap, OnApplicationShutdo
 
   async onApplicationBootstrap(): Promise<void> {
     const topics = [TOPICS.notice];
-    this.tail = await this.log.tail(topics, await this.log.end(topics), (events) => this.pass(events as LogEvent<NoticeState>[]));
+    this.tail = await this.log.tail(topics, await this.log.end(topics), (events) =>
+      this.pass(events as LogEvent<NoticeState>[]),
+    );
   }
 
   async onApplicationShutdown(): Promise<void> {

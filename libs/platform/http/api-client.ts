@@ -1,0 +1,74 @@
+import type { ProblemDocument } from './problem.filter.js';
+
+/** A refusal of the API, with its problem document. */
+export class ApiRefusal extends Error {
+  override readonly name = 'ApiRefusal';
+  constructor(
+    readonly status: number,
+    readonly problem: ProblemDocument,
+  ) {
+    const fields = (problem.errors ?? []).map((error) => `${error.pointer}: ${error.detail}`);
+    super([problem.detail, ...fields].join('\n  '));
+  }
+}
+
+/** The API as the command line and the demo use it: JSON in and out, refusals as {@link ApiRefusal}. */
+export class ApiClient {
+  constructor(
+    private readonly url: string,
+    private readonly secret?: string,
+    private readonly language: 'zh' | 'en' = 'zh',
+  ) {}
+
+  get<T>(path: string): Promise<T> {
+    return this.request('GET', path);
+  }
+
+  post<T>(path: string, body?: unknown, idempotencyKey?: string): Promise<T> {
+    const headers: Record<string, string> = {};
+    if (body !== undefined) headers['content-type'] = 'application/json';
+    if (idempotencyKey) headers['idempotency-key'] = idempotencyKey;
+    return this.request('POST', path, headers, body === undefined ? undefined : JSON.stringify(body));
+  }
+
+  /** Sends a file as the body; streams are sent as they are read. */
+  upload<T>(path: string, contentType: string, body: string | ReadableStream<Uint8Array>): Promise<T> {
+    return this.request('POST', path, { 'content-type': contentType }, body);
+  }
+
+  /** Waits for an import to be over, telling its progress. */
+  async imported<T extends ImportProgress>(id: string, progress: (job: T) => void = () => undefined): Promise<T> {
+    for (;;) {
+      const job = await this.get<T>(`/imports/${id}`);
+      progress(job);
+      if (job.status === 'done' || job.status === 'refused') return job;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+
+  private async request<T>(
+    method: string,
+    path: string,
+    headers: Readonly<Record<string, string>> = {},
+    body?: string | ReadableStream<Uint8Array>,
+  ): Promise<T> {
+    const response = await fetch(`${this.url}/api/v1${path}`, {
+      method,
+      headers: {
+        'accept-language': this.language,
+        ...(this.secret ? { authorization: `Bearer ${this.secret}` } : {}),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body, duplex: 'half' }),
+    } as RequestInit);
+    const text = await response.text();
+    if (!response.ok) throw new ApiRefusal(response.status, JSON.parse(text) as ProblemDocument);
+    return (text ? JSON.parse(text) : undefined) as T;
+  }
+}
+
+export interface ImportProgress {
+  readonly status: string;
+  readonly rows: number;
+  readonly handled: number;
+}

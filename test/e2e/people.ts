@@ -1,0 +1,122 @@
+import { creditCodeCheckDigit } from '#contracts/credit-code';
+import { ApiClient } from '#platform/http/api-client';
+import type { Deployment } from './deployment.js';
+
+export const PASSWORD = 'correct horse battery';
+
+/** A member of an organisation, signed in. */
+export interface Member {
+  readonly api: ApiClient;
+  readonly token: string;
+  readonly email: string;
+  readonly personId: string;
+  readonly organisationId: string;
+  readonly organisationName: string;
+  readonly creditCode: string;
+}
+
+let serial = 0;
+
+/** A valid credit code that no other call has given in this process. */
+export function nextCreditCode(): string {
+  serial += 1;
+  const first17 = `91370200MA${String(serial).padStart(7, '0')}`;
+  return first17 + creditCodeCheckDigit(first17);
+}
+
+interface SignedUp {
+  readonly organisation: { readonly id: string; readonly name: string };
+  readonly person: { readonly id: string };
+}
+
+export async function signIn(deployment: Deployment, email: string): Promise<{ api: ApiClient; token: string }> {
+  const { token } = await new ApiClient(deployment.url).post<{ token: string }>('/sessions', {
+    email,
+    password: PASSWORD,
+  });
+  return { api: new ApiClient(deployment.url, token, 'en'), token };
+}
+
+/** An approved organisation with its administrator, added by the operator. Leaders publish by themselves. */
+export async function addMember(
+  deployment: Deployment,
+  kind: 'leader' | 'sme' | 'staff',
+  organisation: string,
+  more: { readonly creditCode?: string; readonly region?: string } = {},
+): Promise<Member> {
+  const creditCode = more.creditCode ?? nextCreditCode();
+  const email = `p${creditCode.toLowerCase()}@example.com`;
+  const person = { name: `${organisation}的人`, email, password: PASSWORD };
+  const made = await deployment.operator.post<SignedUp>('/operations/accounts', {
+    organisation,
+    kind,
+    creditCode,
+    ...(more.region ? { region: more.region } : {}),
+    person,
+  });
+  return { ...(await signIn(deployment, email)), ...memberOf(made, email, creditCode) };
+}
+
+/** An organisation that has signed up and waits for approval. */
+export async function signUp(
+  deployment: Deployment,
+  kind: 'leader' | 'sme',
+  organisation: string,
+  more: { readonly creditCode?: string; readonly invitation?: string } = {},
+): Promise<Member> {
+  const creditCode = more.creditCode ?? nextCreditCode();
+  const email = `p${creditCode.toLowerCase()}@example.com`;
+  const person = { name: `${organisation}的人`, email, password: PASSWORD };
+  const body = {
+    name: organisation,
+    kind,
+    creditCode,
+    person,
+    ...(more.invitation ? { invitation: more.invitation } : {}),
+  };
+  const made = await new ApiClient(deployment.url).post<SignedUp>('/organisations', body);
+  return { ...(await signIn(deployment, email)), ...memberOf(made, email, creditCode) };
+}
+
+function memberOf(made: SignedUp, email: string, creditCode: string) {
+  return {
+    email,
+    creditCode,
+    personId: made.person.id,
+    organisationId: made.organisation.id,
+    organisationName: made.organisation.name,
+  };
+}
+
+/** Days from now as YYYY-MM-DD. */
+export const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+/** Asks again until `look` gives something; the events of a write need a moment. Fails after `ms`. */
+export async function eventually<T>(look: () => Promise<T | undefined | false>, ms = 10_000): Promise<T> {
+  const end = Date.now() + ms;
+  for (;;) {
+    const found = await look();
+    if (found) return found;
+    if (Date.now() > end) throw new Error(`nothing within ${ms} ms`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/** Imports rows as JSON lines and waits for the report. */
+export async function importFirms<T extends { status: string; rows: number; handled: number }>(
+  deployment: Deployment,
+  firms: readonly object[],
+): Promise<T> {
+  const body = firms.map((firm) => JSON.stringify(firm)).join('\n');
+  const { id } = await deployment.operator.upload<{ id: string }>('/imports', 'application/x-ndjson', body);
+  return deployment.operator.imported<T>(id);
+}
+
+/** Resolves when nothing is on its way any more: all events sent and handled by every group. */
+export async function settled(deployment: Deployment): Promise<void> {
+  await eventually(async () => {
+    const response = await fetch(`${deployment.url}/health/ready`);
+    const { unsent, lag } = (await response.json()) as { unsent: number; lag: unknown[] };
+    return unsent === 0 && lag.length === 0;
+  }, 60_000);
+}

@@ -98,6 +98,8 @@ export async function walk(page: (after: string | undefined) => Promise<Page<Thi
     const { items, next } = await page(after);
     ids.push(...items.map((item) => item.id));
     expect(next === undefined || items.length > 0).toBe(true);
+    // A cursor that does not advance would turn for ever.
+    if (ids.length > 10_000) throw new Error('the pages do not end');
     after = next;
   } while (after !== undefined);
   return ids;

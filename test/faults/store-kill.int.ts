@@ -41,6 +41,36 @@ async function writeAndKill(folder: string, run: string, delay: number): Promise
   return answered;
 }
 
+/** Every answered write is in the store, and its log gets one event for each write that is there, answered or not. */
+async function check(store: SqliteStore, run: string, answered: Answered): Promise<void> {
+  const victims = await store.collection<Victim>({ name: 'victim', indexes: { byRun: { fields: ['run'] } } });
+
+  const versions = new Map<string, number>();
+  let after: string | undefined;
+  do {
+    const page = await victims.find('byRun', { eq: [run], limit: 1000, ...(after === undefined ? {} : { after }) });
+    for (const { id, version } of page.items) versions.set(id, version);
+    after = page.next;
+  } while (after !== undefined);
+  expect([...answered.inserted].filter((id) => !versions.has(id))).toEqual([]);
+  expect([...answered.saved].filter((id) => versions.get(id) !== 2)).toEqual([]);
+
+  const events: LogEvent[] = [];
+  store.publishTo(async (batch) => {
+    events.push(...batch);
+  });
+  await store.flushed();
+  const wanted = [...versions].flatMap(([id, version]) =>
+    Array.from({ length: version }, (_, i) => `victim/${id}/${i + 1}/0`),
+  );
+  expect(events.map(({ id }) => id).sort()).toEqual(wanted.sort());
+  const again = [...answered.saved][0];
+  if (again !== undefined) {
+    const repeat = await victims.save({ id: again, version: 1, run }, [], `cause ${again}`);
+    expect(repeat.status).toBe('already');
+  }
+}
+
 describe('a process killed between commit and publish', () => {
   let folder: string;
   beforeAll(async () => {
@@ -55,33 +85,10 @@ describe('a process killed between commit and publish', () => {
     const answered = await writeAndKill(folder, run, delay);
     expect(answered.inserted.size).toBeGreaterThan(0);
     const store = await SqliteStore.open(folder);
-    const victims = await store.collection<Victim>({ name: 'victim', indexes: { byRun: { fields: ['run'] } } });
-
-    const versions = new Map<string, number>();
-    let after: string | undefined;
-    do {
-      const page = await victims.find('byRun', { eq: [run], limit: 1000, ...(after === undefined ? {} : { after }) });
-      for (const { id, version } of page.items) versions.set(id, version);
-      after = page.next;
-    } while (after !== undefined);
-    expect([...answered.inserted].filter((id) => !versions.has(id))).toEqual([]);
-    expect([...answered.saved].filter((id) => versions.get(id) !== 2)).toEqual([]);
-
-    const events: LogEvent[] = [];
-    store.publishTo(async (batch) => {
-      events.push(...batch);
-    });
-    await store.flushed();
-    // One event for each write that is in the store, answered or not, and none for what is not.
-    const wanted = [...versions].flatMap(([id, version]) =>
-      Array.from({ length: version }, (_, i) => `victim/${id}/${i + 1}/0`),
-    );
-    expect(events.map(({ id }) => id).sort()).toEqual(wanted.sort());
-    const again = [...answered.saved][0];
-    if (again !== undefined) {
-      const repeat = await victims.save({ id: again, version: 1, run }, [], `cause ${again}`);
-      expect(repeat.status).toBe('already');
+    try {
+      await check(store, run, answered);
+    } finally {
+      await store.close();
     }
-    await store.close();
   });
 });

@@ -48,14 +48,21 @@ export function shared(open: Open): { fresh(): Promise<Collection<Thing>>; store
   };
 }
 
+const leftOpen = new Set<Harness>();
+
 /** Runs `work` on data of its own. */
 export async function alone(open: Open, work: (harness: Harness) => Promise<void>): Promise<void> {
   const harness = await open();
-  try {
-    await work(harness);
-  } finally {
-    await harness.destroy();
-  }
+  leftOpen.add(harness);
+  await work(harness);
+  leftOpen.delete(harness);
+  await harness.destroy();
+}
+
+/** What failed or timed-out tests have left open, which would keep the test process alive. */
+export async function destroyLeftOpen(): Promise<void> {
+  for (const harness of leftOpen) await harness.destroy();
+  leftOpen.clear();
 }
 
 export function draft(data: unknown, key?: string): EventDraft {
@@ -91,6 +98,8 @@ export async function walk(page: (after: string | undefined) => Promise<Page<Thi
     const { items, next } = await page(after);
     ids.push(...items.map((item) => item.id));
     expect(next === undefined || items.length > 0).toBe(true);
+    // A cursor that does not advance would turn for ever.
+    if (ids.length > 10_000) throw new Error('the pages do not end');
     after = next;
   } while (after !== undefined);
   return ids;

@@ -1,6 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import { causesContract } from './store-causes.contract.js';
-import { alone, done, draft, insertOne, type Open, refused, shared, type Thing, things } from './store-kit.contract.js';
+import {
+  alone,
+  done,
+  draft,
+  insertOne,
+  type Open,
+  refused,
+  shared,
+  type Thing,
+  things,
+  walk,
+} from './store-kit.contract.js';
 
 export function writesContract(open: Open): void {
   const { fresh, store } = shared(open);
@@ -115,8 +126,8 @@ export function writesContract(open: Open): void {
     }
     expect(await c.count('byOwner', [], 1000)).toBe(oddTexts.length);
     const pages = await Promise.all([
-      readAll((after) => c.find('byOwner', { limit: 2, ...after })),
-      readAll((after) => c.scan({ limit: 2, ...after })),
+      walk((after) => c.find('byOwner', { limit: 2, ...(after === undefined ? {} : { after }) })),
+      walk((after) => c.scan({ limit: 2, ...(after === undefined ? {} : { after }) })),
     ]);
     for (const ids of pages) expect(ids.sort()).toEqual([...oddTexts].sort());
   });
@@ -177,16 +188,3 @@ const oddTexts = [
   'line\nbreak\ttab\u2028',
   ' spaces ',
 ];
-
-async function readAll(
-  page: (after: { after?: string }) => Promise<{ items: Thing[]; next?: string }>,
-): Promise<string[]> {
-  const ids: string[] = [];
-  let after: { after?: string } | undefined = {};
-  while (after) {
-    const { items, next }: { items: Thing[]; next?: string } = await page(after);
-    ids.push(...items.map(({ id }) => id));
-    after = next === undefined ? undefined : { after: next };
-  }
-  return ids;
-}

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import Database from 'libsql';
 import { searchContract } from '#ports/search/search.contract';
 import { EmbeddedSearch } from './embedded-search.js';
 
@@ -80,6 +81,22 @@ describe('embedded search', () => {
     const writer = await search.open({ ...spec, facets: ['region', 'tier'] });
     expect(await writer.position()).toBe('');
     expect((await search.query('firms', { limit: 1 })).total).toBe(0);
+  });
+
+  it('drops the tables of a rebuild that a former process left', async () => {
+    await put(doc('a', '齿轮'));
+    await search.rebuild('firms');
+    const tables = () => {
+      const database = new Database(join(folder, 'search.db'));
+      const rows = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name LIKE 'g%_doc'").all();
+      database.close();
+      return (rows as { name: string }[]).map((row) => row.name);
+    };
+    await search.close();
+    expect(tables()).toEqual(['g1_doc', 'g2_doc']);
+    search = await EmbeddedSearch.open(folder);
+    await search.close();
+    expect(tables()).toEqual(['g1_doc']);
   });
 
   it('replaces a damaged file by an empty one', async () => {

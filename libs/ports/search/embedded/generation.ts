@@ -5,6 +5,9 @@ import { type Cutter, fieldTokens } from './words.js';
 
 type Bind = string | number | null;
 
+/** The driver ends a text it reads at NUL: none is stored, and none is looked for. */
+const withoutNul = (value: Bind): Bind => (typeof value === 'string' ? value.replaceAll('\u0000', '\ufffd') : value);
+
 /** Prepared statements of one connection, by their text. */
 export class Statements {
   private readonly prepared = new Map<string, Database.Statement>();
@@ -12,11 +15,11 @@ export class Statements {
   constructor(readonly database: Database.Database) {}
 
   all<Row>(sql: string, ...bind: Bind[]): Row[] {
-    return this.statement(sql).all(...bind) as Row[];
+    return this.statement(sql).all(...bind.map(withoutNul)) as Row[];
   }
 
   run(sql: string, ...bind: Bind[]): number {
-    return Number(this.statement(sql).run(...bind).lastInsertRowid);
+    return Number(this.statement(sql).run(...bind.map(withoutNul)).lastInsertRowid);
   }
 
   forget(): void {

@@ -83,7 +83,8 @@ export class SearchFile {
 
   position(name: string, target: Target): string {
     const { number } = this.target(name, target);
-    return this.sql.all<{ position: string }>('SELECT position FROM generation WHERE number = ?', number)[0]!.position;
+    const [row] = this.sql.all<{ position: string }>('SELECT position FROM generation WHERE number = ?', number);
+    return JSON.parse(row!.position) as string;
   }
 
   apply(name: string, target: Target, change: Change): void {
@@ -91,7 +92,11 @@ export class SearchFile {
     this.transaction(() => {
       for (const doc of change.upsert) generation.upsert(doc);
       for (const id of change.remove) generation.remove(id);
-      this.sql.run('UPDATE generation SET position = ? WHERE number = ?', change.position, generation.number);
+      this.sql.run(
+        'UPDATE generation SET position = ? WHERE number = ?',
+        JSON.stringify(change.position),
+        generation.number,
+      );
     });
   }
 
@@ -152,7 +157,7 @@ export class SearchFile {
   }
 
   private createGeneration(spec: SearchIndexSpec): Generation {
-    const generation = this.generation(this.sql.run("INSERT INTO generation (position) VALUES ('')"), spec);
+    const generation = this.generation(this.sql.run('INSERT INTO generation (position) VALUES (?)', '""'), spec);
     generation.create();
     return generation;
   }

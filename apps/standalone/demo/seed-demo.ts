@@ -143,9 +143,11 @@ async function publishDemands(url: string, seeds: readonly Seed[]): Promise<void
     leader: 0 | 1;
     content: DemandContent;
   }[];
-  const leaders = seeds.filter((seed) => seed.kind === 'leader');
+  const leaders = await Promise.all(
+    seeds.filter((seed) => seed.kind === 'leader').map((seed) => signedIn(url, seed.email)),
+  );
   for (const [at, { leader, content }] of demands.entries()) {
-    const api = await signedIn(url, leaders[leader]?.email ?? '');
+    const api = leaders[leader] as ApiClient;
     const { id } = await api.post<{ id: string }>('/demands', withDates(content), `demo-demand-${at}`);
     await api.post(`/demands/${id}/submission`);
   }

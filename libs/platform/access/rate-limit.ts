@@ -20,6 +20,11 @@ export class RateLimit {
     }
   }
 
+  /** Gives one back: it turned out not to count. */
+  async giveBack(key: string): Promise<void> {
+    await this.limiter.reward(key);
+  }
+
   async forget(key: string): Promise<void> {
     await this.limiter.delete(key);
   }

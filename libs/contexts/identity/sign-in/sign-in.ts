@@ -19,10 +19,11 @@ export interface SignedIn {
   readonly person: Person;
 }
 
-/** Opens a session. Tries are limited per account and per address. */
+/** Opens a session. Wrong tries are limited per account and per address. */
 @Injectable()
 export class SignInHandler {
-  private readonly limit: RateLimit;
+  private readonly perAccount: RateLimit;
+  private readonly perAddress: RateLimit;
 
   constructor(
     @InjectCollection(PEOPLE) private readonly people: Collection<Person>,
@@ -30,17 +31,20 @@ export class SignInHandler {
     private readonly clock: Clock,
     @Inject(CONFIG) config: Config,
   ) {
-    this.limit = new RateLimit(config.signInsPerMinute, 60);
+    this.perAccount = new RateLimit(config.signInsPerMinute, 60);
+    // Many people share the address of an office.
+    this.perAddress = new RateLimit(10 * config.signInsPerMinute, 60);
   }
 
   async signIn(email: string, password: string, address: string): Promise<Result<SignedIn>> {
-    const refused = (await this.limit.take(`account:${email}`)) ?? (await this.limit.take(`address:${address}`));
+    const refused = (await this.perAccount.take(email)) ?? (await this.perAddress.take(address));
     if (refused) return fail(refused);
     const [person] = await this.people.manyBy('byEmail', [email]);
     if (!(await passwordFits(person?.passwordHash, password)) || !person)
       return fail(identityErrors.wrong_credentials());
     if (!person.active) return fail(identityErrors.person_inactive());
-    await this.limit.forget(`account:${email}`);
+    await this.perAccount.forget(email);
+    await this.perAddress.giveBack(address);
     return ok(await this.open(person));
   }
 

@@ -30,7 +30,10 @@ interface OpenDemand {
   /** Query of what a matched firm may see of it: explanations speak of nothing else. */
   readonly shown: Query;
   readonly blocked: ReadonlySet<string>;
-  /** Score of the last firm of a full list, as last decided; 0 while the list has room or was not decided here yet. */
+  /**
+   * A firm whose score for the whole demand is lower cannot enter the list. The title is part of the whole, so what its
+   * share could reach bounds the relevance from above.
+   */
   least: number;
 }
 
@@ -121,47 +124,46 @@ export class MatchBook {
       least: 0,
     });
     this.demandIndex.put(state.id, whole);
+    this.setLeast(state.id, RELEVANCE_FLOOR);
   }
 
   private rank(demand: OpenDemand, on: string): Draft {
-    const candidates = this.firmIndex.topK(demand.whole, CANDIDATES, (firmId) => this.mayMeet(demand, firmId));
     const entries: DecisionEntry[] = [];
     const excluded: ExcludedFirm[] = [];
-    demand.least = 0;
-    for (const { id, score } of candidates) {
-      if (!this.isRelevant(demand, id)) continue;
+    let least = RELEVANCE_FLOOR;
+    for (const { id, share } of this.candidates(demand)) {
       const firm = this.firms.get(id) as Firm;
       const explanation = this.explain(demand, firm, on);
       if (explanation.excluded) {
         if (excluded.length < MOST_EXCLUDED) excluded.push(exclusion(demand.state, firm, explanation.excluded));
         continue;
       }
-      entries.push(this.entry(demand, firm, entries.length + 1, explanation));
+      entries.push(entry(demand.state, firm, entries.length + 1, share, explanation));
       if (entries.length < MOST_PROPOSALS) continue;
-      demand.least = score;
+      least = share;
       break;
     }
+    this.setLeast(demand.state.id, least);
     return { demand: demand.state, entries, excluded };
+  }
+
+  /** Firms worth explaining, most relevant first. */
+  private candidates(demand: OpenDemand): { id: string; share: number }[] {
+    return this.firmIndex
+      .topK(demand.whole, CANDIDATES, (firmId) => this.mayMeet(demand, firmId))
+      .map(({ id }) => ({ id, share: relevance(this.firmIndex, demand, id) }))
+      .filter(({ share }) => share >= RELEVANCE_FLOOR)
+      .sort((a, b) => b.share - a.share || (a.id < b.id ? -1 : 1));
+  }
+
+  private setLeast(demandId: string, share: number): void {
+    const demand = this.demands.get(demandId);
+    if (demand) demand.least = share * this.firmIndex.bound(demand.title);
   }
 
   private explain(demand: OpenDemand, firm: Firm, on: string): Explanation {
     const idf = (term: string) => this.firmIndex.idf(term);
     return explain({ analyser: this.analyser, idf, demand: demand.match, query: demand.shown, firm: firm.match, on });
-  }
-
-  private entry(demand: OpenDemand, firm: Firm, rank: number, explanation: Explanation): DecisionEntry {
-    const { id, name, region, tier } = firm.match;
-    return {
-      firmId: id,
-      firmName: name,
-      ...(firm.organisationId ? { organisationId: firm.organisationId } : {}),
-      ...(region ? { region } : {}),
-      ...(tier ? { tier } : {}),
-      rank,
-      // Two decimals: a score that moves less says nothing new to anybody.
-      score: Math.round(relevance(this.firmIndex, demand, id) * 100) / 100,
-      reasons: reasons(demand.state, firm, explanation),
-    };
   }
 
   /** Not its own demand, and not blocked by id, organisation or credit code. */
@@ -187,6 +189,21 @@ export type MatchBookMethods = {
   affectedBy(firmIds: readonly string[]): string[];
   statistics(): BookStatistics;
 };
+
+function entry(demand: DemandState, firm: Firm, rank: number, share: number, explanation: Explanation): DecisionEntry {
+  const { id, name, region, tier } = firm.match;
+  return {
+    firmId: id,
+    firmName: name,
+    ...(firm.organisationId ? { organisationId: firm.organisationId } : {}),
+    ...(region ? { region } : {}),
+    ...(tier ? { tier } : {}),
+    rank,
+    // Two decimals: a score that moves less says nothing new to anybody.
+    score: Math.round(share * 100) / 100,
+    reasons: reasons(demand, firm, explanation),
+  };
+}
 
 /** Stable name of what is asked: the requirement's id, `certificate:<name>`, `process` or `region`. */
 function keyOf(demand: DemandState, asked: Asked): string {

@@ -5,9 +5,15 @@
 export const K1 = 0.9;
 export const B = 0.3;
 
+/**
+ * A few firms are a sample of a larger population: among six gear makers 齿轮 tells little and a word that nobody uses
+ * tells ten times as much, so that no demand would look answered. Rarity is judged as among this many firms at least.
+ */
+const LEAST_POPULATION = 1_000;
+
 /** How telling a term is that `df` of `n` firms use: greater than 0, greatest for terms that no firm uses. */
 export function idf(n: number, df: number): number {
-  return Math.log(1 + (n - df + 0.5) / (df + 0.5));
+  return Math.log(1 + (Math.max(n, LEAST_POPULATION) - df + 0.5) / (df + 0.5));
 }
 
 /** The part of the saturation that depends on the firm only. `averageLength` greater than 0. */

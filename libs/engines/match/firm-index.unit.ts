@@ -69,7 +69,8 @@ describe('FirmIndex', () => {
     const small = new FirmIndex({ terms: (text) => text.split(' '), words: (text) => text.split(' ') });
     small.put({ id: 'x', name: 'a', lines: [{ field: 'products', text: 'pump' }], certificates: [] });
     small.put({ id: 'y', name: 'b', lines: [{ field: 'products', text: 'valve' }], certificates: [] });
-    const rarity = Math.log(1 + 1.5 / 1.5);
+    // Two firms count as a sample of a thousand.
+    const rarity = Math.log(1 + 999.5 / 1.5);
     const score = small.score({ terms: ['pump'], weights: [2] }, 'x');
     expect(score).toBeCloseTo((2 * rarity * (K1 + 1)) / (1 + K1), 12);
   });

@@ -31,6 +31,10 @@ export class ApiClient {
     return this.request('POST', path, headers, body === undefined ? undefined : JSON.stringify(body));
   }
 
+  patch<T>(path: string, body: unknown, headers: Readonly<Record<string, string>> = {}): Promise<T> {
+    return this.request('PATCH', path, { 'content-type': 'application/json', ...headers }, JSON.stringify(body));
+  }
+
   /** Sends a file as the body; streams are sent as they are read. */
   upload<T>(path: string, contentType: string, body: string | ReadableStream<Uint8Array>): Promise<T> {
     return this.request('POST', path, { 'content-type': contentType }, body);

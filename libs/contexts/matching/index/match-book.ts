@@ -30,10 +30,7 @@ interface OpenDemand {
   /** Query of what a matched firm may see of it: explanations speak of nothing else. */
   readonly shown: Query;
   readonly blocked: ReadonlySet<string>;
-  /**
-   * A firm whose score for the whole demand is lower cannot enter the list. The title is part of the whole, so what its
-   * share could reach bounds the relevance from above.
-   */
+  /** Relevance of the last firm of a full list, as last decided; else the floor. */
   least: number;
 }
 
@@ -80,14 +77,30 @@ export class MatchBook {
 
   affectedBy(firmIds: readonly string[]): string[] {
     const ids = new Set<string>();
+    const threshold = this.thresholds();
     for (const firmId of firmIds) {
-      const least = (id: string) => this.demands.get(id)?.least ?? 0;
-      for (const { id } of this.demandIndex.forFirm(firmId, { threshold: least })) {
+      for (const { id } of this.demandIndex.forFirm(firmId, { threshold })) {
         const demand = this.demands.get(id);
         if (demand && !ids.has(id) && this.mayMeet(demand, firmId) && this.isRelevant(demand, firmId)) ids.add(id);
       }
     }
     return [...ids];
+  }
+
+  /**
+   * The score for the whole demand below which a firm cannot enter its list: the title is part of the whole, so a lower
+   * score is too little for the title as well. Worked out once per demand and call, as rarities move with every firm.
+   */
+  private thresholds(): (demandId: string) => number {
+    const known = new Map<string, number>();
+    return (id) => {
+      const present = known.get(id);
+      if (present !== undefined) return present;
+      const demand = this.demands.get(id);
+      const least = demand ? demand.least * this.firmIndex.bound(demand.title) : 0;
+      known.set(id, least);
+      return least;
+    };
   }
 
   statistics(): BookStatistics {
@@ -121,16 +134,15 @@ export class MatchBook {
       title: titleQuery(this.analyser, match),
       shown: demandQuery(this.analyser, explainableDemand(state)),
       blocked: new Set(state.blocked),
-      least: 0,
+      least: RELEVANCE_FLOOR,
     });
     this.demandIndex.put(state.id, whole);
-    this.setLeast(state.id, RELEVANCE_FLOOR);
   }
 
   private rank(demand: OpenDemand, on: string): Draft {
     const entries: DecisionEntry[] = [];
     const excluded: ExcludedFirm[] = [];
-    let least = RELEVANCE_FLOOR;
+    demand.least = RELEVANCE_FLOOR;
     for (const { id, share } of this.candidates(demand)) {
       const firm = this.firms.get(id) as Firm;
       const explanation = this.explain(demand, firm, on);
@@ -140,10 +152,9 @@ export class MatchBook {
       }
       entries.push(entry(demand.state, firm, entries.length + 1, share, explanation));
       if (entries.length < MOST_PROPOSALS) continue;
-      least = share;
+      demand.least = share;
       break;
     }
-    this.setLeast(demand.state.id, least);
     return { demand: demand.state, entries, excluded };
   }
 
@@ -154,11 +165,6 @@ export class MatchBook {
       .map(({ id }) => ({ id, share: relevance(this.firmIndex, demand, id) }))
       .filter(({ share }) => share >= RELEVANCE_FLOOR)
       .sort((a, b) => b.share - a.share || (a.id < b.id ? -1 : 1));
-  }
-
-  private setLeast(demandId: string, share: number): void {
-    const demand = this.demands.get(demandId);
-    if (demand) demand.least = share * this.firmIndex.bound(demand.title);
   }
 
   private explain(demand: OpenDemand, firm: Firm, on: string): Explanation {

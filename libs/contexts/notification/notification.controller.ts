@@ -1,4 +1,16 @@
-import { Body, Controller, Get, HttpCode, Post, Put, Query, Req, Res } from '@nestjs/common';
+import type { ServerResponse } from 'node:http';
+import {
+  type BeforeApplicationShutdown,
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Post,
+  Put,
+  Query,
+  Req,
+  Res,
+} from '@nestjs/common';
 import { ApiHeader, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { NOTICE_KINDS, type NoticeState } from '#contracts/notice';
@@ -29,13 +41,22 @@ const MOST_WAITING = 256 * 1024;
 
 @ApiTags('notices')
 @Controller('notices')
-export class NotificationController {
+export class NotificationController implements BeforeApplicationShutdown {
+  private readonly open = new Set<ServerResponse>();
+  private stopping = false;
+
   constructor(
     @InjectCollection(NOTICES) private readonly notices: Collection<Notice>,
     @InjectCollection(PREFERENCES) private readonly preferences: Collection<Preferences>,
     private readonly stream: NoticeStream,
     private readonly clock: Clock,
   ) {}
+
+  /** The web server waits for open answers before it stops; a stream has no end of its own. */
+  beforeApplicationShutdown(): void {
+    this.stopping = true;
+    for (const raw of this.open) raw.end();
+  }
 
   @Get()
   @Access({ any: SIGNED_IN, person: true })
@@ -95,18 +116,21 @@ export class NotificationController {
     });
     raw.write('retry: 2000\n\n');
     const sink = (notice: NoticeState): boolean => {
-      if (raw.destroyed) return false;
+      if (raw.destroyed || raw.writableEnded) return false;
       raw.write(`id: ${notice.order}\nevent: notice\ndata: ${JSON.stringify(noticeView(notice, false, language))}\n\n`);
       if (raw.writableLength > MOST_WAITING) raw.destroy();
       return true;
     };
-    const heartbeat = setInterval(() => raw.write(': \n\n'), HEARTBEAT_MS);
+    const heartbeat = setInterval(() => raw.writableEnded || raw.write(': \n\n'), HEARTBEAT_MS);
     heartbeat.unref();
     let end: (() => void) | undefined;
+    this.open.add(raw);
     raw.on('close', () => {
+      this.open.delete(raw);
       clearInterval(heartbeat);
       end?.();
     });
+    if (this.stopping) raw.end();
     end = await this.stream.listen(caller.personId ?? '', after, sink);
     if (raw.destroyed) end();
   }

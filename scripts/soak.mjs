@@ -2,7 +2,7 @@
 import { build } from './build.mjs';
 import { install } from './install.mjs';
 
-const RUNS = { load: '../dist/test/soak/load.js' };
+const RUNS = { load: '../dist/test/soak/load.js', crash: '../dist/test/soak/crash.js' };
 
 const [name = '', ...options] = process.argv.slice(2);
 if (!Object.hasOwn(RUNS, name)) {

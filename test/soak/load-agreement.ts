@@ -1,22 +1,11 @@
 import { EVENTS, TOPICS } from '#contracts/topics';
 import type { Deployment } from '#test/e2e/deployment';
 import type { Member } from '#test/e2e/people';
+import type { Disagreements } from './disagreements.js';
 import type { Claimed } from './load-claims.js';
 import type { Published } from './load-publish.js';
 import { inLanes } from './measure.js';
 import { type LogRead, type NoticeRead, type ProposalRead, readAll, type SearchRead } from './reading.js';
-
-/** Collects what does not agree; the first of each kind are told in full. */
-export class Disagreements {
-  readonly told: string[] = [];
-  count = 0;
-
-  check(agrees: boolean, sentence: () => string): void {
-    if (agrees) return;
-    this.count += 1;
-    if (this.told.length < 30) this.told.push(sentence());
-  }
-}
 
 /** Proposal lists of demands against those of firms, notices and streams. Returns all proposals of the demands. */
 export async function compareProposals(

@@ -1,4 +1,5 @@
 import { applyDecorators, type INestApplication, type Type } from '@nestjs/common';
+import type { FastifyInstance } from 'fastify';
 import {
   ApiHeader,
   ApiOperation,
@@ -84,7 +85,10 @@ export function createOpenApi(app: INestApplication): OpenAPIObject {
   return SwaggerModule.createDocument(app, config);
 }
 
+/** The document at /api/openapi.json, its page at /api/docs; the bare address leads there. */
 export function serveOpenApi(app: INestApplication, document: OpenAPIObject): void {
+  const fastify = app.getHttpAdapter().getInstance() as FastifyInstance;
+  fastify.get('/', (_request, reply) => reply.redirect('/api/docs'));
   SwaggerModule.setup('api/docs', app, document, {
     jsonDocumentUrl: 'api/openapi.json',
     customSiteTitle: 'Rulian API',

@@ -1,5 +1,4 @@
 import { applyDecorators, type INestApplication, type Type } from '@nestjs/common';
-import type { FastifyInstance } from 'fastify';
 import {
   ApiHeader,
   ApiOperation,
@@ -9,6 +8,7 @@ import {
   type OpenAPIObject,
   SwaggerModule,
 } from '@nestjs/swagger';
+import type { FastifyInstance } from 'fastify';
 
 class FieldProblem {
   @ApiProperty({ description: 'JSON pointer of the input field', example: '/deadline' })

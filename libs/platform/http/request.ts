@@ -53,7 +53,9 @@ export function commandOf(request: HouseRequest): Command {
     throw new Refused([commonErrors.idempotency_invalid()]);
   const subject = (request.principal ?? ANONYMOUS).subject;
   const key = sha256([subject, request.method, request.url, header].join('\u001f'));
-  return { key, cause: `${key}.${sha256(JSON.stringify(request.body ?? null)).slice(0, 16)}` };
+  // A file is a stream: what it holds is not part of the command.
+  const asked = typeof (request.body as { pipe?: unknown } | null)?.pipe === 'function' ? null : (request.body ?? null);
+  return { key, cause: `${key}.${sha256(JSON.stringify(asked)).slice(0, 16)}` };
 }
 
 export const Once = createParamDecorator(

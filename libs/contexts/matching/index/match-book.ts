@@ -1,3 +1,4 @@
+import { normaliseCreditCode } from '#contracts/credit-code';
 import type { DemandState } from '#contracts/demand';
 import type { DecisionEntry, ExcludedFirm, MatchReasons, RequirementReason } from '#contracts/match';
 import type { ProfileDisclosure, ProfileGuarded, ProfileState } from '#contracts/profile';
@@ -30,8 +31,8 @@ interface OpenDemand {
   /** Query of what a matched firm may see of it: explanations speak of nothing else. */
   readonly shown: Query;
   readonly blocked: ReadonlySet<string>;
-  /** Score of the last firm of a full list, as last decided; 0 while the list has room or was not decided here yet. */
-  least: number;
+  /** The firms it was last decided for, best first; empty while it was not decided here yet. */
+  listed: readonly string[];
 }
 
 /** The ranked firms of one demand. */
@@ -75,10 +76,13 @@ export class MatchBook {
     });
   }
 
+  /** Demands whose list holds one of the firms, or whose list one of them could enter. */
   affectedBy(firmIds: readonly string[]): string[] {
+    const changed = new Set(firmIds);
     const ids = new Set<string>();
-    for (const firmId of firmIds) {
-      const least = (id: string) => this.demands.get(id)?.least ?? 0;
+    for (const [id, { listed }] of this.demands) if (listed.some((firmId) => changed.has(firmId))) ids.add(id);
+    const least = this.leastScores();
+    for (const firmId of changed) {
       for (const { id } of this.demandIndex.forFirm(firmId, { threshold: least })) {
         const demand = this.demands.get(id);
         if (demand && !ids.has(id) && this.mayMeet(demand, firmId) && this.isRelevant(demand, firmId)) ids.add(id);
@@ -89,6 +93,23 @@ export class MatchBook {
 
   statistics(): BookStatistics {
     return { firms: this.firmIndex.size, demands: this.demandIndex.size, terms: this.firmIndex.termCount };
+  }
+
+  /**
+   * The score that the last firm of a full list has now, 0 while the list has room. Not the one it was decided with: every
+   * firm that comes or goes moves all scores a little.
+   */
+  private leastScores(): (demandId: string) => number {
+    const known = new Map<string, number>();
+    return (id) => {
+      const found = known.get(id);
+      if (found !== undefined) return found;
+      const demand = this.demands.get(id);
+      const last = demand?.listed[MOST_PROPOSALS - 1];
+      const least = demand && last !== undefined ? this.firmIndex.score(demand.whole, last) : 0;
+      known.set(id, least);
+      return least;
+    };
   }
 
   private putFirm(profile: ProfileState): void {
@@ -117,8 +138,8 @@ export class MatchBook {
       whole,
       title: titleQuery(this.analyser, match),
       shown: demandQuery(this.analyser, explainableDemand(state)),
-      blocked: new Set(state.blocked),
-      least: 0,
+      blocked: new Set(state.blocked.flatMap((name) => [name, normaliseCreditCode(name)])),
+      listed: [],
     });
     this.demandIndex.put(state.id, whole);
   }
@@ -127,8 +148,7 @@ export class MatchBook {
     const candidates = this.firmIndex.topK(demand.whole, CANDIDATES, (firmId) => this.mayMeet(demand, firmId));
     const entries: DecisionEntry[] = [];
     const excluded: ExcludedFirm[] = [];
-    demand.least = 0;
-    for (const { id, score } of candidates) {
+    for (const { id } of candidates) {
       if (!this.isRelevant(demand, id)) continue;
       const firm = this.firms.get(id) as Firm;
       const explanation = this.explain(demand, firm, on);
@@ -137,10 +157,9 @@ export class MatchBook {
         continue;
       }
       entries.push(this.entry(demand, firm, entries.length + 1, explanation));
-      if (entries.length < MOST_PROPOSALS) continue;
-      demand.least = score;
-      break;
+      if (entries.length === MOST_PROPOSALS) break;
     }
+    demand.listed = entries.map((entry) => entry.firmId);
     return { demand: demand.state, entries, excluded };
   }
 
@@ -228,5 +247,6 @@ function exclusion(
   firm: Firm,
   { requirement, why }: { requirement: Asked; why: string },
 ): ExcludedFirm {
-  return { firmId: firm.match.id, firmName: firm.match.name, why, requirement: keyOf(demand, requirement) };
+  const { id, name } = firm.match;
+  return { firmId: id, firmName: name, why, requirement: keyOf(demand, requirement), name: requirement.name };
 }

@@ -52,6 +52,8 @@ export interface ExcludedFirm {
   readonly firmName: string;
   readonly why: string;
   readonly requirement?: string;
+  /** The requirement as the leader wrote it; for the leader and staff. */
+  readonly name?: string;
 }
 
 /** State carried by `match.decided`: the ranked firms of one demand. Entries are empty once the demand is closed. */

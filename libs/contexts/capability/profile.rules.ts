@@ -67,8 +67,7 @@ export function removalEvents(profile: Profile, at: string): EventDraft[] {
 }
 
 function publicCard(state: ProfileState) {
-  const { organisationId: _o, ...card } = viewProfile(state, 'public');
-  return { ...card, claimed: state.organisationId !== undefined };
+  return { ...viewProfile(state, 'public'), claimed: state.organisationId !== undefined };
 }
 
 /** A fresh profile around some content. */

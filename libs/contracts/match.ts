@@ -42,7 +42,7 @@ export interface DecisionEntry {
   readonly region?: string;
   readonly tier?: string;
   readonly rank: number;
-  /** 0 to 1: the part of the best reachable agreement. */
+  /** 0 to 1: the part of the best reachable agreement; never more than that of the firm before. */
   readonly score: number;
   readonly reasons: MatchReasons;
 }

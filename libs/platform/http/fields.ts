@@ -193,9 +193,14 @@ function isInstant(text: string): boolean {
   );
 }
 
-/** An id of ours, as it stands in addresses. */
+/** True for what can be an id of ours, as it stands in addresses. */
+export function isId(value: unknown): value is string {
+  return typeof value === 'string' && /^[\w:.-]{1,200}$/.test(value);
+}
+
+/** An id of ours. */
 export function Id(options: Common = {}) {
-  const check: Check = { test: (v) => typeof v === 'string' && /^[\w:.-]{1,200}$/.test(v), code: 'field.id' };
+  const check: Check = { test: isId, code: 'field.id' };
   return field([check], options, { type: 'string', minLength: 1, maxLength: 200 });
 }
 

@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { commonErrors } from '#platform/errors/common.errors';
 import { errorSpec, type Failure, failureText, type Kind, type Language, Refused } from '#platform/errors/errors';
 import { newId } from '#platform/ids';
+import { isInvalidCursor } from '#ports/store/invalid-call';
 import { isUnavailable } from '#ports/unavailable';
 import { fieldErrors } from './field.errors.js';
 import { type HouseRequest, readerLanguage } from './request.js';
@@ -96,6 +97,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   private failuresOf(error: unknown, request: HouseRequest): readonly [Failure, ...Failure[]] {
     if (error instanceof Refused) return error.failures;
+    if (isInvalidCursor(error)) return [commonErrors.cursor_invalid({}, '/cursor')];
     if (isUnavailable(error)) {
       this.logger.warn({ requestId: request.id, error });
       return [commonErrors.unavailable()];

@@ -1,8 +1,9 @@
-import { ValidationPipe } from '@nestjs/common';
+import { type ArgumentMetadata, ValidationPipe } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
+import { commonErrors } from '#platform/errors/common.errors';
 import { type Failure, Refused } from '#platform/errors/errors';
 import { fieldErrors } from './field.errors.js';
-import type { CheckContext } from './fields.js';
+import { type CheckContext, isId } from './fields.js';
 
 /** Turns class-validator's tree into failures with JSON pointers, one per field: the first rule that was broken. */
 export function toFailures(errors: readonly ValidationError[], path = ''): Failure[] {
@@ -23,9 +24,17 @@ function toFailure(error: ValidationError, pointer: string): Failure {
   return { code, params, pointer };
 }
 
+class HousePipe extends ValidationPipe {
+  /** What cannot be an id of ours names nothing: not found, and never asked of the store. */
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (metadata.type === 'param' && !isId(value)) throw new Refused([commonErrors.not_found()]);
+    return super.transform(value, metadata);
+  }
+}
+
 /** Input is checked here once, at the edge: unknown fields, wrong types and limits are refused with a sentence each. */
 export function createValidationPipe(): ValidationPipe {
-  return new ValidationPipe({
+  return new HousePipe({
     transform: true,
     whitelist: true,
     forbidNonWhitelisted: true,

@@ -97,9 +97,9 @@ export class MatchBook {
   }
 
   /**
-   * The score for the whole demand below which a firm cannot enter its list: the title is part of the whole, so a lower
-   * score is too little for the title as well. Worked out anew in each call, as rarities move with every firm that comes
-   * or goes, and once per demand.
+   * The score below which a firm cannot enter a list: that of the last firm of a full one; else what the floor asks of the
+   * title, which is part of the whole, so that a lower score is too little for both. Worked out anew in each call, as
+   * rarities move with every firm that comes or goes, and once per demand.
    */
   private leastScores(): (demandId: string) => number {
     const known = new Map<string, number>();
@@ -107,13 +107,17 @@ export class MatchBook {
       const found = known.get(id);
       if (found !== undefined) return found;
       const demand = this.demands.get(id);
-      const last = demand?.listed[MOST_PROPOSALS - 1];
-      const share = demand && last !== undefined ? relevance(this.firmIndex, demand, last) : RELEVANCE_FLOOR;
-      // Sums of the same parts in another order may differ in the last bit.
-      const least = demand ? share * this.firmIndex.bound(demand.title) * (1 - 1e-9) : 0;
+      const least = demand ? this.leastScore(demand) : 0;
       known.set(id, least);
       return least;
     };
+  }
+
+  private leastScore({ listed, whole, title }: OpenDemand): number {
+    const last = listed[MOST_PROPOSALS - 1];
+    if (last !== undefined) return this.firmIndex.score(whole, last);
+    // Sums of the same parts in another order may differ in the last bits.
+    return RELEVANCE_FLOOR * this.firmIndex.bound(title) * (1 - 1e-9);
   }
 
   private list(demand: OpenDemand, firmIds: readonly string[]): void {
@@ -141,8 +145,8 @@ export class MatchBook {
 
   private putDemand(state: DemandState): void {
     const before = this.demands.get(state.id);
+    if (before) this.list(before, []);
     if (state.status !== 'published') {
-      if (before) this.list(before, []);
       this.demands.delete(state.id);
       this.demandIndex.remove(state.id);
       return;
@@ -156,7 +160,7 @@ export class MatchBook {
       title: titleQuery(this.analyser, match),
       shown: demandQuery(this.analyser, explainableDemand(state)),
       blocked: new Set(state.blocked.flatMap((name) => [name, normaliseCreditCode(name)])),
-      listed: before?.listed ?? [],
+      listed: [],
     });
     this.demandIndex.put(state.id, whole);
   }
@@ -164,14 +168,19 @@ export class MatchBook {
   private rank(demand: OpenDemand, on: string): Draft {
     const entries: DecisionEntry[] = [];
     const excluded: ExcludedFirm[] = [];
-    for (const { id, share } of this.candidates(demand)) {
+    let shown = 1;
+    for (const { id } of this.firmIndex.topK(demand.whole, CANDIDATES, (firmId) => this.mayMeet(demand, firmId))) {
+      const share = relevance(this.firmIndex, demand, id);
+      if (share < RELEVANCE_FLOOR) continue;
       const firm = this.firms.get(id) as Firm;
       const explanation = this.explain(demand, firm, on);
       if (explanation.excluded) {
         if (excluded.length < MOST_EXCLUDED) excluded.push(exclusion(demand.state, firm, explanation.excluded));
         continue;
       }
-      entries.push(entry(demand.state, firm, entries.length + 1, share, explanation));
+      // A title answered a little better does not outrank the whole: no firm shows more than the one before it.
+      shown = Math.min(shown, share);
+      entries.push(entry(demand.state, firm, entries.length + 1, shown, explanation));
       if (entries.length === MOST_PROPOSALS) break;
     }
     this.list(
@@ -179,15 +188,6 @@ export class MatchBook {
       entries.map(({ firmId }) => firmId),
     );
     return { demand: demand.state, entries, excluded };
-  }
-
-  /** Firms worth explaining, most relevant first. */
-  private candidates(demand: OpenDemand): { id: string; share: number }[] {
-    return this.firmIndex
-      .topK(demand.whole, CANDIDATES, (firmId) => this.mayMeet(demand, firmId))
-      .map(({ id }) => ({ id, share: relevance(this.firmIndex, demand, id) }))
-      .filter(({ share }) => share >= RELEVANCE_FLOOR)
-      .sort((a, b) => b.share - a.share || (a.id < b.id ? -1 : 1));
   }
 
   private explain(demand: OpenDemand, firm: Firm, on: string): Explanation {

@@ -70,19 +70,19 @@ function publicCard(state: ProfileState) {
   return { ...viewProfile(state, 'public'), claimed: state.organisationId !== undefined };
 }
 
-/** A fresh profile around some content. */
+/** A fresh profile around some content; what it does not say of disclosure is public. */
 export function newProfile(
   id: string,
-  content: ProfileContent,
+  content: ProfileContent & Partial<Pick<Profile, 'disclosure'>>,
   origin: 'imported' | 'own',
   at: string,
   more: Partial<Written> = {},
 ): Written {
   return withDerived({
     id,
+    disclosure: {},
     ...content,
     origin,
-    disclosure: {},
     completeness: 0,
     nameKey: '',
     createdAt: at,

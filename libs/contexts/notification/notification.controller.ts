@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Post, Put, Query, Req, Res } from '@nestjs/common';
-import { ApiHeader, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { NOTICE_KINDS, type NoticeState } from '#contracts/notice';
 import { Access, type Principal, SIGNED_IN } from '#platform/access/access';
@@ -21,7 +21,7 @@ import {
   UnreadView,
 } from './notification.dto.js';
 import { NOTICES, type Notice, PREFERENCES, type Preferences } from './notification.store.js';
-import { NoticeStream } from './stream/notice-stream.js';
+import { NoticeStream, type Sink } from './stream/notice-stream.js';
 
 const HEARTBEAT_MS = 25_000;
 /** Bytes a slow reader may have waiting before it is cut off; it comes back with Last-Event-ID. */
@@ -70,10 +70,10 @@ export class NotificationController {
 
   @Get('stream')
   @Access({ any: SIGNED_IN, person: true })
-  @ApiProduces('text/event-stream')
   @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'Go on after this event' })
   @Endpoint({
     summary: 'My notices as they come (server-sent events)',
+    types: ['text/event-stream'],
     description:
       'Each event is a notice; after a break, Last-Event-ID goes on where it stopped, with nothing lost or doubled.',
   })
@@ -94,11 +94,17 @@ export class NotificationController {
       'x-request-id': String(request.id),
     });
     raw.write('retry: 2000\n\n');
-    const sink = (notice: NoticeState): boolean => {
-      if (raw.destroyed) return false;
-      raw.write(`id: ${notice.order}\nevent: notice\ndata: ${JSON.stringify(noticeView(notice, false, language))}\n\n`);
-      if (raw.writableLength > MOST_WAITING) raw.destroy();
-      return true;
+    const sink: Sink = {
+      send(notice) {
+        if (raw.destroyed) return false;
+        raw.write(
+          `id: ${notice.order}\nevent: notice\ndata: ${JSON.stringify(noticeView(notice, false, language))}\n\n`,
+        );
+        if (raw.writableLength > MOST_WAITING) raw.destroy();
+        return true;
+      },
+      // Not end(): a reader that has gone without a word would never take the rest.
+      close: () => raw.destroy(),
     };
     const heartbeat = setInterval(() => raw.write(': \n\n'), HEARTBEAT_MS);
     heartbeat.unref();

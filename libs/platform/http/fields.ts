@@ -238,8 +238,14 @@ export function Nested(type: () => Class, options: Common = {}) {
     ValidateNested(),
     ...absent(options),
     Type(type),
-    ApiProperty({ type, ...about(options) } as ApiPropertyOptions),
+    ApiProperty({ type: lazily(type), ...about(options) } as ApiPropertyOptions),
   );
+}
+
+/** Nest's OpenAPI tells a class from a function that gives one by the function's name, which must be `type`. */
+function lazily(of: () => Class): () => Class {
+  const type = () => of();
+  return type;
 }
 
 export function NestedList(type: () => Class, options: Common & { min?: number; max: number }) {
@@ -254,7 +260,13 @@ export function NestedList(type: () => Class, options: Common & { min?: number; 
     ValidateNested({ each: true }),
     ...absent(options),
     Type(type),
-    ApiProperty({ type, isArray: true, minItems: min, maxItems: max, ...about(options) } as ApiPropertyOptions),
+    ApiProperty({
+      type: lazily(type),
+      isArray: true,
+      minItems: min,
+      maxItems: max,
+      ...about(options),
+    } as ApiPropertyOptions),
   );
 }
 

@@ -38,6 +38,9 @@ const SETTINGS = {
   RULIAN_SIGN_UPS_PER_HOUR: '1000000',
 };
 
+/** A clean stop takes longer only when something holds it up. */
+const STOP_MS = 15_000;
+
 export class StandaloneDeployment implements Deployment {
   url = '';
   operator = new ApiClient('');
@@ -75,9 +78,19 @@ export class StandaloneDeployment implements Deployment {
     await this.end('SIGKILL');
   }
 
-  async destroy(): Promise<void> {
+  /** Stops it cleanly; its data stay. */
+  async stop(): Promise<void> {
     await this.end('SIGTERM');
+  }
+
+  async destroy(): Promise<void> {
+    await this.stop();
     await rm(this.dataDir, { recursive: true, force: true });
+  }
+
+  /** Of the running process; undefined when there is none. */
+  get pid(): number | undefined {
+    return this.child?.pid;
   }
 
   /** Everything the process has written, for looking for secrets in it. */
@@ -96,7 +109,11 @@ export class StandaloneDeployment implements Deployment {
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
     const over = once(child, 'exit');
     child.kill(signal);
+    const late = setTimeout(() => child.kill('SIGKILL'), STOP_MS);
     await over;
+    clearTimeout(late);
+    if (signal !== 'SIGKILL' && child.signalCode === 'SIGKILL')
+      throw new Error(`the product did not stop within ${STOP_MS} ms:\n${this.output}`);
   }
 
   private async running() {

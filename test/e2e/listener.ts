@@ -12,6 +12,8 @@ export interface StreamEvent {
 export class Listener {
   private readonly arrived: StreamEvent[] = [];
   private wake: (() => void) | undefined;
+  private handle: ((event: StreamEvent) => void) | undefined;
+  private ended: Promise<void> = Promise.resolve();
 
   private constructor(private readonly abort: AbortController) {}
 
@@ -22,8 +24,15 @@ export class Listener {
     const response = await fetch(`${deployment.url}/api/v1/notices/stream`, { headers, signal: abort.signal });
     if (!response.ok || !response.body) throw new Error(`the stream answered ${response.status}`);
     const listener = new Listener(abort);
-    listener.read(response.body).catch(() => undefined);
+    listener.ended = listener.read(response.body).catch(() => undefined);
     return listener;
+  }
+
+  /** Hands over what has arrived and all that will, instead of `next`. Resolves when the stream is over. */
+  each(handle: (event: StreamEvent) => void): Promise<void> {
+    for (const event of this.arrived.splice(0)) handle(event);
+    this.handle = handle;
+    return this.ended;
   }
 
   /** The next event, waiting up to `ms` for it. */
@@ -59,12 +68,17 @@ export class Listener {
       block.split('\n').map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]),
     ) as Record<string, string>;
     if (fields.data === undefined) return;
-    this.arrived.push({
+    const event: StreamEvent = {
       id: fields.id ?? '',
       event: fields.event ?? '',
       data: JSON.parse(fields.data),
       at: performance.now(),
-    });
+    };
+    if (this.handle) {
+      this.handle(event);
+      return;
+    }
+    this.arrived.push(event);
     this.wake?.();
     this.wake = undefined;
   }

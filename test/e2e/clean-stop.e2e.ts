@@ -1,0 +1,18 @@
+import { expect, it } from '@jest/globals';
+import { StandaloneDeployment } from './deployment.js';
+import { Listener } from './listener.js';
+import { addMember } from './people.js';
+
+it('stops cleanly while a notices stream is open, and ends the stream', async () => {
+  const deployment = await StandaloneDeployment.create();
+  try {
+    const sme = await addMember(deployment, 'sme', '青岛长连接科技有限公司');
+    const listener = await Listener.open(deployment, sme.token);
+    const over = listener.each(() => undefined);
+    await deployment.stop();
+    await over;
+    expect(deployment.written).toContain('SIGTERM');
+  } finally {
+    await deployment.destroy();
+  }
+});

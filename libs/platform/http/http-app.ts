@@ -6,12 +6,16 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Config } from '#platform/config/config';
 import { commonErrors } from '#platform/errors/common.errors';
 import { Refused } from '#platform/errors/errors';
+import { isDeeperThan } from './json-depth.js';
 import { ProblemFilter } from './problem.filter.js';
 import type { HouseRequest } from './request.js';
 import { createValidationPipe } from './validation.pipe.js';
 
 /** Most bytes of a JSON body. Files go to their own streaming endpoints. */
 export const JSON_LIMIT = 1024 * 1024;
+
+/** Most levels of lists and objects in a JSON body; ours have five. */
+const JSON_DEPTH = 32;
 
 /** Content types whose body reaches the controller as a stream; it sets its own limit. */
 export const FILE_TYPES = [
@@ -61,6 +65,7 @@ function readBodies(fastify: FastifyInstance): void {
       }
       // A body-less write may still carry the header.
       if (text === '') return done(null, undefined);
+      if (isDeeperThan(JSON_DEPTH, text)) return done(new Refused([commonErrors.body_too_deep({ limit: JSON_DEPTH })]));
       void parseJson(request, text, done);
     },
   );

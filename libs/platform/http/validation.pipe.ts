@@ -3,7 +3,7 @@ import type { ValidationError } from 'class-validator';
 import { commonErrors } from '#platform/errors/common.errors';
 import { type Failure, Refused } from '#platform/errors/errors';
 import { fieldErrors } from './field.errors.js';
-import { type CheckContext, isId } from './fields.js';
+import { type CheckContext, isId, isPlain } from './fields.js';
 
 /** Turns class-validator's tree into failures with JSON pointers, one per field: the first rule that was broken. */
 export function toFailures(errors: readonly ValidationError[], path = ''): Failure[] {
@@ -25,9 +25,11 @@ function toFailure(error: ValidationError, pointer: string): Failure {
 }
 
 class HousePipe extends ValidationPipe {
-  /** What cannot be an id of ours names nothing: not found, and never asked of the store. */
+  /** What cannot be an id of ours names nothing: not found, and never asked of the store. A body is one object. */
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     if (metadata.type === 'param' && !isId(value)) throw new Refused([commonErrors.not_found()]);
+    const isInput = metadata.type === 'body' && metadata.metatype !== undefined && metadata.metatype !== Object;
+    if (isInput && value !== undefined && !isPlain(value)) throw new Refused([fieldErrors.object({}, '')]);
     return super.transform(value, metadata);
   }
 }

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AccessRule } from '#platform/access/access';
 import { AnswerCheck } from './api/answers.js';
 import { CALLS, callsOf } from './api/calls.js';
-import { fillPath, type OpenApi, type Operation, operationsOf, readDocument } from './api/document.js';
+import { type Case, casesOf, sent } from './api/cases.js';
+import { type OpenApi, type Operation, operationsOf, readDocument } from './api/document.js';
 import type { About, Ask, Call } from './api/fixture.js';
 import { differences, snapshot } from './api/snapshot.js';
 import { type Answer, send } from './api/wire.js';
@@ -10,52 +10,11 @@ import { type Actor, createWorld, demandBody, FOREIGN, SECRET, type World } from
 import { StandaloneDeployment } from './deployment.js';
 import { signIn } from './people.js';
 
-interface Case {
-  readonly operation: Operation;
-  readonly call: Call;
-  readonly about: About;
-  /** Undefined: the declaration lets the actor in. */
-  readonly refusal: number | undefined;
-}
-
-/** What the declaration alone says: undefined for yes, else the status of the refusal. */
-function refusalOf(rule: AccessRule, call: Call, actor: Actor): number | undefined {
-  if (actor.wrong) return 401;
-  const named = rule.any?.includes(actor.role) || rule.own?.includes(actor.role);
-  if (!named) return actor.role === 'anonymous' ? 401 : 403;
-  if (rule.person && !actor.person) return 403;
-  if (rule.admin && !actor.admin) return 403;
-  const reaches = (by: AccessRule) =>
-    by.any?.includes(actor.role) || (by.own?.includes(actor.role) && call.about !== 'foreign');
-  return reaches(rule) && (!call.narrower || reaches(call.narrower.rule)) ? undefined : 404;
-}
-
-function casesOf(operations: readonly Operation[], world: World): Case[] {
-  return operations.flatMap((operation) =>
-    callsOf(operation).flatMap((call) =>
-      world.actors.flatMap((actor) => {
-        const house = { own: actor.house, foreign: world.foreign, self: undefined }[call.about];
-        if (call.about === 'own' && !house) return [];
-        const about = { world, actor, house, ownership: call.about };
-        return [{ operation, call, about, refusal: refusalOf(operation.access ?? {}, call, actor) }];
-      }),
-    ),
-  );
-}
-
 /** Each problem of a case once, with what was asked; list positions do not make problems different. */
 function told({ operation, call, about }: Case, problems: readonly string[]): string[] {
   const title = `${operation.name} by ${about.actor.name}, ${call.title ?? ''} ${call.about}`;
   return [...new Set(problems.map((problem) => `${title}: ${problem.replace(/\/\d+/g, '/*')}`))];
 }
-
-const sent = (operation: Operation, ask: Ask, secret: string | undefined) => ({
-  method: operation.method,
-  path: fillPath(operation.path, ask.params ?? {}) + (ask.query ? `?${ask.query}` : ''),
-  ...(secret ? { secret } : {}),
-  headers: { 'accept-language': 'en', ...ask.headers },
-  body: ask.body,
-});
 
 describe('access', () => {
   let deployment: StandaloneDeployment;

@@ -61,7 +61,8 @@ function field(checks: readonly Check[], common: Common, schema: ApiPropertyOpti
 
 function absent({ optional, nullable }: Common): PropertyDecorator[] {
   if (nullable) return [IsOptional()];
-  return optional ? [ValidateIf((_input, value) => value !== undefined)] : [];
+  // Said of required fields too: it takes back what a base class says of the same field.
+  return [ValidateIf((_input, value) => !optional || value !== undefined)];
 }
 
 function about(common: Common) {
@@ -111,11 +112,16 @@ export function Text(
   );
 }
 
-/** A password: never trimmed or changed. */
+/** A password: never trimmed or changed. What no keyboard gives is a mistake of whatever sent it. */
 export function Password(options: Common & { min: number; max: number }) {
   const { min, max } = options;
   const check: Check = { ...textCheck(min, max), code: 'field.password', params: { min, max } };
-  return field([check], options, { type: 'string', minLength: min, maxLength: max, format: 'password' });
+  return field([check, readableCheck], options, {
+    type: 'string',
+    minLength: min,
+    maxLength: max,
+    format: 'password',
+  });
 }
 
 export function Email(options: Common = {}) {
@@ -189,6 +195,7 @@ export function Deadline(options: Common = {}) {
 function isInstant(text: string): boolean {
   return (
     /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/.test(text) &&
+    isDay(text.slice(0, 10)) &&
     !Number.isNaN(Date.parse(text))
   );
 }
@@ -227,14 +234,16 @@ export function Texts(options: Common & { items: number; max: number; values?: r
 // biome-ignore lint/suspicious/noExplicitAny: a class of any constructor
 type Class = new (...args: any[]) => object;
 
-const isPlain: Check = {
-  test: (v) => typeof v === 'object' && v !== null && !Array.isArray(v),
-  code: 'field.object',
-};
+/** True for a JSON object. */
+export function isPlain(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const plainCheck: Check = { test: isPlain, code: 'field.object' };
 
 export function Nested(type: () => Class, options: Common = {}) {
   return applyDecorators(
-    run([isPlain]),
+    run([plainCheck]),
     ValidateNested(),
     ...absent(options),
     Type(type),
@@ -255,7 +264,7 @@ export function NestedList(type: () => Class, options: Common & { min?: number; 
     run([
       { test: size((n) => n <= max), code: 'field.list', params: { max } },
       { test: size((n) => n >= min), code: 'field.list_empty', params: { min } },
-      { test: (v) => Array.isArray(v) && v.every(isPlain.test), code: isPlain.code },
+      { test: (v) => Array.isArray(v) && v.every(isPlain), code: plainCheck.code },
     ]),
     ValidateNested({ each: true }),
     ...absent(options),
@@ -284,7 +293,7 @@ export function Checked(
 export function MapOf(keys: readonly string[], values: readonly string[], options: Common = {}) {
   const check: Check = {
     test: (v) =>
-      isPlain.test(v) &&
+      isPlain(v) &&
       Object.entries(v as object).every(([k, e]) => keys.includes(k) && typeof e === 'string' && values.includes(e)),
     code: 'field.map',
     params: { keys: keys.join(', '), values: values.join(', ') },

@@ -112,20 +112,18 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
+/** Shown back to the reader, so cut to what a media type can be. */
+const mediaType = (request: HouseRequest): string =>
+  /^[\w!#$&^.+/-]{1,100}/.exec(request.headers['content-type'] ?? '')?.[0] ?? '-';
+
 /** Refusals made by Fastify and Nest before our code is reached. */
 function knownTransport(error: unknown, request: HouseRequest): Failure | undefined {
-  const code = (error as { code?: unknown } | null)?.code;
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return commonErrors.body_too_large({ limit: '1 MiB' });
-  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
-    return commonErrors.media_type({
-      type: String(request.headers['content-type'] ?? '-'),
-      allowed: 'application/json',
-    });
   const status =
     error instanceof HttpException ? error.getStatus() : (error as { statusCode?: unknown } | null)?.statusCode;
   if (status === 404)
     return commonErrors.method_or_path({ method: request.method, path: request.url.split('?')[0] ?? '' });
   if (status === 413) return commonErrors.body_too_large({ limit: '1 MiB' });
+  if (status === 415) return commonErrors.media_type({ type: mediaType(request), allowed: 'application/json' });
   if (typeof status === 'number' && status >= 400 && status < 500)
     return commonErrors.body_not_json({ reason: String((error as Error).message).slice(0, 200) });
   return undefined;

@@ -20,7 +20,7 @@ export interface Answer {
 
 /** Sends one request and reads the answer; of an endless stream only the head. */
 export async function send(url: string, { method, path, secret, headers, body }: Sent): Promise<Answer> {
-  const response = await fetch(`${url}${path}`, {
+  const response = await answered(`${method} ${path.slice(0, 100)}`, `${url}${path}`, {
     method,
     redirect: 'manual',
     headers: {
@@ -35,6 +35,17 @@ export async function send(url: string, { method, path, secret, headers, body }:
   if (endless) await response.body?.cancel();
   const text = endless ? '' : await response.text();
   return { status: response.status, type, text, json: parsed(text), headers: response.headers };
+}
+
+async function answered(what: string, url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, init);
+  } catch (cause) {
+    throw new Error(
+      `no answer to ${what} with ${JSON.stringify(init.headers)} and ${String(init.body).slice(0, 100)}`,
+      { cause },
+    );
+  }
 }
 
 function encoded(body: unknown): string | Uint8Array<ArrayBuffer> {

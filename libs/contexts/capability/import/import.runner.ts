@@ -144,10 +144,11 @@ export class ImportRunner implements OnApplicationBootstrap, OnApplicationShutdo
 
   private async bringIn(job: ImportJob): Promise<ImportJob> {
     let current: ImportJob = { ...job, handled: 0, created: 0, updated: 0, unchanged: 0, kept: 0 };
+    const reading = { jobId: job.id, at: job.createdAt, named: new Set<string>() };
     await readFirmFile(this.fileOf(job), async (batch) => {
       if (this.stopping) throw new Stopping();
       const rows = batch.flatMap(firmsOf);
-      const counts = await applyRows(this.profiles, job.id, rows, job.createdAt);
+      const counts = await applyRows(this.profiles, rows, reading);
       current = await this.save({
         ...current,
         handled: current.handled + rows.length,

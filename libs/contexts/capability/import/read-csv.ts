@@ -44,7 +44,7 @@ async function* records(path: string, { encoding, delimiter }: Shape): AsyncGene
 }
 
 /** Exports, ours too, put an apostrophe before what a sheet would run as a formula. */
-const rearmed = (value: string): string => value.replace(/^'(?=[-=+@\t\r＝＋－＠])/u, '');
+const rearmed = (value: string): string => value.replace(/^'(?='*[-=+@\t\r＝＋－＠])/u, '');
 
 async function* decoded(path: string, encoding: Encoding): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding);

@@ -45,7 +45,7 @@ export function withDerived(profile: Written): Written {
 }
 
 export function profileState(profile: Written, version: number): ProfileState {
-  const { nameKey: _n, externalId: _e, duplicateKey: _d, importDigest: _i, ...state } = profile;
+  const { nameKey: _n, externalId: _e, duplicateKey: _d, importDigest: _i, importJob: _j, ...state } = profile;
   return { ...state, version };
 }
 

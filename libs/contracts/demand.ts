@@ -129,20 +129,45 @@ export type DemandView = Partial<DemandState> &
 
 const circle = (level: Disclosure): number => DISCLOSURE.indexOf(level);
 
+/** Who sees the fields that a leader cannot narrow. A field that is named nowhere is shown to nobody. */
+const OTHER_FIELDS: Readonly<Record<Exclude<keyof DemandState, GuardedField>, 'public' | 'owner'>> = {
+  id: 'public',
+  version: 'public',
+  type: 'public',
+  title: 'public',
+  status: 'public',
+  closeReason: 'public',
+  deadline: 'public',
+  createdAt: 'public',
+  updatedAt: 'public',
+  publishedAt: 'public',
+  closedAt: 'public',
+  ownerId: 'owner',
+  returnReason: 'owner',
+  disclosure: 'owner',
+  blocked: 'owner',
+};
+
+const isGuarded = (field: string): field is GuardedField => (GUARDED_FIELDS as readonly string[]).includes(field);
+
+function circleOf(field: string, disclosure: DemandState['disclosure']): Disclosure | undefined {
+  if (isGuarded(field)) return disclosure[field] ?? DEFAULT_DISCLOSURE[field] ?? 'public';
+  return (OTHER_FIELDS as Readonly<Record<string, Disclosure | undefined>>)[field];
+}
+
 /**
  * What a reader of `level` sees. Pure; the one place where a demand is redacted, for answers, events, search and notices.
- * `owner` sees all; every other level also loses blocked list, disclosure table, owner id and return reason.
+ * `owner` sees all; every other level also loses blocked list, disclosure table, owner id and return reason. What a store
+ * keeps beside the demand is in no view.
  */
 export function viewDemand(demand: DemandState, level: Disclosure): DemandView {
-  if (level === 'owner') return { ...demand, withheld: [] };
-  const { blocked: _b, disclosure, ownerId: _o, returnReason: _r, ...open } = demand;
-  const view: Record<string, unknown> = { ...open };
+  const view: Record<string, unknown> = {};
   const withheld: string[] = [];
-  for (const field of GUARDED_FIELDS) {
-    const needed = disclosure[field] ?? DEFAULT_DISCLOSURE[field] ?? 'public';
-    if (circle(needed) <= circle(level) || view[field] === undefined) continue;
-    delete view[field];
-    withheld.push(field);
+  for (const [field, value] of Object.entries(demand)) {
+    const needed = circleOf(field, demand.disclosure);
+    if (needed === undefined || value === undefined) continue;
+    if (circle(needed) <= circle(level)) view[field] = value;
+    else if (isGuarded(field)) withheld.push(field);
   }
   const all = (view.requirements ?? []) as readonly Requirement[];
   const requirements = all.filter((requirement) => circle(requirement.disclosure ?? 'public') <= circle(level));
@@ -151,6 +176,6 @@ export function viewDemand(demand: DemandState, level: Disclosure): DemandView {
     ...(view as unknown as DemandView),
     requirements,
     certificates: (view.certificates ?? []) as readonly CertificateWanted[],
-    withheld: [...new Set(withheld)],
+    withheld,
   };
 }

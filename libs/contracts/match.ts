@@ -42,7 +42,7 @@ export interface DecisionEntry {
   readonly region?: string;
   readonly tier?: string;
   readonly rank: number;
-  /** 0 to 1: the part of the best reachable agreement. */
+  /** 0 to 1: the part of the best reachable agreement; never more than that of the firm before. */
   readonly score: number;
   readonly reasons: MatchReasons;
 }
@@ -52,6 +52,8 @@ export interface ExcludedFirm {
   readonly firmName: string;
   readonly why: string;
   readonly requirement?: string;
+  /** The requirement as the leader wrote it; for the leader and staff. */
+  readonly name?: string;
 }
 
 /** State carried by `match.decided`: the ranked firms of one demand. Entries are empty once the demand is closed. */

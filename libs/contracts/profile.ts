@@ -82,17 +82,43 @@ export type ProfileView = Partial<ProfileState> &
 
 const circle = (level: ProfileDisclosure): number => PROFILE_DISCLOSURE.indexOf(level);
 
+/** Who sees the fields that a firm cannot narrow. A field that is named nowhere is shown to nobody. */
+const OTHER_FIELDS: Readonly<Record<Exclude<keyof ProfileState, ProfileGuarded>, 'public' | 'owner'>> = {
+  id: 'public',
+  version: 'public',
+  name: 'public',
+  region: 'public',
+  products: 'public',
+  processes: 'public',
+  domains: 'public',
+  industries: 'public',
+  tier: 'public',
+  origin: 'public',
+  completeness: 'public',
+  createdAt: 'public',
+  updatedAt: 'public',
+  organisationId: 'owner',
+  disclosure: 'owner',
+};
+
+const isGuarded = (field: string): field is ProfileGuarded => (PROFILE_GUARDED as readonly string[]).includes(field);
+
+function circleOf(field: string, disclosure: ProfileState['disclosure']): ProfileDisclosure | undefined {
+  if (isGuarded(field)) return disclosure[field] ?? 'public';
+  return (OTHER_FIELDS as Readonly<Record<string, ProfileDisclosure | undefined>>)[field];
+}
+
+const isEmpty = (value: unknown): boolean => value === undefined || (Array.isArray(value) && value.length === 0);
+
+/** What a reader of `level` sees: `withheld` names what is filled in but not for this reader. */
 export function viewProfile(profile: ProfileState, level: ProfileDisclosure): ProfileView {
-  if (level === 'owner') return { ...profile, withheld: [] };
-  const { disclosure, ...open } = profile;
-  const view: Record<string, unknown> = { ...open };
+  const view: Record<string, unknown> = {};
   const withheld: string[] = [];
-  for (const field of PROFILE_GUARDED) {
-    const value = view[field];
-    const empty = value === undefined || (Array.isArray(value) && value.length === 0);
-    if (empty || circle(disclosure[field] ?? 'public') <= circle(level)) continue;
-    delete view[field];
-    withheld.push(field);
+  for (const [field, value] of Object.entries(profile)) {
+    const needed = circleOf(field, profile.disclosure);
+    if (needed === undefined || value === undefined) continue;
+    if (circle(needed) <= circle(level)) view[field] = value;
+    else if (isGuarded(field) && !isEmpty(value)) withheld.push(field);
   }
   return { ...(view as unknown as ProfileView), withheld };
 }

@@ -16,6 +16,8 @@ export interface Deployment {
   readonly url: string;
   /** The operator's API, in English. */
   readonly operator: ApiClient;
+  /** The secret behind it, new with each start. */
+  readonly operatorSecret: string;
   /** Ends it without warning, as a power cut would. */
   kill(): Promise<void>;
   /** Starts it again on the data it left. */
@@ -42,6 +44,7 @@ const STOP_MS = 15_000;
 export class StandaloneDeployment implements Deployment {
   url = '';
   operator = new ApiClient('');
+  operatorSecret = '';
   private child: ChildProcess | undefined;
   private output = '';
 
@@ -67,6 +70,7 @@ export class StandaloneDeployment implements Deployment {
     this.child.stderr?.on('data', keep);
     const run = await this.running();
     this.url = run.url;
+    this.operatorSecret = run.secret;
     this.operator = new ApiClient(run.url, run.secret, 'en');
   }
 

@@ -76,6 +76,8 @@ export class ProfileDocument extends ProfileChangeInput {
   })
   toAdd?: string[];
   @ApiProperty({ required: false })
+  createdAt?: string;
+  @ApiProperty({ required: false })
   updatedAt?: string;
   @ApiProperty({ type: [String] })
   withheld!: string[];

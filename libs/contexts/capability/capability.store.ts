@@ -12,6 +12,8 @@ export interface Profile extends ProfileState, Doc {
   readonly duplicateKey?: string;
   /** Digest of what was imported last, so that an unchanged row writes nothing. */
   readonly importDigest?: string;
+  /** The import that wrote it last. */
+  readonly importJob?: string;
 }
 
 /** A wish to take over a profile. `openKey` is there while it waits: one open claim per organisation and profile. */

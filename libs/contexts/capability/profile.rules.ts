@@ -45,7 +45,7 @@ export function withDerived(profile: Written): Written {
 }
 
 export function profileState(profile: Written, version: number): ProfileState {
-  const { nameKey: _n, externalId: _e, duplicateKey: _d, importDigest: _i, ...state } = profile;
+  const { nameKey: _n, externalId: _e, duplicateKey: _d, importDigest: _i, importJob: _j, ...state } = profile;
   return { ...state, version };
 }
 
@@ -67,23 +67,22 @@ export function removalEvents(profile: Profile, at: string): EventDraft[] {
 }
 
 function publicCard(state: ProfileState) {
-  const { organisationId: _o, ...card } = viewProfile(state, 'public');
-  return { ...card, claimed: state.organisationId !== undefined };
+  return { ...viewProfile(state, 'public'), claimed: state.organisationId !== undefined };
 }
 
-/** A fresh profile around some content. */
+/** A fresh profile around some content; what it does not say of disclosure is public. */
 export function newProfile(
   id: string,
-  content: ProfileContent,
+  content: ProfileContent & Partial<Pick<Profile, 'disclosure'>>,
   origin: 'imported' | 'own',
   at: string,
   more: Partial<Written> = {},
 ): Written {
   return withDerived({
     id,
+    disclosure: {},
     ...content,
     origin,
-    disclosure: {},
     completeness: 0,
     nameKey: '',
     createdAt: at,

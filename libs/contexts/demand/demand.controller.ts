@@ -22,7 +22,7 @@ import {
 } from './demand.dto.js';
 import { DemandHandler } from './demand.handler.js';
 import { withIds } from './demand.rules.js';
-import { DEMAND_HISTORY, DEMANDS, type Demand, type DemandHistoryEntry } from './demand.store.js';
+import { DEMAND_HISTORY, DEMANDS, type Demand, type DemandHistoryEntry, demandState } from './demand.store.js';
 
 @ApiTags('demands')
 @Controller()
@@ -53,7 +53,7 @@ export class DemandController {
       ...cleared(rest),
       requirements: withIds(requirements ?? []),
     };
-    return viewDemand(orRefuse(await this.handler.create(content, caller, command)), 'owner');
+    return owned(await this.handler.create(content, caller, command));
   }
 
   @Get('demands')
@@ -65,13 +65,13 @@ export class DemandController {
       const page = query.status
         ? await this.demands.find('byStatus', { eq: [query.status], ...options })
         : await this.demands.find('byAge', options);
-      return pageView(page, (demand) => viewDemand(demand, 'owner'));
+      return pageView(page, ownerView);
     }
     const owner = caller.organisation?.id ?? '';
     const page = query.status
       ? await this.demands.find('byOwnerStatus', { eq: [owner, query.status], ...options })
       : await this.demands.find('byOwner', { eq: [owner], ...options });
-    return pageView(page, (demand) => viewDemand(demand, 'owner'));
+    return pageView(page, ownerView);
   }
 
   @Get('demands/:id')
@@ -84,7 +84,7 @@ export class DemandController {
   })
   async get(@Param('id') id: string, @Caller() caller: Principal) {
     const { demand, level } = orRefuse(await this.handler.read(id, caller));
-    return viewDemand(demand, level);
+    return viewDemand(demandState(demand), level);
   }
 
   @Patch('demands/:id')
@@ -188,4 +188,5 @@ export class DemandController {
   }
 }
 
-const owned = (result: Result<Demand>) => viewDemand(orRefuse(result), 'owner');
+const ownerView = (demand: Demand) => viewDemand(demandState(demand), 'owner');
+const owned = (result: Result<Demand>) => ownerView(orRefuse(result));

@@ -172,12 +172,14 @@ export class DemandDocument extends DemandChangeInput {
   withheld!: string[];
 }
 
+const ANY_VALUE = ['string', 'number', 'object', 'array'].map((type) => ({ type }));
+
 class FieldChangeView {
   @ApiProperty()
   field!: string;
-  @ApiProperty({ required: false, type: Object })
+  @ApiProperty({ required: false, anyOf: ANY_VALUE, description: 'As it was; absent when there was none' })
   from?: unknown;
-  @ApiProperty({ required: false, type: Object })
+  @ApiProperty({ required: false, anyOf: ANY_VALUE, description: 'As it became; absent when it was taken away' })
   to?: unknown;
 }
 

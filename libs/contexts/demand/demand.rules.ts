@@ -11,7 +11,7 @@ import { type Failure, fail, ok, type Result } from '#platform/errors/errors';
 import type { Decision } from '#platform/store/change';
 import type { EventDraft } from '#ports/event';
 import { demandErrors } from './demand.errors.js';
-import type { Demand } from './demand.store.js';
+import { type Demand, demandState } from './demand.store.js';
 
 /** Who acts and when; the rules below are pure. */
 export interface Act {
@@ -82,8 +82,7 @@ export function demandEvents(
   act: Act,
   note?: string,
 ): EventDraft[] {
-  const demand = { ...after, version };
-  const { dueKey: _due, ...state } = demand;
+  const state = demandState({ ...after, version });
   const change = {
     at: act.at,
     ...(act.by.personId ? { byId: act.by.personId } : {}),

@@ -7,6 +7,11 @@ export interface Demand extends DemandState, Doc {
   readonly dueKey?: string;
 }
 
+/** What others may know of a stored demand: all but the key that lists it. */
+export function demandState({ dueKey: _due, ...state }: Demand): DemandState {
+  return state;
+}
+
 /** One line of a demand's history; written from the demand's own events. */
 export interface DemandHistoryEntry extends Doc, DemandChange {
   readonly demandId: string;

@@ -1,17 +1,5 @@
-import type { ServerResponse } from 'node:http';
-import {
-  type BeforeApplicationShutdown,
-  Body,
-  Controller,
-  Get,
-  HttpCode,
-  Post,
-  Put,
-  Query,
-  Req,
-  Res,
-} from '@nestjs/common';
-import { ApiHeader, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Post, Put, Query, Req, Res } from '@nestjs/common';
+import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { NOTICE_KINDS, type NoticeState } from '#contracts/notice';
 import { Access, type Principal, SIGNED_IN } from '#platform/access/access';
@@ -33,7 +21,7 @@ import {
   UnreadView,
 } from './notification.dto.js';
 import { NOTICES, type Notice, PREFERENCES, type Preferences } from './notification.store.js';
-import { NoticeStream } from './stream/notice-stream.js';
+import { NoticeStream, type Sink } from './stream/notice-stream.js';
 
 const HEARTBEAT_MS = 25_000;
 /** Bytes a slow reader may have waiting before it is cut off; it comes back with Last-Event-ID. */
@@ -41,22 +29,13 @@ const MOST_WAITING = 256 * 1024;
 
 @ApiTags('notices')
 @Controller('notices')
-export class NotificationController implements BeforeApplicationShutdown {
-  private readonly open = new Set<ServerResponse>();
-  private stopping = false;
-
+export class NotificationController {
   constructor(
     @InjectCollection(NOTICES) private readonly notices: Collection<Notice>,
     @InjectCollection(PREFERENCES) private readonly preferences: Collection<Preferences>,
     private readonly stream: NoticeStream,
     private readonly clock: Clock,
   ) {}
-
-  /** The web server waits for open answers before it stops; a stream has no end of its own. */
-  beforeApplicationShutdown(): void {
-    this.stopping = true;
-    for (const raw of this.open) raw.end();
-  }
 
   @Get()
   @Access({ any: SIGNED_IN, person: true })
@@ -91,10 +70,10 @@ export class NotificationController implements BeforeApplicationShutdown {
 
   @Get('stream')
   @Access({ any: SIGNED_IN, person: true })
-  @ApiProduces('text/event-stream')
   @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'Go on after this event' })
   @Endpoint({
     summary: 'My notices as they come (server-sent events)',
+    types: ['text/event-stream'],
     description:
       'Each event is a notice; after a break, Last-Event-ID goes on where it stopped, with nothing lost or doubled.',
   })
@@ -115,22 +94,25 @@ export class NotificationController implements BeforeApplicationShutdown {
       'x-request-id': String(request.id),
     });
     raw.write('retry: 2000\n\n');
-    const sink = (notice: NoticeState): boolean => {
-      if (raw.destroyed || raw.writableEnded) return false;
-      raw.write(`id: ${notice.order}\nevent: notice\ndata: ${JSON.stringify(noticeView(notice, false, language))}\n\n`);
-      if (raw.writableLength > MOST_WAITING) raw.destroy();
-      return true;
+    const sink: Sink = {
+      send(notice) {
+        if (raw.destroyed) return false;
+        raw.write(
+          `id: ${notice.order}\nevent: notice\ndata: ${JSON.stringify(noticeView(notice, false, language))}\n\n`,
+        );
+        if (raw.writableLength > MOST_WAITING) raw.destroy();
+        return true;
+      },
+      // Not end(): a reader that has gone without a word would never take the rest.
+      close: () => raw.destroy(),
     };
-    const heartbeat = setInterval(() => raw.writableEnded || raw.write(': \n\n'), HEARTBEAT_MS);
+    const heartbeat = setInterval(() => raw.write(': \n\n'), HEARTBEAT_MS);
     heartbeat.unref();
     let end: (() => void) | undefined;
-    this.open.add(raw);
     raw.on('close', () => {
-      this.open.delete(raw);
       clearInterval(heartbeat);
       end?.();
     });
-    if (this.stopping) raw.end();
     end = await this.stream.listen(caller.personId ?? '', after, sink);
     if (raw.destroyed) end();
   }

@@ -44,7 +44,10 @@ export class AccessGuard implements CanActivate {
   }
 
   private async identify(request: HouseRequest): Promise<Principal> {
-    const bearer = /^Bearer\s+(\S{16,200})$/i.exec(request.headers.authorization ?? '')?.[1];
+    const authorization = request.headers.authorization ?? '';
+    const bearer = /^Bearer\s+(\S{16,200})$/i.exec(authorization)?.[1];
+    // A token that cannot be one is a wrong token, not the absence of one.
+    if (!bearer && /^Bearer\b/i.test(authorization)) unknownCredentials();
     if (bearer) return (await this.authenticator.bySecret(bearer)) ?? unknownCredentials();
     const cookie = parseCookies(request.headers.cookie ?? '')[SESSION_COOKIE];
     if (!cookie) return ANONYMOUS;
@@ -78,5 +81,5 @@ function isCrossSite(request: HouseRequest): boolean {
   const site = request.headers['sec-fetch-site'];
   if (site !== undefined) return site !== 'same-origin' && site !== 'none';
   const origin = request.headers.origin;
-  return origin !== undefined && !origin.endsWith(`://${request.headers.host}`);
+  return origin !== undefined && /^https?:\/\/([^/?#@]+)$/.exec(origin)?.[1] !== request.headers.host;
 }

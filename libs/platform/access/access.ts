@@ -1,5 +1,5 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
-import { ApiExtension } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCookieAuth, ApiExtension } from '@nestjs/swagger';
 
 /**
  * The one registry of roles. `anonymous`: not signed in; `pending`: of an organisation that staff have not approved yet;
@@ -42,7 +42,8 @@ export const ACCESS = 'rulian:access';
 
 /** Declares who may call an endpoint; an endpoint without it does not boot. Shown in OpenAPI as `x-access`. */
 export function Access(rule: AccessRule) {
-  return applyDecorators(SetMetadata(ACCESS, rule), ApiExtension('x-access', rule));
+  const secured = rule.any?.includes('anonymous') ? [] : [ApiBearerAuth(), ApiCookieAuth()];
+  return applyDecorators(SetMetadata(ACCESS, rule), ApiExtension('x-access', rule), ...secured);
 }
 
 /** True when the role may call at all; ownership is the use case's to check. */

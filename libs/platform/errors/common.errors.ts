@@ -7,6 +7,11 @@ export const commonErrors = defineErrors('common', {
     zh: '请求内容不是有效的 JSON：{reason}。请检查后重试。',
     en: 'The body is not valid JSON: {reason}. Mend it and send it again.',
   },
+  body_too_deep: {
+    kind: 'invalid',
+    zh: '请求内容的嵌套超过 {limit} 层，请简化后重试。',
+    en: 'The body is nested deeper than {limit} levels. Flatten it and send it again.',
+  },
   body_not_utf8: {
     kind: 'invalid',
     zh: '请求内容不是有效的 UTF-8 编码，请改用 UTF-8 编码后重试。',

@@ -61,7 +61,8 @@ function field(checks: readonly Check[], common: Common, schema: ApiPropertyOpti
 
 function absent({ optional, nullable }: Common): PropertyDecorator[] {
   if (nullable) return [IsOptional()];
-  return optional ? [ValidateIf((_input, value) => value !== undefined)] : [];
+  // Said of required fields too: it takes back what a base class says of the same field.
+  return [ValidateIf((_input, value) => !optional || value !== undefined)];
 }
 
 function about(common: Common) {
@@ -111,11 +112,16 @@ export function Text(
   );
 }
 
-/** A password: never trimmed or changed. */
+/** A password: never trimmed or changed. What no keyboard gives is a mistake of whatever sent it. */
 export function Password(options: Common & { min: number; max: number }) {
   const { min, max } = options;
   const check: Check = { ...textCheck(min, max), code: 'field.password', params: { min, max } };
-  return field([check], options, { type: 'string', minLength: min, maxLength: max, format: 'password' });
+  return field([check, readableCheck], options, {
+    type: 'string',
+    minLength: min,
+    maxLength: max,
+    format: 'password',
+  });
 }
 
 export function Email(options: Common = {}) {
@@ -189,13 +195,19 @@ export function Deadline(options: Common = {}) {
 function isInstant(text: string): boolean {
   return (
     /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/.test(text) &&
+    isDay(text.slice(0, 10)) &&
     !Number.isNaN(Date.parse(text))
   );
 }
 
-/** An id of ours, as it stands in addresses. */
+/** True for what can be an id of ours, as it stands in addresses. */
+export function isId(value: unknown): value is string {
+  return typeof value === 'string' && /^[\w:.-]{1,200}$/.test(value);
+}
+
+/** An id of ours. */
 export function Id(options: Common = {}) {
-  const check: Check = { test: (v) => typeof v === 'string' && /^[\w:.-]{1,200}$/.test(v), code: 'field.id' };
+  const check: Check = { test: isId, code: 'field.id' };
   return field([check], options, { type: 'string', minLength: 1, maxLength: 200 });
 }
 
@@ -222,19 +234,27 @@ export function Texts(options: Common & { items: number; max: number; values?: r
 // biome-ignore lint/suspicious/noExplicitAny: a class of any constructor
 type Class = new (...args: any[]) => object;
 
-const isPlain: Check = {
-  test: (v) => typeof v === 'object' && v !== null && !Array.isArray(v),
-  code: 'field.object',
-};
+/** True for a JSON object. */
+export function isPlain(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const plainCheck: Check = { test: isPlain, code: 'field.object' };
 
 export function Nested(type: () => Class, options: Common = {}) {
   return applyDecorators(
-    run([isPlain]),
+    run([plainCheck]),
     ValidateNested(),
     ...absent(options),
     Type(type),
-    ApiProperty({ type, ...about(options) } as ApiPropertyOptions),
+    ApiProperty({ type: lazily(type), ...about(options) } as ApiPropertyOptions),
   );
+}
+
+/** Nest's OpenAPI tells a class from a function that gives one by the function's name, which must be `type`. */
+function lazily(of: () => Class): () => Class {
+  const type = () => of();
+  return type;
 }
 
 export function NestedList(type: () => Class, options: Common & { min?: number; max: number }) {
@@ -244,12 +264,18 @@ export function NestedList(type: () => Class, options: Common & { min?: number; 
     run([
       { test: size((n) => n <= max), code: 'field.list', params: { max } },
       { test: size((n) => n >= min), code: 'field.list_empty', params: { min } },
-      { test: (v) => Array.isArray(v) && v.every(isPlain.test), code: isPlain.code },
+      { test: (v) => Array.isArray(v) && v.every(isPlain), code: plainCheck.code },
     ]),
     ValidateNested({ each: true }),
     ...absent(options),
     Type(type),
-    ApiProperty({ type, isArray: true, minItems: min, maxItems: max, ...about(options) } as ApiPropertyOptions),
+    ApiProperty({
+      type: lazily(type),
+      isArray: true,
+      minItems: min,
+      maxItems: max,
+      ...about(options),
+    } as ApiPropertyOptions),
   );
 }
 
@@ -267,7 +293,7 @@ export function Checked(
 export function MapOf(keys: readonly string[], values: readonly string[], options: Common = {}) {
   const check: Check = {
     test: (v) =>
-      isPlain.test(v) &&
+      isPlain(v) &&
       Object.entries(v as object).every(([k, e]) => keys.includes(k) && typeof e === 'string' && values.includes(e)),
     code: 'field.map',
     params: { keys: keys.join(', '), values: values.join(', ') },

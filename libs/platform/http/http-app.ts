@@ -6,12 +6,17 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Config } from '#platform/config/config';
 import { commonErrors } from '#platform/errors/common.errors';
 import { Refused } from '#platform/errors/errors';
+import { isDeeperThan } from './json-depth.js';
 import { ProblemFilter } from './problem.filter.js';
+import { readBody } from './read-body.js';
 import type { HouseRequest } from './request.js';
 import { createValidationPipe } from './validation.pipe.js';
 
 /** Most bytes of a JSON body. Files go to their own streaming endpoints. */
 export const JSON_LIMIT = 1024 * 1024;
+
+/** Most levels of lists and objects in a JSON body; ours have five. */
+const JSON_DEPTH = 32;
 
 /** Content types whose body reaches the controller as a stream; it sets its own limit. */
 export const FILE_TYPES = [
@@ -47,23 +52,15 @@ export function configureHttp(app: NestFastifyApplication | INestApplication): v
 
 function readBodies(fastify: FastifyInstance): void {
   const parseJson = fastify.getDefaultJsonParser('error', 'error');
-  const decoder = new TextDecoder('utf-8', { fatal: true });
   fastify.removeAllContentTypeParsers();
-  fastify.addContentTypeParser(
-    'application/json',
-    { parseAs: 'buffer', bodyLimit: JSON_LIMIT },
-    (request: HouseRequest, body: Buffer, done) => {
-      let text: string;
-      try {
-        text = decoder.decode(body);
-      } catch {
-        return done(new Refused([commonErrors.body_not_utf8()]));
-      }
+  fastify.addContentTypeParser('application/json', (request: HouseRequest, payload, done) => {
+    readBody(payload, JSON_LIMIT).then((text) => {
       // A body-less write may still carry the header.
       if (text === '') return done(null, undefined);
+      if (isDeeperThan(JSON_DEPTH, text)) return done(new Refused([commonErrors.body_too_deep({ limit: JSON_DEPTH })]));
       void parseJson(request, text, done);
-    },
-  );
+    }, done);
+  });
   fastify.addContentTypeParser([...FILE_TYPES], (_request, payload, done) => done(null, payload));
 }
 

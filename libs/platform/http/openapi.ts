@@ -1,13 +1,16 @@
 import { applyDecorators, type INestApplication, type Type } from '@nestjs/common';
 import {
+  ApiExtraModels,
   ApiHeader,
   ApiOperation,
   ApiProperty,
   ApiResponse,
   DocumentBuilder,
+  getSchemaPath,
   type OpenAPIObject,
   SwaggerModule,
 } from '@nestjs/swagger';
+import type { FastifyInstance } from 'fastify';
 
 class FieldProblem {
   @ApiProperty({ description: 'JSON pointer of the input field', example: '/deadline' })
@@ -42,22 +45,32 @@ interface Doc {
   /** Class of the answer; omitted where there is none (204). */
   readonly answer?: Type<unknown>;
   readonly list?: boolean;
+  /** Media types of an answer that is no JSON. */
+  readonly types?: readonly string[];
   readonly status?: 200 | 201 | 202 | 204;
   /** A write: documents the idempotency header. */
   readonly write?: boolean;
 }
 
+const STREAM = { schema: { type: 'string', format: 'binary' } };
+
 /** One decorator for the whole OpenAPI entry of an endpoint. */
 export function Endpoint(doc: Doc) {
-  const problem = { description: 'Problem document (RFC 9457)', type: Problem };
+  const content = doc.types ? { content: Object.fromEntries(doc.types.map((type) => [type, STREAM])) } : {};
   return applyDecorators(
     ApiOperation({ summary: doc.summary, ...(doc.description ? { description: doc.description } : {}) }),
     ApiResponse({
       status: doc.status ?? 200,
       description: 'Done',
+      ...content,
       ...(doc.answer ? { type: doc.answer, ...(doc.list ? { isArray: true } : {}) } : {}),
     }),
-    ApiResponse({ status: '4XX' as unknown as number, ...problem }),
+    ApiExtraModels(Problem),
+    ApiResponse({
+      status: '4XX' as unknown as number,
+      description: 'Problem document (RFC 9457)',
+      content: { 'application/problem+json': { schema: { $ref: getSchemaPath(Problem) } } },
+    }),
     ...(doc.write
       ? [
           ApiHeader({
@@ -84,7 +97,10 @@ export function createOpenApi(app: INestApplication): OpenAPIObject {
   return SwaggerModule.createDocument(app, config);
 }
 
+/** The document at /api/openapi.json, its page at /api/docs; the bare address leads there. */
 export function serveOpenApi(app: INestApplication, document: OpenAPIObject): void {
+  const fastify = app.getHttpAdapter().getInstance() as FastifyInstance;
+  fastify.get('/', (_request, reply) => reply.redirect('/api/docs'));
   SwaggerModule.setup('api/docs', app, document, {
     jsonDocumentUrl: 'api/openapi.json',
     customSiteTitle: 'Rulian API',

@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { commonErrors } from '#platform/errors/common.errors';
 import { errorSpec, type Failure, failureText, type Kind, type Language, Refused } from '#platform/errors/errors';
 import { newId } from '#platform/ids';
+import { isInvalidCursor } from '#ports/store/invalid-call';
 import { isUnavailable } from '#ports/unavailable';
 import { fieldErrors } from './field.errors.js';
 import { type HouseRequest, readerLanguage } from './request.js';
@@ -96,6 +97,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   private failuresOf(error: unknown, request: HouseRequest): readonly [Failure, ...Failure[]] {
     if (error instanceof Refused) return error.failures;
+    if (isInvalidCursor(error)) return [commonErrors.cursor_invalid({}, '/cursor')];
     if (isUnavailable(error)) {
       this.logger.warn({ requestId: request.id, error });
       return [commonErrors.unavailable()];
@@ -110,20 +112,18 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
+/** Shown back to the reader, so cut to what a media type can be. */
+const mediaType = (request: HouseRequest): string =>
+  /^[\w!#$&^.+/-]{1,100}/.exec(request.headers['content-type'] ?? '')?.[0] ?? '-';
+
 /** Refusals made by Fastify and Nest before our code is reached. */
 function knownTransport(error: unknown, request: HouseRequest): Failure | undefined {
-  const code = (error as { code?: unknown } | null)?.code;
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return commonErrors.body_too_large({ limit: '1 MiB' });
-  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
-    return commonErrors.media_type({
-      type: String(request.headers['content-type'] ?? '-'),
-      allowed: 'application/json',
-    });
   const status =
     error instanceof HttpException ? error.getStatus() : (error as { statusCode?: unknown } | null)?.statusCode;
   if (status === 404)
     return commonErrors.method_or_path({ method: request.method, path: request.url.split('?')[0] ?? '' });
   if (status === 413) return commonErrors.body_too_large({ limit: '1 MiB' });
+  if (status === 415) return commonErrors.media_type({ type: mediaType(request), allowed: 'application/json' });
   if (typeof status === 'number' && status >= 400 && status < 500)
     return commonErrors.body_not_json({ reason: String((error as Error).message).slice(0, 200) });
   return undefined;

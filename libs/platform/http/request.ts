@@ -1,4 +1,5 @@
-import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { createParamDecorator, type ExecutionContext, type ParamDecoratorEnhancer } from '@nestjs/common';
+import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { ANONYMOUS, type Principal } from '#platform/access/access';
 import { commonErrors } from '#platform/errors/common.errors';
@@ -53,15 +54,34 @@ export function commandOf(request: HouseRequest): Command {
     throw new Refused([commonErrors.idempotency_invalid()]);
   const subject = (request.principal ?? ANONYMOUS).subject;
   const key = sha256([subject, request.method, request.url, header].join('\u001f'));
-  return { key, cause: `${key}.${sha256(JSON.stringify(request.body ?? null)).slice(0, 16)}` };
+  // A file is a stream: what it holds is not part of the command.
+  const asked = typeof (request.body as { pipe?: unknown } | null)?.pipe === 'function' ? null : (request.body ?? null);
+  return { key, cause: `${key}.${sha256(JSON.stringify(asked)).slice(0, 16)}` };
 }
 
 export const Once = createParamDecorator(
   (_data: unknown, context: ExecutionContext): Command => commandOf(requestOf(context)),
 );
 
-/** The version in `If-Match: "7"`; undefined when the caller does not ask for it. */
-export const IfMatch = createParamDecorator((_data: unknown, context: ExecutionContext): number | undefined => {
-  const match = /^"?(\d{1,15})"?$/.exec(requestOf(context).headers['if-match'] ?? '');
-  return match ? Number(match[1]) : undefined;
-});
+/** Shows the header in OpenAPI wherever it is read. */
+const documented: ParamDecoratorEnhancer = (target, key) => {
+  const method = key === undefined ? undefined : Object.getOwnPropertyDescriptor(target, key);
+  if (key === undefined || !method) return;
+  ApiHeader({ name: 'If-Match', required: false, description: 'Version that was read, e.g. "7"; another is refused' })(
+    target,
+    key,
+    method,
+  );
+};
+
+/** The version in `If-Match: "7"`; undefined when the caller does not ask for it. What is no version matches none. */
+export const IfMatch = createParamDecorator(
+  (_data: unknown, context: ExecutionContext): number | undefined => {
+    const header = requestOf(context).headers['if-match'];
+    if (header === undefined || header === '*') return undefined;
+    const match = /^"?(\d{1,15})"?$/.exec(header);
+    if (!match) throw new Refused([commonErrors.stale()]);
+    return Number(match[1]);
+  },
+  [documented],
+);

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe } from '@jest/globals';
-import { changingContract } from './contract/changes.contract.js';
-import { hostileContract } from './contract/hostile.contract.js';
-import { listingContract } from './contract/lists.contract.js';
-import { type SearchHarness, Stage } from './contract/stage.contract.js';
-import { findingContract } from './contract/words.contract.js';
+import { changingContract } from './search-changes.contract.js';
+import { hostileContract } from './search-hostile.contract.js';
+import { listingContract } from './search-lists.contract.js';
+import { type SearchHarness, Stage } from './search-stage.contract.js';
+import { findingContract } from './search-words.contract.js';
 
-export type { SearchHarness } from './contract/stage.contract.js';
+export type { SearchHarness } from './search-stage.contract.js';
 
 /** The one suite of the search port. Ranking is asserted only where the port promises it. */
 export function searchContract(name: string, open: () => Promise<SearchHarness>): void {

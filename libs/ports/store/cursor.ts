@@ -1,5 +1,5 @@
 import type { Scalar } from '#ports/store/store';
-import { Refused } from './refused.js';
+import { InvalidCall } from './invalid-call.js';
 
 /** Where a page of `find` ended: the values of the fields after `eq`, then the id. */
 export interface Place {
@@ -21,7 +21,7 @@ export function encodeCursor(owner: CursorOwner, place: Place): string {
   return Buffer.from(JSON.stringify(data)).toString('base64url');
 }
 
-/** Cursors come back from outside: anything that is not one of ours throws {@link Refused}. */
+/** Cursors come back from outside: anything that is not one of ours throws {@link InvalidCall}. */
 export function decodeCursor(owner: CursorOwner, cursor: string): Place {
   const data = parse(cursor);
   if (Array.isArray(data) && data.length === 5) {
@@ -31,11 +31,11 @@ export function decodeCursor(owner: CursorOwner, cursor: string): Place {
       return { keys, id };
     }
   }
-  throw new Refused('the cursor does not belong to this query');
+  throw new InvalidCall('the cursor does not belong to this query', 'cursor');
 }
 
 function isKey(value: unknown): boolean {
-  return value === null || typeof value === 'string' || typeof value === 'number';
+  return value === null || typeof value === 'string' || Number.isFinite(value);
 }
 
 function parse(cursor: string): unknown {

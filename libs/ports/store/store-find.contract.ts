@@ -210,10 +210,10 @@ export function findContract(open: Open): void {
     await refused(c.find('byRank', { eq: [Number.NaN], limit: 1 }));
     await refused(c.find('byOwner', { eq: [{ $gt: '' } as unknown as string], limit: 1 }));
     const { next = '' } = await c.find('byOwner', { limit: 1 });
-    await refused(c.find('byOwner', { limit: 1, after: next, descending: true }));
-    await refused(c.find('byRank', { limit: 1, after: next }));
+    await refused(c.find('byOwner', { limit: 1, after: next, descending: true }), 'cursor');
+    await refused(c.find('byRank', { limit: 1, after: next }), 'cursor');
     for (const after of ['', 'x', `${next}x`.slice(5), Buffer.from('[1,2]').toString('base64url')]) {
-      await refused(c.find('byOwner', { limit: 1, after }));
+      await refused(c.find('byOwner', { limit: 1, after }), 'cursor');
     }
   });
 }

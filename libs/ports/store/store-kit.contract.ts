@@ -86,8 +86,8 @@ export function done(written: Written<Thing> | undefined): Thing {
   return (written as { doc: Thing }).doc;
 }
 
-export async function refused(call: Promise<unknown>): Promise<void> {
-  await expect(call).rejects.toMatchObject({ name: 'Refused' });
+export async function refused(call: Promise<unknown>, reason: 'cursor' | 'other' = 'other'): Promise<void> {
+  await expect(call).rejects.toMatchObject({ name: 'InvalidCall', reason });
 }
 
 /** Ids over all pages, in order. */

@@ -53,22 +53,23 @@ export class ClaimHandler {
     if (!claim) return fail(commonErrors.not_found());
     const at = this.clock.iso();
     if (accept && claim.status === 'requested') {
-      const claimant = await this.claimant({ id: claim.organisationId, name: claim.organisationName });
-      const duplicates = {
-        byOrganisation: capabilityErrors.have_profile({ id: '' }),
-        byCode: capabilityErrors.code_taken(),
-      };
-      const handed = await changeDocument(
-        this.profiles,
-        claim.profileId,
-        { cause: `claim:${claim.id}`, duplicates },
-        (profile) => handOver(profile, claimant, at),
-      );
+      const handed = await this.handOver(claim, at);
       if (!handed.ok) return handed;
     }
     return changeDocument(this.claims, id, { cause: command.cause }, (current) =>
       decideClaim(current, accept, reason, caller.subject, at),
     );
+  }
+
+  private async handOver(claim: Claim, at: string): Promise<Result<Profile>> {
+    const claimant = await this.claimant({ id: claim.organisationId, name: claim.organisationName });
+    const [other] = await this.profiles.manyBy('byOrganisation', [claim.organisationId]);
+    const duplicates = {
+      byOrganisation: capabilityErrors.have_profile({ id: other?.id ?? '' }),
+      byCode: capabilityErrors.code_taken(),
+    };
+    const options = { cause: `claim:${claim.id}`, duplicates };
+    return changeDocument(this.profiles, claim.profileId, options, (profile) => handOver(profile, claimant, at));
   }
 
   /** Unclaimed profiles that are probably the caller's: same credit code or same name. */

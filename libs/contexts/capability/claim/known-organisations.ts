@@ -4,7 +4,6 @@ import type { OrganisationEventState } from '#contracts/identity';
 import { EVENTS, TOPICS } from '#contracts/topics';
 import { OnEvents } from '#platform/messaging/on-events';
 import { InjectCollection } from '#platform/store/collections';
-import { Clock } from '#platform/time/clock';
 import type { LogEvent } from '#ports/event';
 import type { Collection, CollectionSpec, Doc } from '#ports/store/store';
 import { CLAIMS, type Claim, INVITATIONS, type Invitation, PROFILES, type Profile } from '../capability.store.js';
@@ -25,7 +24,6 @@ export class KnowOrganisations {
     @InjectCollection(INVITATIONS) private readonly invitations: Collection<Invitation>,
     @InjectCollection(PROFILES) private readonly profiles: Collection<Profile>,
     @InjectCollection(CLAIMS) private readonly claims: Collection<Claim>,
-    private readonly clock: Clock,
   ) {}
 
   @OnEvents({ group: 'capability.organisations', topics: [TOPICS.organisation] })
@@ -52,7 +50,8 @@ export class KnowOrganisations {
     const invitation = invitationHash ? await this.invitations.get(invitationHash) : undefined;
     if (!invitation || invitation.expiresAt < event.time) return;
     const profile = await this.profiles.get(invitation.profileId);
-    if (!profile || claimRefusal(profile, event.data)) return;
-    await this.claims.insert([newClaim(profile, event.data, this.clock.iso())], event.id);
+    if (!profile || profile.organisationId === event.data.id || claimRefusal(profile, event.data)) return;
+    // The event's time makes the id: heard again after the answer, it asks for nothing a second time.
+    await this.claims.insert([newClaim(profile, event.data, event.time)], event.id);
   }
 }

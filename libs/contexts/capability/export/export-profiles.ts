@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { stringify } from 'csv-stringify';
 import writeXlsxFile from 'write-excel-file/node';
-import { LIST_FIELDS, type ProfileContent } from '#contracts/profile';
+import { type Certificate, LIST_FIELDS, type ProfileContent } from '#contracts/profile';
 import type { Collection } from '#ports/store/store';
 import type { Profile } from '../capability.store.js';
 
@@ -10,16 +10,28 @@ const COLUMNS: readonly { readonly header: string; readonly cell: (profile: Prof
   { header: '名称', cell: (p) => p.name },
   { header: '统一社会信用代码', cell: (p) => p.creditCode ?? '' },
   { header: '地区', cell: (p) => p.region ?? '' },
-  ...LIST_FIELDS.map((field) => ({ header: field, cell: (p: Profile) => p[field].join('；') })),
-  {
-    header: '资质证书',
-    cell: (p) => p.certificates.map((c) => [c.name, c.number ?? '', c.validUntil ?? ''].join('|')).join('；'),
-  },
+  ...LIST_FIELDS.map((field) => ({ header: field, cell: (p: Profile) => listCell(p[field]) })),
+  { header: '资质证书', cell: (p) => certificatesCell(p.certificates) },
   { header: '员工人数', cell: (p) => (p.employees === undefined ? '' : String(p.employees)) },
   { header: '梯度', cell: (p) => p.tier ?? '' },
   { header: '简介', cell: (p) => p.text ?? '' },
   { header: '外部编号', cell: (p) => p.externalId ?? '' },
 ];
+
+/** What the import would cut or read in another way. */
+const SEPARATOR = /[；;、|｜\n]|^\[/;
+
+/** Items between ；; a JSON array where an item itself holds a separator. */
+function listCell(items: readonly string[]): string {
+  return items.some((item) => SEPARATOR.test(item)) ? JSON.stringify(items) : items.join('；');
+}
+
+/** `name|number|valid until` between ；, or a JSON array. */
+function certificatesCell(certificates: readonly Certificate[]): string {
+  const plain = certificates.every(({ name, number = '' }) => !SEPARATOR.test(name) && !SEPARATOR.test(number));
+  if (!plain) return JSON.stringify(certificates);
+  return certificates.map(({ name, number = '', validUntil = '' }) => [name, number, validUntil].join('|')).join('；');
+}
 
 /** Most rows of an xlsx export: the format is built in memory. */
 export const MOST_XLSX_ROWS = 50_000;
@@ -33,13 +45,16 @@ async function* pages(profiles: Collection<Profile>): AsyncGenerator<Profile[]> 
   } while (after !== undefined);
 }
 
+/** An apostrophe before what a sheet would run as a formula; the import takes it away again. */
+const disarmed = (cell: string): string => (/^'*[-=+@\t\r＝＋－＠]/u.test(cell) ? `'${cell}` : cell);
+
 /** All profiles as UTF-8 csv with BOM, so that spreadsheets read the Chinese; formulas are disarmed. Streams page by page. */
 export function exportCsv(profiles: Collection<Profile>): Readable {
   const rows = async function* () {
     for await (const page of pages(profiles))
-      for (const profile of page) yield COLUMNS.map((column) => column.cell(profile));
+      for (const profile of page) yield COLUMNS.map((column) => disarmed(column.cell(profile)));
   };
-  const options = { header: true, columns: COLUMNS.map((c) => c.header), bom: true, escape_formulas: true };
+  const options = { header: true, columns: COLUMNS.map((c) => c.header), bom: true };
   return Readable.from(rows()).pipe(stringify(options));
 }
 

@@ -1,11 +1,14 @@
 import { firmNameKey } from '#contracts/firm-name';
-import type { ProfileContent } from '#contracts/profile';
 import { EVENTS } from '#contracts/topics';
-import { idFrom, sha256 } from '#platform/ids';
-import type { Collection, Entry } from '#ports/store/store';
+import { ok } from '#platform/errors/errors';
+import { idFrom } from '#platform/ids';
+import { changeDocument } from '#platform/store/change';
+import type { Collection, Entry, Written } from '#ports/store/store';
 import type { Profile } from '../capability.store.js';
 import { newProfile, profileEvents, withDerived } from '../profile.rules.js';
+import { KnownFirms } from './find-firms.js';
 import type { FirmRow } from './firm-row.js';
+import { contentOf, digestOf, joined, replaced, sameContent } from './row-content.js';
 
 export interface Counts {
   readonly created: number;
@@ -16,11 +19,27 @@ export interface Counts {
 
 type Fate = keyof Counts;
 
-interface Present {
-  readonly byCode: ReadonlyMap<string, Profile>;
-  readonly byExternalId: ReadonlyMap<string, Profile>;
-  readonly byNameKey: ReadonlyMap<string, readonly Profile[]>;
+/** One reading of a file from its first row. */
+export interface Reading {
+  readonly jobId: string;
+  /** Time of what is written, ISO 8601. */
+  readonly at: string;
+  /** Ids of the firms that the rows so far were about; grows with the rows. */
+  readonly named: Set<string>;
 }
+
+/** What is to become of a row; nothing to write when there is neither `insert` nor `save`. */
+interface Plan {
+  readonly row: FirmRow;
+  readonly firmId: string;
+  readonly fate: Fate;
+  readonly insert?: Entry<Profile>;
+  readonly save?: Profile;
+  /** Other profiles of the same name: to be listed as possible duplicates. */
+  readonly twins: readonly Profile[];
+}
+
+const TRIES = 5;
 
 /**
  * Brings rows into the store: three look-ups and one insert a batch, whatever its size. A row finds its firm by credit
@@ -28,18 +47,34 @@ interface Present {
  */
 export async function applyRows(
   profiles: Collection<Profile>,
-  jobId: string,
   rows: readonly FirmRow[],
-  at: string,
+  reading: Reading,
 ): Promise<Counts> {
   const counts = { created: 0, updated: 0, unchanged: 0, kept: 0 };
-  for (const wave of waves(rows)) {
-    for (const fate of await applyWave(profiles, jobId, wave, at)) counts[fate] += 1;
+  for (const wave of waves(rows.map(withoutRowNumber))) {
+    let rest = wave;
+    for (let attempt = 0; rest.length > 0; attempt += 1) {
+      if (attempt === TRIES)
+        throw new Error(`${rest.length} rows from row ${rest[0]?.row} were overtaken ${TRIES} times`);
+      const { done, overtaken } = await applyWave(profiles, rest, reading);
+      for (const { fate, firmId } of done) {
+        counts[fate] += 1;
+        reading.named.add(firmId);
+      }
+      rest = overtaken;
+    }
   }
   return counts;
 }
 
-/** Rows of one wave cannot mean the same firm; a firm that stands twice in a batch is met again in the next wave. */
+/** A bare number of up to six digits counts the rows of a list; as an id it would make firms of two lists the same. */
+function withoutRowNumber(row: FirmRow): FirmRow {
+  if (row.externalId === undefined || !/^\d{1,6}$/.test(row.externalId)) return row;
+  const { externalId: _number, ...rest } = row;
+  return rest;
+}
+
+/** Rows of one wave have no key in common; a firm that stands twice in a batch is met again in the next wave. */
 function waves(rows: readonly FirmRow[]): FirmRow[][] {
   const result: FirmRow[][] = [];
   let rest = [...rows];
@@ -48,15 +83,9 @@ function waves(rows: readonly FirmRow[]): FirmRow[][] {
     const wave: FirmRow[] = [];
     const later: FirmRow[] = [];
     for (const row of rest) {
-      const keys = [
-        row.creditCode && `c:${row.creditCode}`,
-        row.externalId && `x:${row.externalId}`,
-        `n:${firmNameKey(row.name)}`,
-      ];
-      const known = keys.filter((key) => key !== undefined && key !== '');
-      if (known.some((key) => seen.has(key as string))) later.push(row);
-      else wave.push(row);
-      for (const key of known) seen.add(key as string);
+      const keys = keysOf(row);
+      (keys.some((key) => seen.has(key)) ? later : wave).push(row);
+      for (const key of keys) seen.add(key);
     }
     result.push(wave);
     rest = later;
@@ -64,107 +93,86 @@ function waves(rows: readonly FirmRow[]): FirmRow[][] {
   return result;
 }
 
-async function applyWave(
-  profiles: Collection<Profile>,
-  jobId: string,
-  rows: readonly FirmRow[],
-  at: string,
-): Promise<Fate[]> {
-  const present = await lookUp(profiles, rows);
-  const inserts: Entry<Profile>[] = [];
-  const saves: Profile[] = [];
-  const twins = new Map<string, Profile>();
-  const fates = rows.map((row): Fate => {
-    const content = contentOf(row);
-    const digest = sha256(JSON.stringify(content));
-    const found = find(row, present);
-    if (!found) {
-      const others = present.byNameKey.get(firmNameKey(row.name)) ?? [];
-      inserts.push(insertion(jobId, row, content, digest, others.length > 0, at));
-      for (const other of others) if (other.duplicateKey === undefined) twins.set(other.id, other);
-      return 'created';
-    }
-    if (found.organisationId !== undefined) return 'kept';
-    if (found.importDigest === digest) return 'unchanged';
-    saves.push(updated(found, row, content, digest, at));
-    twins.delete(found.id);
-    return 'updated';
-  });
-  if (inserts.length > 0) await profiles.insert(inserts, jobId);
-  await Promise.all([
-    ...saves.map((doc) => profiles.save(doc, profileEvents(doc, doc.version + 1, EVENTS.profileImported, at), jobId)),
-    ...[...twins.values()].map((twin) => profiles.save({ ...twin, duplicateKey: twin.nameKey })),
-  ]);
-  return fates;
+function keysOf({ creditCode, externalId, name }: FirmRow): string[] {
+  return [
+    `n:${firmNameKey(name)}`,
+    ...(creditCode === undefined ? [] : [`c:${creditCode}`]),
+    ...(externalId === undefined ? [] : [`x:${externalId}`]),
+  ];
 }
 
-async function lookUp(profiles: Collection<Profile>, rows: readonly FirmRow[]): Promise<Present> {
-  const values = (of: (row: FirmRow) => string | undefined) => [
-    ...new Set(rows.map(of).filter((v) => v !== undefined)),
-  ];
-  const [codes, externals, names] = await Promise.all([
-    profiles.manyBy(
-      'byCode',
-      values((row) => row.creditCode),
-    ),
-    profiles.manyBy(
-      'byExternalId',
-      values((row) => row.externalId),
-    ),
-    profiles.manyBy(
-      'byNameKey',
-      values((row) => firmNameKey(row.name)),
-    ),
-  ]);
-  const byNameKey = new Map<string, Profile[]>();
-  for (const profile of names) byNameKey.set(profile.nameKey, [...(byNameKey.get(profile.nameKey) ?? []), profile]);
+/** Rows whose profile somebody else wrote meanwhile are to be planned again. */
+async function applyWave(profiles: Collection<Profile>, rows: readonly FirmRow[], reading: Reading) {
+  const known = await KnownFirms.of(profiles, rows);
+  const plans = rows.map((row) => plan(row, known, reading));
+  // Before the inserts: cut off in between, the rows come again and find the mark there.
+  await Promise.all(plans.flatMap(({ twins }) => twins).map((twin) => mark(profiles, twin)));
+  const inserts = plans.flatMap((one) => (one.insert ? [{ one, entry: one.insert }] : []));
+  const inserted = await profiles.insert(
+    inserts.map(({ entry }) => entry),
+    reading.jobId,
+  );
+  const saved = await Promise.all(plans.map((one) => one.save && write(profiles, one.save, one.row, reading)));
+  const overtaken = new Set<Plan>();
+  for (const [at, { one }] of inserts.entries()) if (failed(inserted[at])) overtaken.add(one);
+  for (const [at, one] of plans.entries()) if (failed(saved[at])) overtaken.add(one);
   return {
-    byCode: new Map(codes.map((profile) => [profile.creditCode ?? '', profile])),
-    byExternalId: new Map(externals.map((profile) => [profile.externalId ?? '', profile])),
-    byNameKey,
+    done: plans.filter((one) => !overtaken.has(one)),
+    overtaken: plans.filter((one) => overtaken.has(one)).map(({ row }) => row),
   };
 }
 
-function find(row: FirmRow, present: Present): Profile | undefined {
-  const exact =
-    (row.creditCode && present.byCode.get(row.creditCode)) ||
-    (row.externalId && present.byExternalId.get(row.externalId));
-  if (exact) return exact;
-  const agrees = (a: string | undefined, b: string | undefined) => a === undefined || b === undefined || a === b;
-  const sameName = present.byNameKey.get(firmNameKey(row.name)) ?? [];
-  const fitting = sameName.filter((p) => agrees(p.creditCode, row.creditCode) && agrees(p.externalId, row.externalId));
-  return fitting.length === 1 ? fitting[0] : undefined;
+const failed = (written: Written<Profile> | undefined): boolean =>
+  written?.status === 'stale' || written?.status === 'duplicate';
+
+function plan(row: FirmRow, known: KnownFirms, reading: Reading): Plan {
+  const found = known.find(row);
+  if (!found) return insertion(row, known.named(row.name), reading);
+  const stays = (fate: Fate): Plan => ({ row, firmId: found.id, fate, twins: [] });
+  if (found.organisationId !== undefined) return stays('kept');
+  const content = contentOf(row);
+  const digest = digestOf(content);
+  const further = reading.named.has(found.id);
+  if (!further && found.importDigest === digest) return stays(formerFate(found, row, reading));
+  const next = further ? joined(found, content) : { ...replaced(found, content), importDigest: digest };
+  const externalId = further ? (found.externalId ?? row.externalId) : (row.externalId ?? found.externalId);
+  const identified = { ...next, ...(externalId === undefined ? {} : { externalId }) };
+  return sameContent(found, identified) ? stays('unchanged') : update(row, identified, known, reading);
 }
 
-function insertion(
-  jobId: string,
-  row: FirmRow,
-  content: ProfileContent,
-  importDigest: string,
-  twin: boolean,
-  at: string,
-): Entry<Profile> {
-  const fresh = newProfile(idFrom('import', jobId, String(row.row)), content, 'imported', at, {
-    importDigest,
+/** What this import did with the row before it was cut short, if it did. */
+function formerFate(found: Profile, row: FirmRow, { jobId }: Reading): Fate {
+  if (found.importJob !== jobId) return 'unchanged';
+  return found.id === profileId(jobId, row) ? 'created' : 'updated';
+}
+
+const profileId = (jobId: string, row: FirmRow): string => idFrom('import', jobId, String(row.row));
+
+function insertion(row: FirmRow, twins: readonly Profile[], { jobId, at }: Reading): Plan {
+  const content = contentOf(row);
+  const fresh = newProfile(profileId(jobId, row), content, 'imported', at, {
+    importDigest: digestOf(content),
+    importJob: jobId,
     ...(row.externalId ? { externalId: row.externalId } : {}),
   });
-  const doc = twin ? { ...fresh, duplicateKey: fresh.nameKey } : fresh;
-  return { doc, events: profileEvents(doc, 1, EVENTS.profileImported, at) };
+  const doc = twins.length > 0 ? { ...fresh, duplicateKey: fresh.nameKey } : fresh;
+  const insert = { doc, events: profileEvents(doc, 1, EVENTS.profileImported, at) };
+  return { row, firmId: doc.id, fate: 'created', insert, twins };
 }
 
-function updated(found: Profile, row: FirmRow, content: ProfileContent, importDigest: string, at: string): Profile {
-  const externalId = row.externalId ?? found.externalId;
-  return withDerived({
-    ...found,
-    ...content,
-    importDigest,
-    updatedAt: at,
-    ...(externalId ? { externalId } : {}),
-  }) as Profile;
+function update(row: FirmRow, next: Profile, known: KnownFirms, { jobId, at }: Reading): Plan {
+  const { duplicateKey: _former, ...rest } = withDerived({ ...next, importJob: jobId, updatedAt: at });
+  const twins = known.named(next.name).filter(({ id }) => id !== next.id);
+  const save = { ...rest, version: next.version, ...(twins.length > 0 ? { duplicateKey: rest.nameKey } : {}) };
+  return { row, firmId: next.id, fate: 'updated', save, twins };
 }
 
-/** The row without its place in the file. Absent fields stay absent, so that an update does not empty them. */
-function contentOf(row: FirmRow): ProfileContent {
-  const { row: _row, externalId: _id, ...content } = row;
-  return content;
+function write(profiles: Collection<Profile>, doc: Profile, row: FirmRow, { jobId, at }: Reading) {
+  const events = profileEvents(doc, doc.version + 1, EVENTS.profileImported, at);
+  return profiles.save(doc, events, `${jobId}:${row.row}`);
+}
+
+async function mark(profiles: Collection<Profile>, { id, duplicateKey, nameKey }: Profile): Promise<void> {
+  if (duplicateKey === nameKey) return;
+  await changeDocument(profiles, id, {}, (profile) => ok({ doc: { ...profile, duplicateKey: profile.nameKey } }));
 }

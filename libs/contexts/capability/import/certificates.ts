@@ -1,4 +1,5 @@
-import { bounds, type CertificateCell } from './firm-row.js';
+import type { Certificate } from '#contracts/profile';
+import { bounds } from './firm-row.js';
 import { type Complain, itemsOf, scalarText } from './values.js';
 
 const UNTIL = /^(?:有效期至|有效期限|有效期|有效至|到期日|validuntil|until)[:：]?/i;
@@ -16,7 +17,7 @@ export function dateOf(text: string): string | null {
 }
 
 /** Certificates of a cell, `名称|编号|有效期至2027-06-30；…`, or of a JSON array of such texts or of objects. */
-export function certificatesOf(value: unknown, complain: Complain): CertificateCell[] {
+export function certificatesOf(value: unknown, complain: Complain): Certificate[] {
   const items = itemsOf(value).filter((item) => scalarText(item) !== undefined);
   if (items.length > bounds.listItems) {
     complain('import.list.too_many', { count: items.length, limit: bounds.listItems });
@@ -25,7 +26,7 @@ export function certificatesOf(value: unknown, complain: Complain): CertificateC
   return items.flatMap((item, i) => certificateOf(item, i, complain) ?? []);
 }
 
-function certificateOf(item: unknown, i: number, complain: Complain): CertificateCell | undefined {
+function certificateOf(item: unknown, i: number, complain: Complain): Certificate | undefined {
   const parts = partsOf(item);
   const lengths = (parts ?? []).map((part) => [...(part ?? '')].length);
   const longest = Math.max(0, ...lengths);

@@ -1,7 +1,8 @@
 import { checkCreditCode } from '#contracts/credit-code';
+import type { Certificate } from '#contracts/profile';
 import { certificatesOf } from './certificates.js';
 import type { Field } from './columns.js';
-import { bounds, type CertificateCell, cut, type ReadRow, type RowProblem } from './firm-row.js';
+import { bounds, cut, type ReadRow, type RowProblem } from './firm-row.js';
 import { type Complain, itemsOf, scalarText } from './values.js';
 
 /** A cell or JSON value as it was read, with what it means. */
@@ -25,7 +26,7 @@ interface Draft {
   tier?: string;
   text?: string;
   employees?: number;
-  certificates: readonly CertificateCell[];
+  certificates: readonly Certificate[];
   lists: Record<ListField, readonly string[]>;
 }
 

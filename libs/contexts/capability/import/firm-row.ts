@@ -1,33 +1,12 @@
+import type { ProfileContent } from '#contracts/profile';
 import type { ImportCode } from './problem-text.js';
 
-export interface CertificateCell {
-  readonly name: string;
-  readonly number?: string;
-  /** YYYY-MM-DD; absent: not limited or not said. */
-  readonly validUntil?: string;
-}
-
-/** One firm as a file gives it, checked and cleaned. */
-export interface FirmRow {
+/** One firm as a file gives it, checked and cleaned: its credit code is valid and in normal form. */
+export interface FirmRow extends ProfileContent {
   /** As the person sees it, from 1: row of the sheet, line of the file. */
   readonly row: number;
+  /** Id of the firm in the file. */
   readonly externalId?: string;
-  readonly name: string;
-  /** Valid and in normal form. */
-  readonly creditCode?: string;
-  readonly region?: string;
-  readonly products: readonly string[];
-  readonly processes: readonly string[];
-  readonly equipment: readonly string[];
-  readonly certificates: readonly CertificateCell[];
-  readonly patents: readonly string[];
-  readonly cases: readonly string[];
-  readonly capacity: readonly string[];
-  readonly domains: readonly string[];
-  readonly industries: readonly string[];
-  readonly employees?: number;
-  readonly tier?: string;
-  readonly text?: string;
 }
 
 export type Params = Readonly<Record<string, string | number>>;

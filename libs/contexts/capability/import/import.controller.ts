@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
-import { ApiConsumes, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import { Access, type Principal } from '#platform/access/access';
 import { commonErrors } from '#platform/errors/common.errors';
 import { type Language, Refused } from '#platform/errors/errors';
@@ -35,6 +35,7 @@ export class ImportController {
   @HttpCode(202)
   @Access({ any: ['staff', 'operator'] })
   @ApiConsumes(...FILE_TYPES)
+  @ApiBody({ schema: { type: 'string', format: 'binary' }, description: 'The file itself' })
   @Endpoint({
     summary: 'Import firms from a file sent as the body',
     description:

@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Transform } from 'node:stream';
@@ -43,7 +43,15 @@ export class ImportRunner implements OnApplicationBootstrap, OnApplicationShutdo
 
   async onApplicationBootstrap(): Promise<void> {
     const open = await this.jobs.find('open', { limit: 1000 });
+    await this.removeOrphans(new Set(open.items.map((job) => this.pathOf(job))));
     for (const job of open.items) this.enqueue(job.id);
+  }
+
+  /** Files that a crash left before their job was stored or after it was over. Nothing is being accepted yet. */
+  private async removeOrphans(wanted: ReadonlySet<string>): Promise<void> {
+    const names = await readdir(this.folder).catch(() => []);
+    const orphans = names.map((name) => join(this.folder, name)).filter((path) => !wanted.has(path));
+    await Promise.all(orphans.map((path) => rm(path, { force: true })));
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -92,7 +100,7 @@ export class ImportRunner implements OnApplicationBootstrap, OnApplicationShutdo
 
   private async keepFile(body: Readable, id: string, format: ImportJob['format']): Promise<void> {
     const path = this.pathOf({ id, format });
-    await mkdir(join(this.config.dataDir, 'imports'), { recursive: true });
+    await mkdir(this.folder, { recursive: true });
     const limit = MOST_MEGABYTES[format];
     let size = 0;
     const meter = new Transform({
@@ -144,10 +152,11 @@ export class ImportRunner implements OnApplicationBootstrap, OnApplicationShutdo
 
   private async bringIn(job: ImportJob): Promise<ImportJob> {
     let current: ImportJob = { ...job, handled: 0, created: 0, updated: 0, unchanged: 0, kept: 0 };
+    const reading = { jobId: job.id, at: job.createdAt, named: new Set<string>() };
     await readFirmFile(this.fileOf(job), async (batch) => {
       if (this.stopping) throw new Stopping();
       const rows = batch.flatMap(firmsOf);
-      const counts = await applyRows(this.profiles, job.id, rows, job.createdAt);
+      const counts = await applyRows(this.profiles, rows, reading);
       current = await this.save({
         ...current,
         handled: current.handled + rows.length,
@@ -176,8 +185,12 @@ export class ImportRunner implements OnApplicationBootstrap, OnApplicationShutdo
     return { format: job.format, path: this.pathOf(job) };
   }
 
+  private get folder(): string {
+    return join(this.config.dataDir, 'imports');
+  }
+
   private pathOf(job: Pick<ImportJob, 'id' | 'format'>): string {
-    return join(this.config.dataDir, 'imports', `${job.id}.${job.format}`);
+    return join(this.folder, `${job.id}.${job.format}`);
   }
 }
 

@@ -35,13 +35,16 @@ async function* records(path: string, { encoding, delimiter }: Shape): AsyncGene
     const rows = pipeline(Readable.from(decoded(path, encoding)), parser, () => undefined);
     for await (const values of rows as AsyncIterable<string[]>) {
       row += 1;
-      yield { row, values };
+      yield { row, values: values.map(rearmed) };
     }
   } catch (error) {
     if (!String((error as CsvError).code).startsWith('CSV_')) throw error;
     throw new FileRefused({ code: 'import.csv.quote', row: row + 1, params: {} });
   }
 }
+
+/** Exports, ours too, put an apostrophe before what a sheet would run as a formula. */
+const rearmed = (value: string): string => value.replace(/^'(?='*[-=+@\t\r＝＋－＠])/u, '');
 
 async function* decoded(path: string, encoding: Encoding): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding);

@@ -16,8 +16,19 @@ export function scalarText(value: unknown): string | null | undefined {
   return trimmed === '' ? undefined : trimmed;
 }
 
-/** The items of a cell (between ； ; 、 and line breaks) or of a JSON array, without empty and repeated ones. */
+/** The items of a cell (between ； ; 、 and line breaks, or a JSON array as our export writes it) or of a JSON array. */
 export function itemsOf(value: unknown, separators = /[；;、\n]/): unknown[] {
   if (Array.isArray(value)) return value;
-  return typeof value === 'string' ? value.split(separators) : [value];
+  if (typeof value !== 'string') return [value];
+  return jsonArray(value) ?? value.split(separators);
+}
+
+function jsonArray(text: string): unknown[] | undefined {
+  if (!/^\s*\[.*\]\s*$/s.test(text)) return undefined;
+  try {
+    const value: unknown = JSON.parse(text);
+    return Array.isArray(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
 }

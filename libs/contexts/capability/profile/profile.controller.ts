@@ -1,11 +1,12 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
-import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { ProfileDisclosure } from '#contracts/profile';
 import { viewProfile } from '#contracts/profile';
 import { Access, isStaff, type Principal, SIGNED_IN } from '#platform/access/access';
 import { orRefuse } from '#platform/errors/errors';
 import { cleared } from '#platform/http/fields';
+import { FILE_TYPES } from '#platform/http/http-app';
 import { Endpoint } from '#platform/http/openapi';
 import { PageOf, PageQuery, pageOptions, pageView } from '#platform/http/paging';
 import { Caller, type Command, IfMatch, Once } from '#platform/http/request';
@@ -74,8 +75,7 @@ export class ProfileController {
 
   @Get('export')
   @Access({ any: ['staff', 'operator'] })
-  @ApiProduces('text/csv', 'application/x-ndjson')
-  @Endpoint({ summary: 'All profiles as csv, jsonl or xlsx; the import reads it back' })
+  @Endpoint({ summary: 'All profiles as csv, jsonl or xlsx; the import reads it back', types: FILE_TYPES })
   async export(@Query() query: ExportQuery, @Res() reply: FastifyReply) {
     const format = query.format ?? 'csv';
     const { type, make } = FORMATS[format];

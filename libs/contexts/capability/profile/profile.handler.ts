@@ -14,6 +14,7 @@ import { capabilityErrors } from '../capability.errors.js';
 import { PROFILES, type Profile } from '../capability.store.js';
 import { newProfile, profileEvents, removalEvents, withDerived } from '../profile.rules.js';
 
+type NewContent = ProfileContent & Partial<Pick<ProfileState, 'disclosure'>>;
 export type ProfileChange = Partial<ProfileContent> & { readonly disclosure?: ProfileState['disclosure'] };
 
 export interface Asked {
@@ -30,7 +31,7 @@ export class ProfileHandler {
     private readonly clock: Clock,
   ) {}
 
-  async create(content: ProfileContent, { caller, command }: Asked): Promise<Result<Profile>> {
+  async create(content: NewContent, { caller, command }: Asked): Promise<Result<Profile>> {
     const organisationId = caller.organisation?.id;
     const [present] =
       organisationId && !isStaff(caller) ? await this.profiles.manyBy('byOrganisation', [organisationId]) : [];

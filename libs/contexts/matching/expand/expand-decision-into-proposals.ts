@@ -7,7 +7,7 @@ import { InjectCollection } from '#platform/store/collections';
 import { Clock } from '#platform/time/clock';
 import type { LogEvent } from '#ports/event';
 import type { Collection, Written } from '#ports/store/store';
-import { PROPOSALS, type Proposal } from '../matching.store.js';
+import { DECISIONS, type MatchDecision, PROPOSALS, type Proposal } from '../matching.store.js';
 import { type Expansion, expandDecision } from './proposal.rules.js';
 
 const AT_ONCE = 50;
@@ -16,13 +16,14 @@ const AT_ONCE = 50;
 @Controller()
 export class ExpandDecisionIntoProposals {
   constructor(
+    @InjectCollection(DECISIONS) private readonly decisions: Collection<MatchDecision>,
     @InjectCollection(PROPOSALS) private readonly proposals: Collection<Proposal>,
     private readonly clock: Clock,
   ) {}
 
   @OnEvents({ group: 'matching.expand', topics: [TOPICS.decision], batch: AT_ONCE })
   async handle(@Payload() events: readonly LogEvent<DecisionState>[]): Promise<void> {
-    const newest = [...new Map(events.map((event) => [event.subject, event])).values()];
+    const newest = await this.inForce([...new Map(events.map((event) => [event.subject, event])).values()]);
     const present = await this.proposals.manyBy(
       'ofDemand',
       newest.map((event) => event.subject),
@@ -37,6 +38,13 @@ export class ExpandDecisionIntoProposals {
     if (written.some((result) => result?.status === 'stale' || result?.status === 'duplicate')) {
       throw new Error('a proposal was changed meanwhile');
     }
+  }
+
+  /** Without decisions that a newer one has replaced, whose event comes or came as well: they would undo what it did. */
+  private async inForce(events: readonly LogEvent<DecisionState>[]): Promise<LogEvent<DecisionState>[]> {
+    const stored = await this.decisions.many(events.map((event) => event.subject));
+    const versions = new Map(stored.map(({ id, version }) => [id, version]));
+    return events.filter((event) => event.sequence >= (versions.get(event.subject) ?? 0));
   }
 
   private async write(expansion: Expansion, cause: string): Promise<Written<Proposal> | undefined> {

@@ -51,7 +51,6 @@ function stand(
   const told = before?.releasedAt !== undefined && before.organisationId === entry.organisationId;
   const releasedAt = status === 'released' ? ((told ? before?.releasedAt : undefined) ?? at) : before?.releasedAt;
   const doc = withKeys({
-    ...(before ?? {}),
     id: proposalId(decision.demandId, entry.firmId),
     demandId: decision.demandId,
     demandVersion: decision.demandVersion,
@@ -62,7 +61,6 @@ function stand(
     createdAt: before?.createdAt ?? at,
     updatedAt: at,
     ...(releasedAt ? { releasedAt } : {}),
-    withdrawnBecause: undefined,
     digest,
     decisionVersion: version,
   });
@@ -103,11 +101,10 @@ function write(doc: Written, before: Proposal | undefined, type: string, at: str
 
 /** The keys that list a proposal where it belongs, and nowhere else. */
 function withKeys(doc: Written): Written {
-  const { openDemand: _d, openFirm: _f, reader: _r, inviteKey: _i, withdrawnBecause, ...rest } = doc;
+  const { openDemand: _d, openFirm: _f, reader: _r, inviteKey: _i, ...rest } = doc;
   const open = isOpen(doc);
   return {
     ...rest,
-    ...(withdrawnBecause ? { withdrawnBecause } : {}),
     ...(open ? { openDemand: doc.demandId, openFirm: doc.firmId } : {}),
     ...(doc.releasedAt && doc.organisationId ? { reader: doc.organisationId } : {}),
     ...(open && doc.organisationId === undefined ? { inviteKey: doc.firmId } : {}),

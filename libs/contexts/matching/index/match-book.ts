@@ -1,3 +1,4 @@
+import { normaliseCreditCode } from '#contracts/credit-code';
 import type { DemandState } from '#contracts/demand';
 import type { DecisionEntry, ExcludedFirm, MatchReasons, RequirementReason } from '#contracts/match';
 import type { ProfileDisclosure, ProfileGuarded, ProfileState } from '#contracts/profile';
@@ -30,8 +31,8 @@ interface OpenDemand {
   /** Query of what a matched firm may see of it: explanations speak of nothing else. */
   readonly shown: Query;
   readonly blocked: ReadonlySet<string>;
-  /** Relevance of the last firm of a full list, as last decided; else the floor. */
-  least: number;
+  /** The firms it was last decided for, best first; empty while it was not decided here yet. */
+  listed: readonly string[];
 }
 
 /** The ranked firms of one demand. */
@@ -53,6 +54,8 @@ export class MatchBook {
   private readonly demandIndex: DemandIndex;
   private readonly firms = new Map<string, Firm>();
   private readonly demands = new Map<string, OpenDemand>();
+  /** By firm, the demands whose list it stands in. */
+  private readonly listedIn = new Map<string, Set<string>>();
 
   constructor(private readonly analyser: Analyser) {
     this.firmIndex = new FirmIndex(analyser);
@@ -75,10 +78,12 @@ export class MatchBook {
     });
   }
 
+  /** Demands whose list holds one of the firms, or whose list one of them could enter. */
   affectedBy(firmIds: readonly string[]): string[] {
-    const ids = new Set<string>();
-    const threshold = this.thresholds();
-    for (const firmId of firmIds) {
+    const changed = new Set(firmIds);
+    const ids = new Set([...changed].flatMap((firmId) => [...(this.listedIn.get(firmId) ?? [])]));
+    const threshold = this.leastScores();
+    for (const firmId of changed) {
       for (const { id } of this.demandIndex.forFirm(firmId, { threshold })) {
         const demand = this.demands.get(id);
         if (demand && !ids.has(id) && this.mayMeet(demand, firmId) && this.isRelevant(demand, firmId)) ids.add(id);
@@ -87,24 +92,43 @@ export class MatchBook {
     return [...ids];
   }
 
+  statistics(): BookStatistics {
+    return { firms: this.firmIndex.size, demands: this.demandIndex.size, terms: this.firmIndex.termCount };
+  }
+
   /**
-   * The score for the whole demand below which a firm cannot enter its list: the title is part of the whole, so a lower
-   * score is too little for the title as well. Worked out once per demand and call, as rarities move with every firm.
+   * The score below which a firm cannot enter a list: that of the last firm of a full one; else what the floor asks of the
+   * title, which is part of the whole, so that a lower score is too little for both. Worked out anew in each call, as
+   * rarities move with every firm that comes or goes, and once per demand.
    */
-  private thresholds(): (demandId: string) => number {
+  private leastScores(): (demandId: string) => number {
     const known = new Map<string, number>();
     return (id) => {
-      const present = known.get(id);
-      if (present !== undefined) return present;
+      const found = known.get(id);
+      if (found !== undefined) return found;
       const demand = this.demands.get(id);
-      const least = demand ? demand.least * this.firmIndex.bound(demand.title) : 0;
+      const least = demand ? this.leastScore(demand) : 0;
       known.set(id, least);
       return least;
     };
   }
 
-  statistics(): BookStatistics {
-    return { firms: this.firmIndex.size, demands: this.demandIndex.size, terms: this.firmIndex.termCount };
+  private leastScore({ listed, whole, title }: OpenDemand): number {
+    const last = listed[MOST_PROPOSALS - 1];
+    if (last !== undefined) return this.firmIndex.score(whole, last);
+    // Sums of the same parts in another order may differ in the last bits.
+    return RELEVANCE_FLOOR * this.firmIndex.bound(title) * (1 - 1e-9);
+  }
+
+  private list(demand: OpenDemand, firmIds: readonly string[]): void {
+    const { id } = demand.state;
+    for (const firmId of demand.listed) {
+      const lists = this.listedIn.get(firmId);
+      lists?.delete(id);
+      if (lists?.size === 0) this.listedIn.delete(firmId);
+    }
+    for (const firmId of firmIds) this.listedIn.set(firmId, (this.listedIn.get(firmId) ?? new Set()).add(id));
+    demand.listed = firmIds;
   }
 
   private putFirm(profile: ProfileState): void {
@@ -120,6 +144,8 @@ export class MatchBook {
   }
 
   private putDemand(state: DemandState): void {
+    const before = this.demands.get(state.id);
+    if (before) this.list(before, []);
     if (state.status !== 'published') {
       this.demands.delete(state.id);
       this.demandIndex.remove(state.id);
@@ -133,8 +159,8 @@ export class MatchBook {
       whole,
       title: titleQuery(this.analyser, match),
       shown: demandQuery(this.analyser, explainableDemand(state)),
-      blocked: new Set(state.blocked),
-      least: RELEVANCE_FLOOR,
+      blocked: new Set(state.blocked.flatMap((name) => [name, normaliseCreditCode(name)])),
+      listed: [],
     });
     this.demandIndex.put(state.id, whole);
   }
@@ -142,29 +168,26 @@ export class MatchBook {
   private rank(demand: OpenDemand, on: string): Draft {
     const entries: DecisionEntry[] = [];
     const excluded: ExcludedFirm[] = [];
-    demand.least = RELEVANCE_FLOOR;
-    for (const { id, share } of this.candidates(demand)) {
+    let shown = 1;
+    for (const { id } of this.firmIndex.topK(demand.whole, CANDIDATES, (firmId) => this.mayMeet(demand, firmId))) {
+      const share = relevance(this.firmIndex, demand, id);
+      if (share < RELEVANCE_FLOOR) continue;
       const firm = this.firms.get(id) as Firm;
       const explanation = this.explain(demand, firm, on);
       if (explanation.excluded) {
         if (excluded.length < MOST_EXCLUDED) excluded.push(exclusion(demand.state, firm, explanation.excluded));
         continue;
       }
-      entries.push(entry(demand.state, firm, entries.length + 1, share, explanation));
-      if (entries.length < MOST_PROPOSALS) continue;
-      demand.least = share;
-      break;
+      // A title answered a little better does not outrank the whole: no firm shows more than the one before it.
+      shown = Math.min(shown, share);
+      entries.push(entry(demand.state, firm, entries.length + 1, shown, explanation));
+      if (entries.length === MOST_PROPOSALS) break;
     }
+    this.list(
+      demand,
+      entries.map(({ firmId }) => firmId),
+    );
     return { demand: demand.state, entries, excluded };
-  }
-
-  /** Firms worth explaining, most relevant first. */
-  private candidates(demand: OpenDemand): { id: string; share: number }[] {
-    return this.firmIndex
-      .topK(demand.whole, CANDIDATES, (firmId) => this.mayMeet(demand, firmId))
-      .map(({ id }) => ({ id, share: relevance(this.firmIndex, demand, id) }))
-      .filter(({ share }) => share >= RELEVANCE_FLOOR)
-      .sort((a, b) => b.share - a.share || (a.id < b.id ? -1 : 1));
   }
 
   private explain(demand: OpenDemand, firm: Firm, on: string): Explanation {
@@ -251,5 +274,6 @@ function exclusion(
   firm: Firm,
   { requirement, why }: { requirement: Asked; why: string },
 ): ExcludedFirm {
-  return { firmId: firm.match.id, firmName: firm.match.name, why, requirement: keyOf(demand, requirement) };
+  const { id, name } = firm.match;
+  return { firmId: id, firmName: name, why, requirement: keyOf(demand, requirement), name: requirement.name };
 }

@@ -91,17 +91,14 @@ function lineView(line: ProfileLine & { readonly words?: readonly string[] }, ow
 }
 
 export function decisionView(decision: MatchDecision, language: Language): DecisionView {
-  const names = new Map(decision.demand.requirements.map((requirement) => [requirement.id, requirement.name]));
   return {
     demandId: decision.demandId,
     demandVersion: decision.demandVersion,
     decidedAt: decision.decidedAt,
     proposed: decision.entries.length,
-    excluded: decision.excluded.map((firm) => {
-      const key = firm.requirement ?? '';
-      const regions = decision.demand.regions?.values.join('、') ?? '';
-      const name = names.get(key) ?? (key === 'region' ? regions : key.replace(/^certificate:/, ''));
-      return { ...firm, sentence: reasonSentence(firm.why, name, language) };
-    }),
+    excluded: decision.excluded.map(({ name = '', ...firm }) => ({
+      ...firm,
+      sentence: reasonSentence(firm.why, name, language),
+    })),
   };
 }

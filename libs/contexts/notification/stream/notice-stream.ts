@@ -1,4 +1,9 @@
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  type BeforeApplicationShutdown,
+  Injectable,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
 import type { NoticeState } from '#contracts/notice';
 import { TOPICS } from '#contracts/topics';
 import { InjectCollection } from '#platform/store/collections';
@@ -7,8 +12,13 @@ import { Log, type Tail } from '#ports/log/log';
 import type { Collection } from '#ports/store/store';
 import { NOTICES, type Notice } from '../notification.store.js';
 
-/** Where a listener's notices go; false when it cannot take more for now and is to be cut off. */
-export type Sink = (notice: NoticeState) => boolean;
+/** Where a listener's notices go. */
+export interface Sink {
+  /** False when it cannot take more for now and is to be cut off. */
+  send(notice: NoticeState): boolean;
+  /** The process stops: nothing more will come. */
+  close(): void;
+}
 
 const MOST_REPLAYED = 1000;
 
@@ -22,9 +32,10 @@ interface Listener {
 
 /** Live notices: every process hears all and passes on those of the people connected to it. */
 @Injectable()
-export class NoticeStream implements OnApplicationBootstrap, OnApplicationShutdown {
+export class NoticeStream implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown {
   private readonly listeners = new Map<string, Set<Listener>>();
   private tail: Tail | undefined;
+  private stopping = false;
 
   constructor(
     private readonly log: Log,
@@ -36,6 +47,12 @@ export class NoticeStream implements OnApplicationBootstrap, OnApplicationShutdo
     this.tail = await this.log.tail(topics, await this.log.end(topics), (events) =>
       this.pass(events as LogEvent<NoticeState>[]),
     );
+  }
+
+  /** The web server waits for its connections: a stream left open would keep the process from stopping. */
+  beforeApplicationShutdown(): void {
+    this.stopping = true;
+    for (const own of this.listeners.values()) for (const { sink } of own) sink.close();
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -54,6 +71,7 @@ export class NoticeStream implements OnApplicationBootstrap, OnApplicationShutdo
       own.delete(listener);
       if (own.size === 0) this.listeners.delete(personId);
     };
+    if (this.stopping) sink.close();
     try {
       if (after !== undefined) await this.replay(personId, listener);
       for (const notice of listener.waiting ?? []) this.send(listener, notice);
@@ -87,6 +105,6 @@ export class NoticeStream implements OnApplicationBootstrap, OnApplicationShutdo
   /** Also hears later changes of a notice and what was replayed: only what is newer goes out. */
   private send(listener: Listener, notice: NoticeState): void {
     if (notice.order <= listener.last) return;
-    if (listener.sink(notice)) listener.last = notice.order;
+    if (listener.sink.send(notice)) listener.last = notice.order;
   }
 }

@@ -11,7 +11,7 @@ import {
   indexOf,
 } from '#ports/store/checks';
 import { type CursorOwner, decodeCursor, encodeCursor } from '#ports/store/cursor';
-import { Refused } from '#ports/store/refused';
+import { InvalidCall } from '#ports/store/invalid-call';
 import {
   Collection,
   type CollectionSpec,
@@ -57,7 +57,7 @@ export class SqliteCollection<T extends Doc> extends Collection<T> {
 
   async manyBy(name: string, values: readonly Scalar[]): Promise<T[]> {
     const index = indexOf(this.spec, name);
-    if (index.fields.length !== 1) throw new Refused(`index ${name} has more than one field`);
+    if (index.fields.length !== 1) throw new InvalidCall(`index ${name} has more than one field`);
     checkAtMost('values', values.length, 1000);
     checkScalars('values', values);
     if (values.length === 0) return [];

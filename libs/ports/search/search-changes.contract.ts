@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { firm, type Stage } from './stage.contract.js';
+import { firm, type Stage } from './search-stage.contract.js';
 
 /** Writes, positions and rebuilds. */
 export function changingContract(stage: Stage): void {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { SearchQuery } from '#ports/search/search';
-import { firm, type Stage } from './stage.contract.js';
+import { firm, type Stage } from './search-stage.contract.js';
 
 /** Filters, facet counts, pages and totals. */
 export function listingContract(stage: Stage): void {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { firm, marks, type Stage, unmarked } from './stage.contract.js';
+import { firm, marks, type Stage, unmarked } from './search-stage.contract.js';
 
 /** Words and what is marked of them. */
 export function findingContract(stage: Stage): void {

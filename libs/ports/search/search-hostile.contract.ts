@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { firm, marks, type Stage } from './stage.contract.js';
+import { firm, marks, type Stage } from './search-stage.contract.js';
 
 /** Whatever a person or a document may bring along. */
 export function hostileContract(stage: Stage): void {

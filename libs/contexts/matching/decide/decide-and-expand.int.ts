@@ -1,0 +1,182 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { DemandState } from '#contracts/demand';
+import type { DecisionState, ProposalState } from '#contracts/match';
+import type { ProfileState } from '#contracts/profile';
+import { EVENTS, TOPICS } from '#contracts/topics';
+import type { LogEvent } from '#ports/event';
+import type { Collection } from '#ports/store/store';
+import { FixedClock } from '#test/kit/clock';
+import { TemporaryHouse } from '#test/kit/embedded';
+import { demandEvent, demandState, profileEvent, profileState } from '#test/kit/makers';
+import { ExpandDecisionIntoProposals } from '../expand/expand-decision-into-proposals.js';
+import { MatchIndex } from '../index/match-index.js';
+import { DECISIONS, type MatchDecision, PROPOSALS, type Proposal } from '../matching.store.js';
+import { DecideWhenDemandOrProfileChanges } from './decide-when-demand-or-profile-changes.js';
+
+let house: TemporaryHouse;
+let index: MatchIndex;
+let decide: DecideWhenDemandOrProfileChanges;
+let expand: ExpandDecisionIntoProposals;
+let decisions: Collection<MatchDecision>;
+let proposals: Collection<Proposal>;
+
+// One index for all: its thread takes a second to read the dictionary. Each test has a demand and a firm of its own.
+beforeAll(async () => {
+  house = await TemporaryHouse.open();
+  decisions = await house.store.collection(DECISIONS);
+  proposals = await house.store.collection(PROPOSALS);
+  index = new MatchIndex(house.log);
+  decide = new DecideWhenDemandOrProfileChanges(index, decisions, proposals, new FixedClock());
+  expand = new ExpandDecisionIntoProposals(decisions, proposals, new FixedClock());
+  const others = ['丝绸印染', '医用导管', '流量计'].map((product) => profileState(product, { products: [product] }));
+  await house.log.append(others.map((profile) => profileEvent(profile)));
+});
+afterAll(async () => {
+  await index.onApplicationShutdown();
+  await house.destroy();
+});
+
+let demand: DemandState;
+let closed: DemandState;
+let firm: ProfileState;
+let serial = 0;
+beforeEach(() => {
+  serial += 1;
+  demand = demandState(`d${serial}`, { title: '精密齿轮' });
+  closed = { ...demand, version: 2, status: 'closed', closeReason: 'fulfilled' };
+  firm = profileState(`f${serial}`, { products: ['精密齿轮'], organisationId: 'o' });
+});
+afterEach(() =>
+  house.log.append([
+    profileEvent({ ...firm, version: 99 }, EVENTS.profileRemoved),
+    demandEvent({ ...closed, version: 99 }, EVENTS.demandClosed),
+  ]),
+);
+
+const decided = async () =>
+  (await house.events<DecisionState>(TOPICS.decision)).filter((event) => event.subject === demand.id);
+const expandAll = async () => expand.handle(await decided());
+const told = async () =>
+  (await house.events<ProposalState>(TOPICS.proposal))
+    .filter((event) => event.data.demandId === demand.id)
+    .map((event) => event.type);
+const standing = () => proposals.manyBy('ofDemand', [demand.id]);
+
+/** The events happen, and matching handles them one by one. */
+async function happen(...events: readonly LogEvent[]): Promise<void> {
+  await house.log.append(events);
+  for (const event of events) await decide.handle([event]);
+}
+
+describe('a demand and a profile', () => {
+  it.each([
+    ['the demand first', () => [demandEvent(demand), profileEvent(firm)]],
+    ['the profile first', () => [profileEvent(firm), demandEvent(demand)]],
+  ])('that come at once meet in one proposal: %s', async (_, events) => {
+    await happen(...events());
+    await expandAll();
+    expect((await decided()).map(({ type, sequence }) => [type, sequence])).toEqual([[EVENTS.matchDecided, 1]]);
+    expect(await told()).toEqual([EVENTS.proposalReleased]);
+    expect((await standing()).map(({ firmId }) => firmId)).toEqual([firm.id]);
+  });
+
+  it('meet in one proposal when they come in one batch', async () => {
+    const events = [profileEvent(firm), demandEvent(demand)];
+    await house.log.append(events);
+    await decide.handle(events);
+    await expandAll();
+    expect(await told()).toEqual([EVENTS.proposalReleased]);
+  });
+
+  it('bring nothing new when their events come again', async () => {
+    const events = [demandEvent(demand), profileEvent(firm)];
+    await happen(...events);
+    await expandAll();
+    const before = [(await decided()).length, await standing()];
+    for (const event of [...events].reverse()) await decide.handle([event]);
+    await decide.handle(events);
+    await expandAll();
+    await expandAll();
+    expect([(await decided()).length, await standing()]).toEqual(before);
+    expect(await told()).toEqual([EVENTS.proposalReleased]);
+  });
+});
+
+describe('what changes later', () => {
+  it('withdraws when the profile fits no longer', async () => {
+    await happen(demandEvent(demand), profileEvent(firm));
+    await expandAll();
+    await happen(profileEvent({ ...firm, version: 2, products: ['花生油'] }, EVENTS.profileChanged));
+    await expandAll();
+    expect(await told()).toEqual([EVENTS.proposalReleased, EVENTS.proposalWithdrawn]);
+  });
+
+  it('decides again also when the proposals of the former decision are not written yet', async () => {
+    await happen(demandEvent(demand), profileEvent(firm));
+    await happen(profileEvent({ ...firm, version: 2, products: ['花生油'] }, EVENTS.profileChanged));
+    expect((await decisions.get(demand.id))?.entries).toEqual([]);
+    await expandAll();
+    expect(await standing()).toEqual([]);
+  });
+
+  it('withdraws when the profile is removed', async () => {
+    await happen(demandEvent(demand), profileEvent(firm));
+    await expandAll();
+    await happen(profileEvent({ ...firm, version: 2 }, EVENTS.profileRemoved));
+    await expandAll();
+    expect(await told()).toEqual([EVENTS.proposalReleased, EVENTS.proposalWithdrawn]);
+  });
+
+  it('revises when the demand is changed, and withdraws when it is closed', async () => {
+    await happen(profileEvent(firm), demandEvent(demand));
+    await expandAll();
+    const revised = { ...demand, version: 2, background: '用于冰箱压缩机' };
+    await happen(demandEvent(revised, EVENTS.demandRevised));
+    await expandAll();
+    await happen(demandEvent({ ...closed, version: 3 }, EVENTS.demandClosed));
+    await expandAll();
+    expect(await told()).toEqual([EVENTS.proposalReleased, EVENTS.proposalRevised, EVENTS.proposalWithdrawn]);
+    const [proposal] = await standing();
+    expect(proposal).toMatchObject({ status: 'withdrawn', withdrawnBecause: 'fulfilled', demandVersion: 3 });
+  });
+
+  it('stands again when an expired demand is renewed, and nobody is told twice', async () => {
+    await happen(profileEvent(firm), demandEvent(demand));
+    await expandAll();
+    await happen(demandEvent({ ...closed, closeReason: 'expired' }, EVENTS.demandClosed));
+    await expandAll();
+    await happen(demandEvent({ ...demand, version: 3 }, EVENTS.demandRenewed));
+    await expandAll();
+    expect(await told()).toEqual([EVENTS.proposalReleased, EVENTS.proposalWithdrawn, EVENTS.proposalRevised]);
+  });
+
+  it('decides nothing for a demand that is closed by the time it is looked at, or was never open', async () => {
+    await house.log.append([profileEvent(firm), demandEvent(demand), demandEvent(closed, EVENTS.demandClosed)]);
+    await decide.handle([demandEvent(demand)]);
+    await decide.handle([demandEvent(closed, EVENTS.demandClosed)]);
+    expect(await decided()).toEqual([]);
+    await happen(demandEvent({ ...demand, status: 'draft' }, EVENTS.demandDrafted));
+    expect(await decided()).toEqual([]);
+  });
+
+  it('does not open a closed demand again when an old event comes late', async () => {
+    await happen(profileEvent(firm), demandEvent(demand));
+    await happen(demandEvent(closed, EVENTS.demandClosed));
+    await decide.handle([demandEvent(demand)]);
+    expect(await decisions.get(demand.id)).toMatchObject({ open: false, entries: [], demandVersion: 2 });
+  });
+
+  it('is not undone by a decision that comes late', async () => {
+    await happen(profileEvent(firm), demandEvent(demand));
+    const [first] = await decided();
+    await happen(profileEvent({ ...firm, version: 2, products: ['花生油'] }, EVENTS.profileChanged));
+    await happen(profileEvent({ ...firm, version: 3 }, EVENTS.profileChanged));
+    const [, second, third] = await decided();
+    await expand.handle([third as LogEvent<DecisionState>]);
+    expect(await told()).toEqual([EVENTS.proposalReleased]);
+    await expand.handle([first as LogEvent<DecisionState>]);
+    await expand.handle([second as LogEvent<DecisionState>]);
+    expect(await told()).toEqual([EVENTS.proposalReleased]);
+    expect((await standing())[0]?.status).toBe('released');
+  });
+});

@@ -1,0 +1,245 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { DemandState } from '#contracts/demand';
+import type { ProfileState } from '#contracts/profile';
+import { createAnalyser } from '#engines/match/analysis';
+import { demandState, profileState, requirement } from '#test/kit/makers';
+import { MatchBook } from './match-book.js';
+
+const TODAY = '2026-11-22';
+const CODE = '91370200264574251E';
+const analyser = createAnalyser();
+
+/** Firms of other trades: without them every word would be as common as the next. */
+const OTHERS = ['丝绸印染', '医用导管', '流量计', '水性涂料', '光纤激光器', '婴儿奶粉', '无人机航测', '液压缸'].map(
+  (product, at) => profileState(`other${at}`, { products: [product] }),
+);
+const gears = (id: string, more: Partial<ProfileState> = {}) => profileState(id, { products: ['精密齿轮'], ...more });
+const wantsGears = (more: Partial<DemandState> = {}) => demandState('d', { title: '精密齿轮', ...more });
+
+let book: MatchBook;
+beforeEach(() => {
+  book = new MatchBook(analyser);
+  book.apply(OTHERS, [], []);
+});
+
+const decided = (id = 'd') => book.decide([id], TODAY)[0];
+const ids = () => decided()?.entries.map((entry) => entry.firmId);
+
+describe('the firms of a demand', () => {
+  it('are those whose profile speaks to it, best first, with rank and score', () => {
+    book.apply([gears('good'), gears('less', { products: ['精密齿轮', '塑料外壳', '包装纸箱'] })], [], [wantsGears()]);
+    const entries = decided()?.entries ?? [];
+    expect(entries.map(({ firmId, firmName, rank }) => [firmId, firmName, rank])).toEqual([
+      ['good', 'good机械有限公司', 1],
+      ['less', 'less机械有限公司', 2],
+    ]);
+    const [first = 0, second = 0] = entries.map((entry) => entry.score);
+    expect(first).toBeGreaterThan(second);
+    expect(entries.every(({ score }) => score > 0 && score <= 1 && Math.round(score * 100) === score * 100)).toBe(true);
+  });
+
+  it('are none when no profile is relevant enough', () => {
+    book.apply(
+      [profileState('f', { products: ['精密仪器箱包'] })],
+      [],
+      [demandState('d', { title: '海水淡化高压泵' })],
+    );
+    expect(ids()).toEqual([]);
+  });
+
+  it('carry organisation, region and tier where the profile has them', () => {
+    book.apply([gears('f', { organisationId: 'o', region: '山东省青岛市', tier: '小巨人' })], [], [wantsGears()]);
+    expect(decided()?.entries[0]).toMatchObject({ organisationId: 'o', region: '山东省青岛市', tier: '小巨人' });
+  });
+
+  it('leave out the owner of the demand', () => {
+    book.apply([gears('own', { organisationId: 'leader' }), gears('f')], [], [wantsGears()]);
+    expect(ids()).toEqual(['f']);
+  });
+
+  it.each([
+    ['the id of the firm', 'f'],
+    ['the id of its organisation', 'o'],
+    ['its credit code', CODE],
+    ['its credit code as people type it', ' 91370200-264574251e'],
+  ])('leave out whom the leader has blocked by %s', (_, blocked) => {
+    const firm = gears('f', { organisationId: 'o', creditCode: CODE });
+    book.apply([firm, gears('other')], [], [wantsGears({ blocked: [blocked] })]);
+    expect(ids()).toEqual(['other']);
+    expect(book.affectedBy(['f'])).toEqual([]);
+  });
+
+  it('are ten at most', () => {
+    book.apply(
+      Array.from({ length: 14 }, (_, at) => gears(`f${at}`)),
+      [],
+      [wantsGears()],
+    );
+    expect(ids()).toHaveLength(10);
+  });
+});
+
+describe('a must', () => {
+  const iso = { certificates: [{ name: 'ISO 9001', must: true }] };
+  const region = { regions: { values: ['山东省'], must: true } };
+
+  it('excludes a firm whose certificate has run out, and says so', () => {
+    const held = { name: 'ISO 9001:2015', validUntil: '2026-11-21' };
+    book.apply([gears('f', { certificates: [held] })], [], [wantsGears(iso)]);
+    expect(decided()).toMatchObject({
+      entries: [],
+      excluded: [{ firmId: 'f', why: 'certificate-expired', requirement: 'certificate:ISO 9001' }],
+    });
+  });
+
+  it('lets the last day of validity count', () => {
+    const held = { name: 'ISO 9001:2015', validUntil: TODAY };
+    book.apply([gears('f', { certificates: [held] })], [], [wantsGears(iso)]);
+    expect(ids()).toEqual(['f']);
+  });
+
+  it('excludes a firm known to be elsewhere', () => {
+    book.apply([gears('f', { region: '江苏省苏州市' })], [], [wantsGears(region)]);
+    expect(decided()).toMatchObject({
+      entries: [],
+      excluded: [{ firmId: 'f', why: 'region-outside', requirement: 'region' }],
+    });
+  });
+
+  it('excludes nobody when it is only nice to have', () => {
+    const nice = { regions: { values: ['山东省'], must: false }, certificates: [{ name: 'ISO 9001', must: false }] };
+    const held = [{ name: 'ISO 9001', validUntil: '2020-01-01' }];
+    book.apply([gears('f', { region: '江苏省苏州市', certificates: held })], [], [wantsGears(nice)]);
+    expect(decided()).toMatchObject({ entries: [{ firmId: 'f' }], excluded: [] });
+  });
+
+  it('keeps a firm of which nothing is known, and names what is missing', () => {
+    const unmet = { ...iso, ...region, requirements: [requirement('r1', '海拔四千米盐雾寿命')] };
+    book.apply([gears('f')], [], [wantsGears(unmet)]);
+    const [entry] = decided()?.entries ?? [];
+    expect(entry?.reasons.requirements.map(({ requirement, state }) => [requirement, state])).toEqual([
+      ['r1', 'unknown'],
+      ['certificate:ISO 9001', 'unknown'],
+      ['region', 'unknown'],
+    ]);
+    expect(entry?.reasons.missing).toEqual(['r1', 'certificate:ISO 9001', 'region']);
+  });
+
+  it('does not let an excluded firm take a place', () => {
+    const outside = Array.from({ length: 5 }, (_, at) => gears(`out${at}`, { region: '江苏省' }));
+    const inside = Array.from({ length: 10 }, (_, at) =>
+      gears(`in${at}`, { region: '山东省', products: ['精密齿轮箱体'] }),
+    );
+    book.apply([...outside, ...inside], [], [wantsGears(region)]);
+    expect(ids()).toHaveLength(10);
+    expect(ids()?.every((id) => id.startsWith('in'))).toBe(true);
+    expect(decided()?.excluded).toHaveLength(5);
+  });
+});
+
+describe('the reasons', () => {
+  it('name the line of the profile and the words it shares, and mark what the firm keeps to itself', () => {
+    const firm = gears('f', { equipment: ['精密齿轮磨齿机'], disclosure: { equipment: 'owner' } });
+    book.apply([firm], [], [wantsGears({ requirements: [requirement('r1', '磨齿机')] })]);
+    const reasons = decided()?.entries[0]?.reasons;
+    const hiddenLine = { field: 'equipment', text: '精密齿轮磨齿机', hidden: true };
+    expect(reasons?.requirements[0]).toMatchObject({ requirement: 'r1', state: 'likely', line: hiddenLine });
+    const shared = reasons?.shared ?? [];
+    expect(shared.find((line) => line.field === 'products')).toEqual({
+      field: 'products',
+      text: '精密齿轮',
+      words: ['精密', '齿轮'],
+    });
+    expect(shared.find((line) => line.field === 'equipment')?.hidden).toBe(true);
+  });
+
+  it('rank by what is secret, but speak only of what a matched firm may see', () => {
+    const secret = requirement('r1', '奈米铬镀层', { disclosure: 'nda' });
+    const firm = gears('f', { processes: ['奈米铬镀层'] });
+    book.apply([gears('e', { processes: ['喷砂除锈'] }), firm], [], [wantsGears({ requirements: [secret] })]);
+    expect(ids()).toEqual(['f', 'e']);
+    const shared = decided()?.entries[0]?.reasons.shared ?? [];
+    expect(JSON.stringify(shared)).not.toContain('镀层');
+    book.apply([], [], [wantsGears({ requirements: [{ ...secret, disclosure: 'matched' }] })]);
+    expect(JSON.stringify(decided()?.entries[0]?.reasons.shared)).toContain('镀层');
+  });
+});
+
+describe('the demands that a firm touches', () => {
+  const full = (weak: string[]) =>
+    Array.from({ length: 10 }, (_, at) => gears(`f${at}`, { products: ['精密齿轮', ...weak] }));
+
+  it('are those it is relevant to', () => {
+    book.apply([gears('f')], [], [wantsGears(), demandState('silk', { title: '丝绸印染' })]);
+    expect(book.affectedBy(['f'])).toEqual(['d']);
+    expect(book.affectedBy(['none'])).toEqual([]);
+  });
+
+  it('do not count one whose full list it cannot enter', () => {
+    book.apply(full([]), [], [wantsGears()]);
+    decided();
+    book.apply([gears('worse', { products: ['精密齿轮', '塑料外壳', '包装纸箱'] })], [], []);
+    expect(book.affectedBy(['worse'])).toEqual([]);
+    expect(ids()).not.toContain('worse');
+  });
+
+  it('count one whose last firm it beats', () => {
+    book.apply(full(['塑料外壳', '包装纸箱']), [], [wantsGears()]);
+    decided();
+    book.apply([gears('better')], [], []);
+    expect(book.affectedBy(['better'])).toEqual(['d']);
+    expect(ids()?.[0]).toBe('better');
+  });
+
+  it('count one whose last firm it beats although the words asked for have become common since', () => {
+    book.apply(full(['塑料外壳', '包装纸箱']), [], [wantsGears()]);
+    decided();
+    const many = Array.from({ length: 60 }, (_, at) =>
+      gears(`late${at}`, { products: ['精密齿轮', '塑料外壳', '包装纸箱', '木质托盘', '打包带'] }),
+    );
+    book.apply([...many, gears('better')], [], []);
+    expect(book.affectedBy(['better'])).toEqual(['d']);
+    expect(ids()?.[0]).toBe('better');
+  });
+
+  it('count every demand again while it was not decided, also after it has changed', () => {
+    book.apply(full([]), [], [wantsGears()]);
+    const worse = gears('worse', { products: ['精密齿轮', '塑料外壳', '包装纸箱'] });
+    book.apply([worse], [], []);
+    expect(book.affectedBy(['worse'])).toEqual(['d']);
+    decided();
+    expect(book.affectedBy(['worse'])).toEqual([]);
+    book.apply([], [], [wantsGears({ version: 2 })]);
+    expect(book.affectedBy(['worse'])).toEqual(['d']);
+  });
+
+  it('count those in whose list it stands, also when it fits no longer or is gone', () => {
+    book.apply([gears('f'), gears('g')], [], [wantsGears()]);
+    decided();
+    book.apply([profileState('f', { products: ['花生油'] })], ['g'], []);
+    expect(book.affectedBy(['f'])).toEqual(['d']);
+    expect(book.affectedBy(['g'])).toEqual(['d']);
+    expect(ids()).toEqual([]);
+    expect(book.affectedBy(['f', 'g'])).toEqual([]);
+  });
+});
+
+describe('what is gone', () => {
+  it('is not proposed: a removed firm', () => {
+    book.apply([gears('f')], [], [wantsGears()]);
+    book.apply([], ['f'], []);
+    expect(ids()).toEqual([]);
+    expect(book.statistics()).toMatchObject({ firms: OTHERS.length, demands: 1 });
+  });
+
+  it('is not decided: a demand that is not published', () => {
+    book.apply([gears('f')], [], [wantsGears()]);
+    for (const status of ['closed', 'returned', 'draft', 'submitted'] as const) {
+      book.apply([], [], [wantsGears()]);
+      expect(ids()).toEqual(['f']);
+      book.apply([], [], [wantsGears({ status })]);
+      expect(book.decide(['d', 'none'], TODAY)).toEqual([]);
+      expect(book.affectedBy(['f'])).toEqual([]);
+    }
+  });
+});

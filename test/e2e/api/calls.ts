@@ -1,0 +1,15 @@
+import { capabilityCalls } from './capability.calls.js';
+import { demandCalls } from './demand.calls.js';
+import type { Operation } from './document.js';
+import type { Call, Calls } from './fixture.js';
+import { identityCalls } from './identity.calls.js';
+import { otherCalls } from './other.calls.js';
+
+export const CALLS: Calls = { ...identityCalls, ...demandCalls, ...capabilityCalls, ...otherCalls };
+
+/** How the tests call an operation. Throws for one they do not know. */
+export function callsOf({ name }: Operation): readonly Call[] {
+  const calls = CALLS[name];
+  if (!calls) throw new Error(`${name} is new: say in test/e2e/api/*.calls.ts how to call it`);
+  return calls;
+}

@@ -1,0 +1,68 @@
+import { inDays } from '#test/e2e/people';
+import { type About, both, type Calls, foreign, own, self, standing } from './fixture.js';
+import { addDemand, demandBody, unique } from './world.js';
+
+type State = 'draft' | 'submitted' | 'published';
+
+/** A demand of the organisation that the call may use up; a frozen organisation has only those it had. */
+async function demand({ world, house }: About, state: State): Promise<string | undefined> {
+  if (!house?.standing.draft) return undefined;
+  return house.frozen ? house.standing[state] : addDemand(world, house, state);
+}
+
+const fresh = (state: State, body?: unknown) => async (about: About) => {
+  const id = await demand(about, state);
+  return id === undefined ? undefined : { params: { id }, ...(body === undefined ? {} : { body }) };
+};
+
+export const fullDemand = () => ({
+  ...demandBody(unique('冷链托盘需求')),
+  background: '背景',
+  requirements: [
+    { id: 'r1', name: '承重', target: '≥ 500', unit: 'kg', must: true, testMethod: '静压', disclosure: 'matched' },
+  ],
+  chain: '冷链',
+  link: '托盘',
+  process: '注塑',
+  quantity: '每月 2000 件',
+  dates: { sample: inDays(70), pilot: inDays(80), mass: inDays(90) },
+  certificates: [{ name: 'ISO 9001', must: false }],
+  regions: { values: ['山东省'], must: false },
+  budget: { min: 1, max: 2 },
+  wanted: 2,
+  ipTerms: '归需求方',
+  disclosure: { ipTerms: 'nda' },
+  blocked: ['91370200MA0000000X'],
+});
+
+export const demandCalls: Calls = {
+  'GET /demand-types': self(),
+  'POST /demands': self(() => ({ body: fullDemand() })),
+  'GET /demands': self(() => ({ query: 'limit=100' }), { sees: ({ actor }) => actor.house?.standing.draft }),
+  'GET /demands/{id}': [
+    own(standing('draft'), {
+      title: 'a draft',
+      narrower: {
+        rule: { any: ['staff', 'operator'], own: ['leader', 'sme', 'pending'] },
+        because: 'only published demands are public',
+      },
+    }),
+    foreign(standing('draft'), {
+      title: 'a draft',
+      narrower: { rule: { any: ['staff', 'operator'] }, because: 'only published demands are public' },
+    }),
+    ...both(standing('published'), { title: 'a published one' }),
+  ],
+  'PATCH /demands/{id}': both(fresh('draft', { ...fullDemand(), background: null })),
+  'POST /demands/{id}/submission': both(fresh('draft')),
+  'POST /demands/{id}/publication': both(fresh('submitted')),
+  'POST /demands/{id}/return': both(fresh('submitted', { reason: '请补充' })),
+  'POST /demands/{id}/closing': both(fresh('published', { reason: 'withdrawn', note: '不再需要' })),
+  'POST /demands/{id}/renewal': both(fresh('published', { deadline: inDays(90) })),
+  'GET /demands/{id}/history': both(standing('published')),
+  'GET /demands/{id}/proposals': both(standing('published')),
+  'GET /demands/{id}/decision': both(standing('published')),
+  'GET /proposals': self(() => ({ query: 'limit=100' }), { sees: ({ actor }) => actor.house?.standing.proposal }),
+  'GET /proposals/{id}': both(standing('proposal')),
+  'GET /firms-to-invite': self(() => ({ query: 'limit=100' })),
+};

@@ -1,0 +1,265 @@
+import type { Role } from '#platform/access/access';
+import { ApiClient } from '#platform/http/api-client';
+import type { Deployment } from '#test/e2e/deployment';
+import { addMember, inDays, nextCreditCode, PASSWORD, settled, signIn, signUp } from '#test/e2e/people';
+
+/** Stands in the names of what the foreign organisation keeps to itself. */
+export const FOREIGN = 'WAIBU-5H2K';
+/** Stands in fields that their owner narrows: only the owner and staff may ever read it. */
+export const SECRET = 'JIMI-9Q7X';
+
+/** Ids of things that an organisation owns and that no test uses up. */
+export interface Standing {
+  readonly person: string;
+  readonly key: string;
+  readonly claim?: string;
+  readonly profile?: string;
+  readonly draft?: string;
+  readonly submitted?: string;
+  readonly published?: string;
+  readonly proposal?: string;
+}
+
+export interface House {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'sme' | 'leader' | 'staff';
+  readonly creditCode: string;
+  /** Changes when its administrator signs in again. */
+  admin: ApiClient;
+  readonly email: string;
+  /** Nothing of it can be changed any more: it is suspended. */
+  frozen: boolean;
+  standing: Standing;
+}
+
+/** Somebody who calls. */
+export interface Actor {
+  readonly name: string;
+  readonly role: Role;
+  readonly house?: House;
+  readonly person: boolean;
+  readonly admin: boolean;
+  /** Credentials that nobody has. */
+  readonly wrong?: boolean;
+  readonly email?: string;
+  secret?: string;
+}
+
+export interface World {
+  readonly deployment: Deployment;
+  readonly url: string;
+  readonly operator: ApiClient;
+  readonly actors: readonly Actor[];
+  /** An organisation like the actors' own, and none of theirs. */
+  readonly foreign: House;
+  /** Waits for approval, has no profile and may claim. */
+  readonly claimant: House;
+  /** What staff decide about; suspended and reinstated in turn. */
+  readonly decided: House;
+  readonly invitation: string;
+  readonly importJob: string;
+  /** A notice of the foreign organisation's administrator. */
+  readonly notice: string;
+  readonly foreignReader: ApiClient;
+}
+
+let serial = 0;
+/** A text that no other call has given. */
+export const unique = (prefix: string): string => `${prefix}-${(++serial).toString(36).padStart(4, '0')}`;
+
+interface WithId {
+  readonly id: string;
+}
+
+/** What firm and demand share, so that they are matched. */
+const TRADE = { chain: '冰箱', process: '磨齿' };
+
+export function demandBody(title: string, more: object = {}) {
+  return { type: 'supply', title, deadline: inDays(60), ...more };
+}
+
+/** A demand of the organisation in the wanted state. */
+export async function addDemand(
+  world: Pick<World, 'operator'>,
+  house: House,
+  state: 'draft' | 'submitted' | 'published',
+  body: object = demandBody(unique('无关需求')),
+): Promise<string> {
+  const { id } = await house.admin.post<WithId>('/demands', body);
+  if (state !== 'draft') await house.admin.post(`/demands/${id}/submission`);
+  if (state === 'published') await world.operator.post(`/demands/${id}/publication`);
+  return id;
+}
+
+/** A profile that nobody has claimed. */
+export async function addUnclaimed(world: Pick<World, 'operator'>, name = unique('无主企业')): Promise<string> {
+  return (await world.operator.post<WithId>('/profiles', { name })).id;
+}
+
+export const profileBody = (house: House, secret = SECRET) => ({
+  name: `${house.name}档案`,
+  region: '山东省青岛市',
+  products: ['冰箱压缩机用精密斜齿轮'],
+  processes: ['磨齿'],
+  equipment: [`蜗杆砂轮磨齿机 ${secret}`],
+  disclosure: { equipment: 'owner' },
+});
+
+async function house(deployment: Deployment, kind: House['kind'], name: string): Promise<House> {
+  const { api, email, organisationId, creditCode } = await addMember(deployment, kind, name);
+  const made = { id: organisationId, name, kind, creditCode, admin: api, email, frozen: false };
+  // Leaders that publish by themselves have no demand that waits for staff.
+  if (kind === 'leader') await handInFirst(deployment, organisationId);
+  return { ...made, standing: await people(deployment, organisationId) };
+}
+
+async function handInFirst(deployment: Deployment, id: string): Promise<void> {
+  const decide = (decision: object) => deployment.operator.post(`/organisations/${id}/decisions`, decision);
+  await decide({ decision: 'suspend', reason: 'test' });
+  await decide({ decision: 'reinstate', selfPublish: false });
+}
+
+async function people({ operator }: Deployment, id: string): Promise<Standing> {
+  const person = await operator.post<WithId>(`/organisations/${id}/people`, {
+    name: '旁人',
+    email: `${nextCreditCode().toLowerCase()}@example.com`,
+    password: PASSWORD,
+  });
+  const key = await operator.post<WithId>(`/organisations/${id}/api-keys`, { name: 'ERP' });
+  return { person: person.id, key: key.id };
+}
+
+async function pendingHouse(deployment: Deployment, name: string): Promise<House> {
+  const { api, email, organisationId: id, creditCode } = await signUp(deployment, 'sme', name);
+  const base = { id, name, kind: 'sme' as const, creditCode, admin: api, email, frozen: true };
+  return { ...base, standing: { ...(await people(deployment, id)), claim: await addClaim(deployment, api) } };
+}
+
+async function addClaim(deployment: Deployment, api: ApiClient): Promise<string> {
+  return (await api.post<WithId>('/claims', { profileId: await addUnclaimed(deployment) })).id;
+}
+
+/** A claim that waits for an answer, of an organisation without a profile. */
+export const freshClaim = (world: World): Promise<string> => addClaim(world.deployment, world.claimant.admin);
+
+/** Gives an organisation one thing of each kind. */
+async function furnish(deployment: Deployment, owner: House, mark: string, blocked: readonly string[]): Promise<void> {
+  const claim = await addClaim(deployment, owner.admin);
+  const profile = await owner.admin.post<WithId>('/profiles', profileBody(owner));
+  const draft = await addDemand(deployment, owner, 'draft', demandBody(`${mark} 草稿需求`));
+  const submitted = await addDemand(deployment, owner, 'submitted', demandBody(`${mark} 待审需求`));
+  const published = await addDemand(deployment, owner, 'published', {
+    ...demandBody(`${mark} 冰箱压缩机用精密斜齿轮配套`, TRADE),
+    background: `内部背景 ${SECRET}`,
+    disclosure: { background: 'owner' },
+    blocked,
+  });
+  owner.standing = { ...owner.standing, claim, profile: profile.id, draft, submitted, published };
+}
+
+interface ProposalSeen extends WithId {
+  readonly firmId: string;
+}
+
+/** The proposal of one organisation's demand to another's firm. */
+async function proposalOf({ operator }: Deployment, demandOf: House, firmOf: House): Promise<string> {
+  const { items } = await operator.get<{ items: ProposalSeen[] }>(
+    `/demands/${demandOf.standing.published}/proposals?limit=100`,
+  );
+  const found = items.find((proposal) => proposal.firmId === firmOf.standing.profile);
+  if (!found) throw new Error(`no proposal of ${demandOf.name} to ${firmOf.name}: the fixtures do not match`);
+  return found.id;
+}
+
+/** Organisations that own things, people and keys that act, and a foreign organisation that owns the same. */
+export async function createWorld(deployment: Deployment): Promise<World> {
+  const { operator, url } = deployment;
+  const staff = await house(deployment, 'staff', '平台工作人员');
+  const [sme, leader, suspended] = [
+    await house(deployment, 'sme', '自家精密齿轮厂'),
+    await house(deployment, 'leader', '自家链主'),
+    await house(deployment, 'sme', '停用齿轮厂'),
+  ];
+  const foreign = await house(deployment, 'leader', `${FOREIGN} 外部链主`);
+  const foreignFirm = await house(deployment, 'sme', `${FOREIGN} 外部齿轮厂`);
+  const ours = [sme.id, leader.id, suspended.id];
+  const theirs = [foreign.id, foreignFirm.id];
+  for (const owner of [sme, leader, suspended]) await furnish(deployment, owner, '自家', theirs);
+  for (const owner of [foreign, foreignFirm]) await furnish(deployment, owner, FOREIGN, ours);
+  await settled(deployment);
+  for (const [firm, from] of [
+    [sme, leader],
+    [leader, sme],
+    [suspended, leader],
+    [foreign, foreignFirm],
+  ] as const) {
+    firm.standing = { ...firm.standing, proposal: await proposalOf(deployment, from, firm) };
+  }
+  const suspendedKey = await addKey(deployment, suspended);
+  suspended.frozen = true;
+  await operator.post(`/organisations/${suspended.id}/decisions`, { decision: 'suspend', reason: 'test' });
+
+  const pending = await pendingHouse(deployment, '待审单位');
+  const actors: Actor[] = [
+    { name: 'anonymous', role: 'anonymous', person: false, admin: false },
+    wrongToken(),
+    await founder(deployment, 'pending person', 'pending', pending),
+    await founder(deployment, 'suspended person', 'pending', suspended),
+    { name: 'suspended key', role: 'pending', house: suspended, person: false, admin: false, secret: suspendedKey },
+    ...(await members(deployment, 'sme', sme)),
+    ...(await members(deployment, 'leader', leader)),
+    ...(await members(deployment, 'staff', staff)),
+    { name: 'operator', role: 'operator', person: false, admin: true, secret: deployment.operatorSecret },
+  ];
+  const invited = await operator.post<{ code: string }>('/invitations', { profileId: await addUnclaimed(deployment) });
+  const file = JSON.stringify({ name: unique('导入企业') });
+  const job = await operator.upload<WithId>('/imports', 'application/x-ndjson', file);
+  await operator.imported(job.id);
+  await settled(deployment);
+  const notices = await foreign.admin.get<{ items: WithId[] }>('/notices');
+  const [notice] = notices.items;
+  if (!notice) throw new Error('the foreign organisation has no notice');
+  return {
+    deployment,
+    url,
+    operator,
+    actors,
+    foreign,
+    claimant: await pendingHouse(deployment, '认领单位'),
+    decided: await house(deployment, 'sme', '被决定单位'),
+    invitation: invited.code,
+    importJob: job.id,
+    notice: notice.id,
+    foreignReader: foreign.admin,
+  };
+}
+
+const wrongToken = (): Actor => ({
+  name: 'wrong token',
+  role: 'anonymous',
+  person: false,
+  admin: false,
+  wrong: true,
+  secret: `rls_${'A'.repeat(43)}`,
+});
+
+async function addKey({ operator }: Deployment, { id }: House): Promise<string> {
+  return (await operator.post<{ secret: string }>(`/organisations/${id}/api-keys`, { name: '接口' })).secret;
+}
+
+async function founder(deployment: Deployment, name: string, role: Role, of: House): Promise<Actor> {
+  const { token } = await signIn(deployment, of.email);
+  return { name, role, house: of, person: true, admin: true, email: of.email, secret: token };
+}
+
+async function members(deployment: Deployment, role: Role, of: House): Promise<Actor[]> {
+  const email = `${nextCreditCode().toLowerCase()}@example.com`;
+  await of.admin.post(`/organisations/${of.id}/people`, { name: '成员', email, password: PASSWORD });
+  const { token } = await signIn(deployment, email);
+  return [
+    await founder(deployment, `${role} admin`, role, of),
+    { name: `${role} member`, role, house: of, person: true, admin: false, email, secret: token },
+    { name: `${role} key`, role, house: of, person: false, admin: false, secret: await addKey(deployment, of) },
+  ];
+}

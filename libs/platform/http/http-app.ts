@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Config } from '#platform/config/config';
 import { commonErrors } from '#platform/errors/common.errors';
 import { Refused } from '#platform/errors/errors';
+import { closeConnectionsOnceAnswered } from './close-connections.js';
 import { isDeeperThan } from './json-depth.js';
 import { ProblemFilter } from './problem.filter.js';
 import { readBody } from './read-body.js';
@@ -43,6 +44,7 @@ export function createAdapter(config: Config): FastifyAdapter {
 export function configureHttp(app: NestFastifyApplication | INestApplication): void {
   const filter = new ProblemFilter();
   const fastify = app.getHttpAdapter().getInstance() as FastifyInstance;
+  closeConnectionsOnceAnswered(fastify);
   readBodies(fastify);
   fastify.addHook('onRequest', async (_request, reply) => setHeaders(reply));
   app.setGlobalPrefix('api/v1', { exclude: ['health/{*rest}'] });

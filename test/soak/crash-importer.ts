@@ -41,15 +41,17 @@ export class ImporterClient {
       ...claimed.flatMap((firm) => fixed.get(firm.name) ?? []).map((slot) => row(slot, true)),
     ];
     const counts = { created: 0, updated: 0, unchanged: unclaimed.length, kept: claimed.length };
+    const named = new Set<string>();
     for (const fresh of this.changes()) {
-      counts[this.fate(fresh)] += 1;
+      counts[this.fate(fresh, named.has(fresh.id))] += 1;
+      named.add(fresh.id);
       rows.push(fresh);
     }
     await this.bringIn(rows, counts);
     this.world.release(unclaimed);
   }
 
-  /** Rows of firms that only imports write; now and then a long file, or the same firm twice in one. */
+  /** Rows of firms that only imports write; now and then a long file, or the same firm twice in one, which joins them. */
   private changes(): Row[] {
     const some = this.random.shuffled(this.world.imported).slice(0, 3 + this.random.below(6));
     const rows = some.map((slot) => row(slot, this.random.chance(0.6)));
@@ -69,14 +71,17 @@ export class ImporterClient {
   }
 
   /** What the import does with the row, after all rows before it. */
-  private fate({ id, name, products }: Row): 'created' | 'updated' | 'unchanged' {
+  private fate({ id, name, products: said }: Row, further: boolean): 'created' | 'updated' | 'unchanged' {
     const known = this.ledger.imported.get(id);
     if (!known) {
-      this.ledger.imported.set(id, { name, products, version: 1 });
+      this.ledger.imported.set(id, { name, products: said, said, version: 1 });
       return 'created';
     }
+    if (!further && known.said.join() === said.join()) return 'unchanged';
+    const products = further ? [...new Set([...known.products, ...said])] : said;
     if (known.products.join() === products.join()) return 'unchanged';
     known.products = products;
+    if (!further) known.said = said;
     known.version += 1;
     return 'updated';
   }

@@ -50,6 +50,8 @@ export interface FirmBook {
 export interface ImportedBook {
   readonly name: string;
   products: readonly string[];
+  /** What the first row of the last file that changed it said: the same again changes nothing. */
+  said: readonly string[];
   version: number;
 }
 

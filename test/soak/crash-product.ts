@@ -32,7 +32,6 @@ export class Product {
   askedAgain = 0;
   private up: Promise<void> = Promise.resolve();
   private opened: () => void = () => undefined;
-  private secret = '';
   private listeners: (() => void)[] = [];
 
   private constructor(
@@ -41,9 +40,7 @@ export class Product {
   ) {}
 
   static async create(wrong: Disagreements): Promise<Product> {
-    const product = new Product(await StandaloneDeployment.create(), wrong);
-    await product.learnSecret();
-    return product;
+    return new Product(await StandaloneDeployment.create(), wrong);
   }
 
   /** Resolves while the product runs. */
@@ -67,7 +64,6 @@ export class Product {
 
   async start(): Promise<void> {
     await this.deployment.start();
-    await this.learnSecret();
     this.opened();
   }
 
@@ -128,7 +124,7 @@ export class Product {
   }
 
   private send({ who, method, path, body, file, key }: Command): Promise<Response> {
-    const token = who === 'operator' ? this.secret : who;
+    const token = who === 'operator' ? this.deployment.operatorSecret : who;
     const content = file ?? (body === undefined ? undefined : JSON.stringify(body));
     const headers: Record<string, string> = { 'accept-language': 'en' };
     if (token) headers.authorization = `Bearer ${token}`;
@@ -146,10 +142,5 @@ export class Product {
     if (method === 'GET') return;
     this.answered += 1;
     for (const told of this.listeners.splice(0)) told();
-  }
-
-  /** The operator's secret is another one after each start. */
-  private async learnSecret(): Promise<void> {
-    this.secret = (JSON.parse(await this.deployment.read('run.json')) as { secret: string }).secret;
   }
 }

@@ -110,7 +110,7 @@ class CrashRun {
       leaders.push({ token, personId, organisationId, trusted, decided: trusted ? 1 : 3 });
     }
     const { token } = await signIn(deployment, email);
-    return { staff: [staff, { personId: second.id, token }], leaders };
+    return { staff: [staff, { personId: second.id, token, organisationId: staff.organisationId }], leaders };
   }
 
   private async clients({ leaders }: People): Promise<{ step(): Promise<void> }[]> {

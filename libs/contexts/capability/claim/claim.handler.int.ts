@@ -104,6 +104,14 @@ describe('a claim', () => {
     expect(await temporary.types(TOPICS.claim)).toEqual([EVENTS.claimRequested]);
   });
 
+  it('repeated after the yes with its key is the same claim, not one too many', async () => {
+    await stored('f');
+    const first = value(await handler.request('f', member('o'), once('key')));
+    value(await accept(first));
+    expect(value(await handler.request('f', member('o'), once('key')))).toMatchObject({ id: first.id });
+    expect(codeOf(await handler.request('f', member('o'), once('other')))).toBe('capability.have_profile');
+  });
+
   it.each([
     ['there is no such profile', 'none', {}, 'common.not_found'],
     ['another owns it', 'f', { organisationId: 'p' }, 'capability.claimed'],

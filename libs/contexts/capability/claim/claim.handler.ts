@@ -4,7 +4,8 @@ import type { Principal } from '#platform/access/access';
 import { commonErrors } from '#platform/errors/common.errors';
 import { fail, ok, type Result } from '#platform/errors/errors';
 import type { Command } from '#platform/http/request';
-import { changeDocument } from '#platform/store/change';
+import { idFrom } from '#platform/ids';
+import { changeDocument, insertDocument } from '#platform/store/change';
 import { InjectCollection } from '#platform/store/collections';
 import { Clock } from '#platform/time/clock';
 import type { Collection } from '#ports/store/store';
@@ -24,18 +25,19 @@ export class ClaimHandler {
   ) {}
 
   async request(profileId: string, caller: Principal, command: Command): Promise<Result<Claim>> {
+    const id = command.key === undefined ? undefined : idFrom('claim', command.key);
+    // Before any rule: once the claim was granted, they would refuse what was answered with yes.
+    const repeated = id && command.cause ? await this.claims.recall(id, command.cause) : undefined;
+    if (repeated) return ok(repeated);
     const organisation = caller.organisation;
     const profile = await this.profiles.get(profileId);
     if (!profile || !organisation) return fail(commonErrors.not_found());
     const claimant = await this.claimant(organisation);
     const refusal = claimRefusal(profile, claimant) ?? (await this.hasProfile(organisation.id));
     if (refusal) return fail(refusal);
-    const [written] = await this.claims.insert([newClaim(profile, claimant, this.clock.iso())], command.cause);
-    if (written?.status === 'done' || written?.status === 'already') return ok(written.doc);
-    const [open] = await this.claims.manyBy('byOpen', [`${organisation.id}:${profileId}`]);
-    return open && command.cause && (await this.claims.recall(open.id, command.cause))
-      ? ok(open)
-      : fail(capabilityErrors.claim_open());
+    const { doc, events } = newClaim(profile, claimant, this.clock.iso(), id);
+    const duplicates = { byOpen: capabilityErrors.claim_open() };
+    return insertDocument(this.claims, doc, events, { cause: command.cause, duplicates });
   }
 
   /**

@@ -18,11 +18,11 @@ export function claimRefusal(profile: Profile, claimant: Claimant): Failure | un
   return differs ? capabilityErrors.code_differs() : undefined;
 }
 
-/** A new claim; the id is its own idempotency: an organisation claims a profile once at a time. */
-export function newClaim(profile: Profile, claimant: Claimant, at: string): Entry<Claim> {
+/** A new claim; unless it is given, the id is made of both sides and the moment. */
+export function newClaim(profile: Profile, claimant: Claimant, at: string, id?: string): Required<Entry<Claim>> {
   const openKey = `${claimant.id}:${profile.id}`;
   const doc: Omit<Claim, 'version'> = {
-    id: idFrom('claim', openKey, at),
+    id: id ?? idFrom('claim', openKey, at),
     profileId: profile.id,
     firmName: profile.name,
     organisationId: claimant.id,

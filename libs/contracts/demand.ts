@@ -162,20 +162,20 @@ function circleOf(field: string, disclosure: DemandState['disclosure']): Disclos
  */
 export function viewDemand(demand: DemandState, level: Disclosure): DemandView {
   const view: Record<string, unknown> = {};
-  const withheld: string[] = [];
+  const withheld = new Set<string>();
   for (const [field, value] of Object.entries(demand)) {
     const needed = circleOf(field, demand.disclosure);
     if (needed === undefined || value === undefined) continue;
     if (circle(needed) <= circle(level)) view[field] = value;
-    else if (isGuarded(field)) withheld.push(field);
+    else if (isGuarded(field)) withheld.add(field);
   }
   const all = (view.requirements ?? []) as readonly Requirement[];
   const requirements = all.filter((requirement) => circle(requirement.disclosure ?? 'public') <= circle(level));
-  if (requirements.length < all.length) withheld.push('requirements');
+  if (requirements.length < all.length) withheld.add('requirements');
   return {
     ...(view as unknown as DemandView),
     requirements,
     certificates: (view.certificates ?? []) as readonly CertificateWanted[],
-    withheld,
+    withheld: GUARDED_FIELDS.filter((field) => withheld.has(field)),
   };
 }

@@ -113,12 +113,12 @@ const isEmpty = (value: unknown): boolean => value === undefined || (Array.isArr
 /** What a reader of `level` sees: `withheld` names what is filled in but not for this reader. */
 export function viewProfile(profile: ProfileState, level: ProfileDisclosure): ProfileView {
   const view: Record<string, unknown> = {};
-  const withheld: string[] = [];
+  const withheld = new Set<string>();
   for (const [field, value] of Object.entries(profile)) {
     const needed = circleOf(field, profile.disclosure);
     if (needed === undefined || value === undefined) continue;
     if (circle(needed) <= circle(level)) view[field] = value;
-    else if (isGuarded(field) && !isEmpty(value)) withheld.push(field);
+    else if (isGuarded(field) && !isEmpty(value)) withheld.add(field);
   }
-  return { ...(view as unknown as ProfileView), withheld };
+  return { ...(view as unknown as ProfileView), withheld: PROFILE_GUARDED.filter((field) => withheld.has(field)) };
 }

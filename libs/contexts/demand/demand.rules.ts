@@ -116,8 +116,17 @@ function changedFields(before: Demand, after: Written) {
   const now = after as unknown as Record<string, unknown>;
   const names = [...new Set([...Object.keys(old), ...Object.keys(now)])].filter((name) => !BOOKKEEPING.has(name));
   return names
-    .filter((name) => JSON.stringify(old[name]) !== JSON.stringify(now[name]))
+    .filter((name) => canonical(old[name]) !== canonical(now[name]))
     .map((field) => ({ field, from: old[field], to: now[field] }));
+}
+
+/** The same text for the same data, in whatever order its keys were written. */
+function canonical(data: unknown): string | undefined {
+  return JSON.stringify(data, (_key, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
 }
 
 function decided(

@@ -39,8 +39,8 @@ const TEXTS: Readonly<Record<NoticeKind, Texts>> = {
     en: { title: 'A claim to answer: {firmName}', body: '{organisationName} claims this profile.' },
   },
   'claim.decided': {
-    zh: { title: '认领结果：{firmName}（{status}）', body: '{reason}' },
-    en: { title: 'Your claim of {firmName}: {status}', body: '{reason}' },
+    zh: { title: '认领结果：{firmName}（{status}）', body: '申请单位：{organisationName}。{reason}' },
+    en: { title: 'Your claim of {firmName}: {status}', body: 'Claimed by {organisationName}. {reason}' },
   },
 };
 
@@ -53,6 +53,9 @@ const STATUS: Readonly<Record<string, string>> = {
   refused: '未通过',
 };
 
+/** Who asks, where the leader keeps its name back. */
+const NAMELESS: Readonly<Record<Language, string>> = { zh: '一家企业', en: 'A company' };
+
 /** A notice in the reader's language. */
 export function noticeText(
   notice: Pick<NoticeState, 'kind' | 'params'>,
@@ -60,6 +63,10 @@ export function noticeText(
 ): { title: string; body: string } {
   const { title, body } = TEXTS[notice.kind][language];
   const status = String(notice.params.status ?? '');
-  const params = { ...notice.params, status: language === 'zh' ? (STATUS[status] ?? status) : status };
+  const params = {
+    ...notice.params,
+    status: language === 'zh' ? (STATUS[status] ?? status) : status,
+    ...(notice.params.ownerName === '' ? { ownerName: NAMELESS[language] } : {}),
+  };
   return { title: fill(title, params), body: fill(body, params).trim() };
 }

@@ -31,11 +31,13 @@ export interface SignUp {
   readonly language: 'zh' | 'en';
 }
 
+const CODE_TAKEN = { ok: false, failure: { ...identityErrors.code_taken(), pointer: '/creditCode' } } as const;
+
 /**
  * A new organisation with its first person, who is its administrator; staff approve it later.
- * Two documents: the person first, since an address in use is the commonest refusal. A crash in between leaves a person
- * without an organisation; the next sign-up with that address takes its place. The key alone is the cause: a digest of the
- * body would be a fast hash of the password.
+ * Two documents, the person first. A credit code in use is looked for before either is written, so that the form can be
+ * mended and sent again under the same key. A crash in between leaves a person without an organisation; the next sign-up
+ * with that address takes its place. The key alone is the cause: a digest of the body would be a fast hash of the password.
  */
 @Injectable()
 export class SignUpHandler {
@@ -49,6 +51,7 @@ export class SignUpHandler {
     if (input.kind !== 'staff' && !input.creditCode)
       return fail({ ...identityErrors.credit_code_needed(), pointer: '/creditCode' });
     const organisationId = command.key ? idFrom('organisation', command.key) : newId();
+    if (await this.isTaken(input.creditCode, organisationId)) return CODE_TAKEN;
     const at = this.clock.iso();
     const person = await this.insertPerson(
       {
@@ -68,10 +71,23 @@ export class SignUpHandler {
     if (!person.ok) return person;
     const organisation = await this.insertOrganisation(organisationId, input, person.value.id, at, command);
     if (!organisation.ok) {
-      await this.people.remove(person.value.id, person.value.version);
+      await this.takeBack(person.value, at);
       return organisation;
     }
     return ok({ organisation: organisation.value, person: person.value });
+  }
+
+  private async isTaken(creditCode: string | undefined, organisationId: string): Promise<boolean> {
+    const [holder] = creditCode ? await this.organisations.manyBy('byCode', [creditCode]) : [];
+    return holder !== undefined && holder.id !== organisationId;
+  }
+
+  /** Those who have heard of the person hear that there is nobody to tell. */
+  private takeBack(person: Person, at: string) {
+    const data = { ...personEventState(person), active: false };
+    return this.people.remove(person.id, person.version, [
+      { topic: TOPICS.person, type: EVENTS.personChanged, time: at, data },
+    ]);
   }
 
   private async insertOrganisation(id: string, input: SignUp, founderId: string, at: string, command: Command) {
@@ -96,7 +112,7 @@ export class SignUpHandler {
     };
     return insertDocument(this.organisations, doc, [event], {
       cause: command.key,
-      duplicates: { byCode: { ...identityErrors.code_taken(), pointer: '/creditCode' } },
+      duplicates: { byCode: CODE_TAKEN.failure },
     });
   }
 
@@ -110,11 +126,15 @@ export class SignUpHandler {
     const taken = fail({ ...identityErrors.email_taken(), pointer: '/person/email' });
     for (let attempt = 0; attempt < 2; attempt += 1) {
       const [written] = await this.people.insert([{ doc, events: [event] }], command.key);
-      if (written?.status === 'done' || written?.status === 'already') return ok(written.doc);
-      if (written?.status === 'duplicate' && written.index === 'id') return fail(commonErrors.idempotency_reused());
+      if (written?.status === 'done') return ok(written.doc);
+      // Known and gone: this key's sign-up was refused after the person was written, and the person taken back.
+      const known = written?.status === 'already' ? await this.people.get(doc.id) : undefined;
+      if (known) return ok(known);
+      const used = written?.status === 'already' || (written?.status === 'duplicate' && written.index === 'id');
+      if (used) return fail(commonErrors.idempotency_reused());
       const [holder] = await this.people.manyBy('byEmail', [doc.email]);
       if (holder && !(await this.isOrphan(holder))) return taken;
-      if (holder) await this.people.remove(holder.id, holder.version);
+      if (holder) await this.takeBack(holder, doc.createdAt);
     }
     return taken;
   }

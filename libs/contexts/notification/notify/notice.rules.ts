@@ -62,7 +62,7 @@ const RULES: Readonly<Record<string, (event: LogEvent) => ToTell | undefined>> =
 };
 
 export function toTell(event: LogEvent): ToTell | undefined {
-  return RULES[event.type]?.(event);
+  return Object.hasOwn(RULES, event.type) ? RULES[event.type]?.(event) : undefined;
 }
 
 function decidedOrganisation({ data }: LogEvent): ToTell {

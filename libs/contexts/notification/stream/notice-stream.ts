@@ -20,8 +20,6 @@ export interface Sink {
   close(): void;
 }
 
-const MOST_REPLAYED = 1000;
-
 interface Listener {
   readonly sink: Sink;
   /** Notices that came while the past was being replayed. */
@@ -83,12 +81,11 @@ export class NoticeStream implements OnApplicationBootstrap, BeforeApplicationSh
     return end;
   }
 
+  /** To the end, however much was missed: what came live meanwhile is newer than all of it. */
   private async replay(personId: string, listener: Listener): Promise<void> {
-    let sent = 0;
-    while (sent < MOST_REPLAYED) {
+    for (;;) {
       const page = await this.notices.find('byPerson', { eq: [personId], range: { gt: listener.last }, limit: 100 });
-      for (const notice of page.items) this.send(listener, notice);
-      sent += page.items.length;
+      for (const notice of page.items) if (!this.send(listener, notice)) return;
       if (page.next === undefined) return;
     }
   }
@@ -102,9 +99,11 @@ export class NoticeStream implements OnApplicationBootstrap, BeforeApplicationSh
     }
   }
 
-  /** Also hears later changes of a notice and what was replayed: only what is newer goes out. */
-  private send(listener: Listener, notice: NoticeState): void {
-    if (notice.order <= listener.last) return;
-    if (listener.sink.send(notice)) listener.last = notice.order;
+  /** False when the listener takes no more. Also hears what was replayed: only what is newer goes out. */
+  private send(listener: Listener, notice: NoticeState): boolean {
+    if (notice.order <= listener.last) return true;
+    const taken = listener.sink.send(notice);
+    if (taken) listener.last = notice.order;
+    return taken;
   }
 }

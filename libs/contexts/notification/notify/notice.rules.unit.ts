@@ -1,0 +1,219 @@
+import { describe, expect, it } from '@jest/globals';
+import { viewDemand } from '#contracts/demand';
+import type { ProposalState } from '#contracts/match';
+import { NOTICE_KINDS, type NoticeKind } from '#contracts/notice';
+import type { ClaimState } from '#contracts/profile';
+import { EVENTS, TOPICS } from '#contracts/topics';
+import type { LogEvent } from '#ports/event';
+import { demandEvent, demandState, logEvent, NOW, requirement } from '#test/kit/makers';
+import { noticeText } from '../notice.texts.js';
+import { type ToTell, toTell } from './notice.rules.js';
+
+const secretDemand = demandState('d', {
+  title: '精密齿轮',
+  blocked: ['SECRET'],
+  ownerName: 'SECRET',
+  background: 'SECRET',
+  requirements: [requirement('r1', 'SECRET', { disclosure: 'nda' })],
+  disclosure: { background: 'nda', ownerName: 'nda' },
+});
+const proposal = (more: Partial<ProposalState> = {}): ProposalState => ({
+  id: 'p',
+  version: 1,
+  demandId: 'd',
+  demandVersion: 1,
+  ownerId: 'leader',
+  demand: viewDemand(demandState('d', { title: '精密齿轮' }), 'matched'),
+  firmId: 'f',
+  firmName: '甲公司',
+  organisationId: 'o',
+  score: 0.425,
+  rank: 2,
+  reasons: { requirements: [], shared: [], missing: [] },
+  status: 'released',
+  createdAt: NOW,
+  updatedAt: NOW,
+  ...more,
+});
+const organisation = (status: string, reason?: string) => ({
+  id: 'o',
+  name: '甲公司',
+  kind: 'sme',
+  status,
+  founderId: 'p',
+  reason,
+});
+const claim = (status: ClaimState['status'], reason?: string): ClaimState => ({
+  id: 'c',
+  profileId: 'f',
+  firmName: '甲公司档案',
+  organisationId: 'o',
+  organisationName: '甲公司',
+  status,
+  ...(reason ? { reason } : {}),
+});
+
+const staff = { staff: true };
+const own = (id: string) => ({ organisation: id });
+const demand = (type: string, more = {}) => demandEvent(demandState('d', { title: '精密齿轮', ...more }), type);
+const ofOrganisation = (type: string, status: string, reason?: string) =>
+  logEvent(TOPICS.organisation, type, 'o', organisation(status, reason));
+const ofClaim = (type: string, state: ClaimState) => logEvent(TOPICS.claim, type, 'c', state);
+
+const leader = '海岳智能家电集团';
+const TOLD: readonly (readonly [
+  string,
+  LogEvent,
+  NoticeKind,
+  ToTell['to'] | object,
+  ToTell['about'],
+  ToTell['params'],
+])[] = [
+  [
+    'a released proposal: the firm',
+    logEvent(TOPICS.proposal, EVENTS.proposalReleased, 'p', proposal()),
+    'proposal.released',
+    own('o'),
+    { type: 'proposal', id: 'p' },
+    { title: '精密齿轮', ownerName: leader, score: 43, rank: 2 },
+  ],
+  [
+    'a demand handed in: staff',
+    demand(EVENTS.demandSubmitted),
+    'demand.submitted',
+    staff,
+    { type: 'demand', id: 'd' },
+    { title: '精密齿轮', ownerName: leader, reason: '' },
+  ],
+  [
+    'a returned demand: its owner',
+    demand(EVENTS.demandReturned, { returnReason: '请补充' }),
+    'demand.returned',
+    own('leader'),
+    { type: 'demand', id: 'd' },
+    { title: '精密齿轮', ownerName: leader, reason: '请补充' },
+  ],
+  [
+    'a published demand: its owner',
+    demand(EVENTS.demandPublished),
+    'demand.published',
+    own('leader'),
+    { type: 'demand', id: 'd' },
+    { title: '精密齿轮', ownerName: leader, reason: '' },
+  ],
+  [
+    'a new organisation: staff',
+    ofOrganisation(EVENTS.organisationRegistered, 'pending'),
+    'organisation.registered',
+    staff,
+    { type: 'organisation', id: 'o' },
+    { name: '甲公司', status: 'pending', reason: '' },
+  ],
+  ...(
+    [
+      [EVENTS.organisationApproved, 'approved', ''],
+      [EVENTS.organisationRejected, 'rejected', '材料不全'],
+      [EVENTS.organisationSuspended, 'suspended', '违规'],
+    ] as const
+  ).map(
+    ([type, status, reason]) =>
+      [
+        `an organisation that is ${status}: itself`,
+        ofOrganisation(type, status, reason),
+        'organisation.decided' as NoticeKind,
+        own('o'),
+        { type: 'organisation', id: 'o' },
+        { name: '甲公司', status, reason },
+      ] as const,
+  ),
+  [
+    'a claim: staff',
+    ofClaim(EVENTS.claimRequested, claim('requested')),
+    'claim.requested',
+    staff,
+    { type: 'claim', id: 'c' },
+    { firmName: '甲公司档案', organisationName: '甲公司', status: 'requested', reason: '' },
+  ],
+  [
+    'an answered claim: who claimed',
+    ofClaim(EVENTS.claimDecided, claim('refused', '不符')),
+    'claim.decided',
+    own('o'),
+    { type: 'claim', id: 'c' },
+    { firmName: '甲公司档案', organisationName: '甲公司', status: 'refused', reason: '不符' },
+  ],
+];
+
+describe('who is told of', () => {
+  it.each(TOLD)('%s', (_, event, kind, to, about, params) => {
+    expect(toTell(event)).toEqual({ kind, to, about, params });
+  });
+
+  const silent = Object.values(EVENTS).filter((type) => !TOLD.some(([, event]) => event.type === type));
+
+  it.each(silent)('%s: nobody', (type) => {
+    const data = { ...proposal(), ...demand(type).data, ...organisation('approved'), ...claim('requested') };
+    expect(toTell(logEvent('internal.any', type, 'x', data))).toBeUndefined();
+  });
+
+  it('a proposal released to a firm without an organisation: nobody', () => {
+    const { organisationId: _o, ...unclaimed } = proposal();
+    expect(toTell(logEvent(TOPICS.proposal, EVENTS.proposalReleased, 'p', unclaimed))).toBeUndefined();
+  });
+
+  it('events whose types only look like members of an object: nobody', () => {
+    for (const type of ['constructor', 'toString', '__proto__']) {
+      expect(toTell(logEvent('internal.any', type, 'x', {}))).toBeUndefined();
+    }
+  });
+
+  it('every kind that there is', () => {
+    expect([...new Set(TOLD.map(([, , kind]) => kind))].sort()).toEqual([...NOTICE_KINDS].sort());
+  });
+
+  it('a demand without what its leader keeps back', () => {
+    const released = proposal({ demand: viewDemand(secretDemand, 'matched') });
+    const told = toTell(logEvent(TOPICS.proposal, EVENTS.proposalReleased, 'p', released));
+    expect(JSON.stringify(told)).not.toContain('SECRET');
+  });
+});
+
+describe('the texts', () => {
+  const places = (text: string) => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
+  const raw = (kind: NoticeKind, language: 'zh' | 'en') => {
+    const { title, body } = noticeText({ kind, params: { status: '{status}' } }, language);
+    return { title, body, all: `${title} ${body}` };
+  };
+
+  it.each(NOTICE_KINDS)('of %s are there in both languages and have the same places', (kind) => {
+    const [zh, en] = [raw(kind, 'zh'), raw(kind, 'en')];
+    expect(zh.all).toMatch(/\p{Script=Han}/u);
+    expect(en.all).not.toMatch(/\p{Script=Han}/u);
+    expect([zh.title, zh.body, en.title, en.body].every((text) => text.length > 3)).toBe(true);
+    expect(places(zh.all)).toEqual(places(en.all));
+  });
+
+  it.each(TOLD)('of %s have all their places filled by the rule', (_, event) => {
+    const told = toTell(event) as ToTell;
+    for (const language of ['zh', 'en'] as const) {
+      const { title, body } = noticeText(told, language);
+      expect(`${title} ${body}`).not.toMatch(/[{}]|undefined/);
+    }
+  });
+
+  it('say a state in the language of the reader', () => {
+    const [, event] = TOLD.find(([name]) => name.includes('rejected')) as (typeof TOLD)[number];
+    const told = toTell(event) as ToTell;
+    expect(noticeText(told, 'zh')).toEqual({ title: '单位审核结果：未通过', body: '甲公司。材料不全' });
+    expect(noticeText(told, 'en').title).toBe('Your organisation is now: rejected');
+  });
+
+  it('do not leave a hole where the leader keeps its name back, and no empty body', () => {
+    const released = proposal({ demand: viewDemand(secretDemand, 'matched') });
+    const told = toTell(logEvent(TOPICS.proposal, EVENTS.proposalReleased, 'p', released)) as ToTell;
+    expect(noticeText(told, 'zh').body).toMatch(/^一家企业发布的需求/);
+    expect(noticeText(told, 'en').body).toMatch(/^A company asks for/);
+    const accepted = toTell(ofClaim(EVENTS.claimDecided, claim('accepted'))) as ToTell;
+    for (const language of ['zh', 'en'] as const) expect(noticeText(accepted, language).body).not.toBe('');
+  });
+});

@@ -1,32 +1,32 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ProblemDocument } from '#platform/http/problem.filter';
-import { AnswerCheck } from './api/answers.js';
-import { type Case, casesOf, sent } from './api/cases.js';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { brokenBodies, INJECTIONS } from './api/broken-bodies.js';
+import { brokenFiles, largeFile } from './api/broken-files.js';
 import { fullDemand } from './api/demand.calls.js';
-import { type OpenApi, type Operation, operationsOf, readDocument } from './api/document.js';
+import { readDocument } from './api/document.js';
 import type { Ask } from './api/fixture.js';
+import { type Expected, type Good, Refusals, type Try } from './api/refusals.js';
 import { differences, snapshot } from './api/snapshot.js';
-import { type Answer, type Sent, send } from './api/wire.js';
-import { createWorld, type World } from './api/world.js';
+import { send } from './api/wire.js';
+import { createWorld, unique, type World } from './api/world.js';
+import { wrongQueries } from './api/wrong-queries.js';
 import { wrongBodies } from './api/wrong-values.js';
 import { StandaloneDeployment } from './deployment.js';
+import { inDays } from './people.js';
 
-const CHINESE = /\p{Script=Han}/u;
+/** Milliseconds; thousands of requests on a busy machine. */
+const PATIENCE = 120_000;
 
 describe('bad input', () => {
+  jest.setTimeout(PATIENCE);
   let deployment: StandaloneDeployment;
-  let document: OpenApi;
-  let check: AnswerCheck;
   let world: World;
+  let refusals: Refusals;
   let before: Record<string, unknown>;
-  let good: { readonly one: Case; readonly ask: Ask }[];
 
   beforeAll(async () => {
     deployment = await StandaloneDeployment.create();
-    document = await readDocument(deployment.url);
-    check = new AnswerCheck(document);
     world = await createWorld(deployment);
-    good = await goodCalls(operationsOf(document));
+    refusals = await Refusals.create(world, await readDocument(deployment.url));
     before = await snapshot(world);
   });
 
@@ -37,168 +37,220 @@ describe('bad input', () => {
     expect(faults).toEqual([]);
   });
 
-  const unchanged = async () => expect(differences(before, await snapshot(world))).toEqual([]);
-
-  /** A request that would go through, one for each operation: by the most ordinary actor who may. */
-  async function goodCalls(operations: readonly Operation[]) {
-    const order = ['leader admin', 'staff admin', 'operator'];
-    const cases = casesOf(operations, world).filter(({ refusal }) => refusal === undefined);
-    const wanted = order.flatMap((name) => cases.filter(({ about }) => about.actor.name === name));
-    const late = ({ call }: Case) => (call.late ? 1 : 0);
-    const made = new Map<string, { one: Case; ask: Ask }>();
-    for (const one of wanted.toSorted((a, b) => late(a) - late(b))) {
-      const ask = made.has(one.operation.name) ? undefined : await one.call.ask(one.about);
-      if (ask) made.set(one.operation.name, { one, ask });
-    }
-    expect([...made.keys()].sort()).toEqual(operations.map(({ name }) => name).sort());
-    return [...made.values()];
+  /** Every try is refused as it should be, and afterwards everything is as it was. */
+  async function expectRefused(tries: readonly Try[], atLeast: number): Promise<void> {
+    expect(tries.length).toBeGreaterThanOrEqual(atLeast);
+    expect(await refusals.problems(tries)).toEqual([]);
+    expect(differences(before, await snapshot(world))).toEqual([]);
   }
 
-  const request = ({ one, ask }: { one: Case; ask: Ask }, change: Partial<Ask> = {}): Sent =>
-    sent(one.operation, { ...ask, ...change }, one.about.actor.secret);
-
-  const callOf = (name: string) => {
-    const found = good.find(({ one }) => one.operation.name === name);
-    if (!found) throw new Error(`no call of ${name}`);
-    return found;
-  };
-
-  /** Sends it in both languages and tells what is wrong with the refusals. */
-  async function badly(title: string, bad: Sent, expected: Expected = {}): Promise<string[]> {
-    const problems: string[] = [];
-    for (const language of ['zh', 'en'] as const) {
-      const headers = { ...bad.headers, 'accept-language': language };
-      const answer = await send(world.url, { ...bad, headers });
-      problems.push(...wrongRefusal(answer, language, expected).map((problem) => `${title} (${language}): ${problem}`));
-    }
-    return problems;
-  }
-
-  interface Expected {
-    readonly status?: number;
-    readonly code?: string;
-    readonly pointer?: string;
-  }
-
-  function wrongRefusal(answer: Answer, language: 'zh' | 'en', { status, code, pointer }: Expected): string[] {
-    if (answer.status < 400 || answer.status >= 500) return [`${answer.status}: ${answer.text.slice(0, 200)}`];
-    const malformed = check.refusalProblems(answer);
-    if (malformed.length > 0) return malformed;
-    const problem = answer.json as ProblemDocument;
-    const errors = problem.errors ?? [];
-    const texts = [problem.title, problem.detail, ...errors.map(({ detail }) => detail)];
-    const pointed =
-      pointer === undefined ||
-      errors.some((e) => `${e.pointer}/`.startsWith(`${pointer}/`) || pointer.startsWith(e.pointer));
-    return [
-      ...(pointed ? [] : [`does not point at ${pointer}: ${answer.text}`]),
-      ...(status === undefined || status === answer.status ? [] : [`${answer.status} instead of ${status}`]),
-      ...(code === undefined || code === problem.code ? [] : [`${problem.code} instead of ${code}`]),
-      ...texts
-        .filter((text) => CHINESE.test(text) !== (language === 'zh'))
-        .map((text) => `not in ${language}: ${text}`),
-    ];
-  }
+  const ofEach = (work: (call: Good) => Try[]): Try[] => refusals.good.flatMap(work);
 
   it('in any field of any body is refused with the field named', async () => {
-    const problems: string[] = [];
-    let tried = 0;
-    for (const call of good) {
-      const schema = check.bodyOf(call.one.operation);
-      if (!schema) continue;
-      for (const { pointer, what, body } of wrongBodies(document, schema, call.ask.body)) {
-        tried += 1;
-        const title = `${call.one.operation.name} ${pointer} ${what}`;
-        problems.push(...(await badly(title, request(call, { body }), { status: 422, pointer })));
-      }
-    }
-    expect(problems.slice(0, 40)).toEqual([]);
-    expect(tried).toBeGreaterThan(1000);
-    await unchanged();
+    const tries = ofEach((call) => {
+      const schema = refusals.check.bodyOf(call.operation);
+      const wrong = schema ? wrongBodies(refusals.document, schema, call.ask.body) : [];
+      // In turn: each refusal comes many times, and so in both.
+      return wrong.map(({ pointer, what, body }, at) => ({
+        languages: [at % 2 === 0 ? 'zh' : 'en'],
+        title: `${call.operation.name} ${pointer} ${what}`,
+        bad: call.with({ body }),
+        expected: { status: 422, pointer },
+      }));
+    });
+    await expectRefused(tries, 1500);
   });
 
   it('as a body that is no object is refused by every write', async () => {
-    const problems: string[] = [];
-    for (const call of good.filter(({ one }) => check.bodyOf(one.operation))) {
-      for (const body of ['[]', '[{}]', '[[[]]]', '"text"', '5', 'true', 'null'].filter(
-        needsMore(call.one.operation),
-      )) {
-        problems.push(...(await badly(`${call.one.operation.name} ${body}`, request(call, { body }))));
-      }
-    }
-    expect(problems.slice(0, 40)).toEqual([]);
-    await unchanged();
+    const tries = ofEach((call) => {
+      const schema = refusals.check.bodyOf(call.operation);
+      // `null` stands for no body, which is enough where nothing is required.
+      const bodies = ['[]', '[{}]', '[[[]]]', '"text"', '5', 'true', ...(schema?.required?.length ? ['null'] : [])];
+      return schema
+        ? bodies.map((body) => ({ title: `${call.operation.name} ${body}`, bad: call.with({ body }) }))
+        : [];
+    });
+    await expectRefused(tries, 100);
   });
 
-  /** `null` stands for no body, which is enough where nothing is required. */
-  const needsMore = (operation: Operation) => (body: string) =>
-    body !== 'null' || (check.bodyOf(operation)?.required ?? []).length > 0;
-
   it('on the wire is refused: broken JSON, bytes, types, sizes, depth, polluting keys', async () => {
-    const call = callOf('POST /demands');
-    const text = JSON.stringify(fullDemand());
-    const opened = text.slice(0, -1);
-    const json = { 'content-type': 'application/json' };
-    const cases: [string, Partial<Ask>, Expected][] = [
-      ['not JSON', { body: '{"title": ' }, { status: 422, code: 'common.body_not_json' }],
-      ['JSON with a comma too many', { body: `${opened},}` }, { code: 'common.body_not_json' }],
-      ['empty', { body: '', headers: json }, { status: 422 }],
-      [
-        'bad UTF-8',
-        { body: Buffer.concat([Buffer.from(`${opened},"link":"`), Buffer.from([0xc3, 0x28]), Buffer.from('"}')]) },
-        { code: 'common.body_not_utf8' },
-      ],
-      [
-        'GB18030',
-        { body: Buffer.concat([Buffer.from('{"title":"'), Buffer.from([0xc7, 0xe0, 0xb5, 0xba]), Buffer.from('"}')]) },
-        { code: 'common.body_not_utf8' },
-      ],
-      [
-        '10 MB',
-        { body: JSON.stringify({ ...fullDemand(), background: '长'.repeat(3_500_000) }) },
-        { status: 413, code: 'common.body_too_large' },
-      ],
-      ['deep lists', { body: `${opened},"blocked":${'['.repeat(200_000)}${']'.repeat(200_000)}}` }, { status: 422 }],
-      [
-        'deep objects',
-        { body: `${opened},"dates":${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}}` },
-        { status: 422 },
-      ],
-      [
-        'deep unknown',
-        { body: `${opened},"x":${'{"requirements":['.repeat(20_000)}${']}'.repeat(20_000)}}` },
-        { status: 422 },
-      ],
-      ['__proto__', { body: `${opened},"__proto__":{"status":"published"}}` }, { status: 422 }],
-      ['nested __proto__', { body: `${opened},"dates":{"__proto__":{"sample":"x"}}}` }, { status: 422 }],
-      ['constructor.prototype', { body: `${opened},"constructor":{"prototype":{"admin":true}}}` }, { status: 422 }],
-      [
-        'escaped __proto__',
-        { body: `${opened},"disclosure":{"\\u005f_proto__":{"budget":"public"}}}` },
-        { status: 422 },
-      ],
-      ['hasOwnProperty', { body: `${opened},"hasOwnProperty":1}` }, { status: 422, code: 'field.unknown' }],
-      [
-        'toString in a map',
-        { body: `${opened},"disclosure":{"toString":"public"}}` },
-        { status: 422, pointer: '/disclosure' },
-      ],
-      ...[
-        'text/plain',
-        'application/xml',
-        'multipart/form-data; boundary=x',
-        'application/x-www-form-urlencoded',
-        'nonsense',
-        'text/csv',
-      ].map((type): [string, Partial<Ask>, Expected] => [
-        type,
-        { body: text, headers: { 'content-type': type } },
-        { status: 415 },
-      ]),
+    const call = refusals.call('POST /demands');
+    const tries = brokenBodies(fullDemand()).map(([title, ask, expected]) => ({
+      title,
+      bad: call.with(ask),
+      expected,
+    }));
+    await expectRefused(tries, 20);
+  });
+
+  it('of its own kind is refused in words of its own: credit codes, deadlines, order of dates', async () => {
+    const signUp = refusals.call('POST /organisations');
+    const code = (creditCode: string, problem: string): Try => ({
+      title: creditCode,
+      bad: signUp.with({ body: { ...(signUp.ask.body as object), creditCode } }),
+      expected: { status: 422, code: `credit_code.${problem}`, pointer: '/creditCode' },
+    });
+    const demand = (change: object, problem: string): Try => ({
+      title: problem,
+      bad: refusals.call('POST /demands').with({ body: { ...fullDemand(), ...change } }),
+      expected: { status: 422, code: `demand.${problem}`, pointer: `/${Object.keys(change)[0]}` },
+    });
+    const tries = [
+      code('91370200264574251', 'length'),
+      code('91370200264574251EE', 'length'),
+      code('9137020026457425IE', 'character'),
+      code('91370200264574251F', 'check_digit'),
+      demand({ deadline: '2020-01-01' }, 'deadline_past'),
+      demand({ deadline: inDays(900) }, 'deadline_far'),
+      demand({ dates: { sample: inDays(9), mass: inDays(8) } }, 'dates_order'),
+      demand({ budget: { min: 2, max: 1 } }, 'budget_order'),
     ];
-    const problems: string[] = [];
-    for (const [title, ask, expected] of cases) problems.push(...(await badly(title, request(call, ask), expected)));
-    expect(problems.slice(0, 40)).toEqual([]);
-    await unchanged();
+    await expectRefused(tries, tries.length);
+  });
+
+  it('in addresses is not found', async () => {
+    const ids = ['x'.repeat(300), '%00', '..%2F..%2Fetc%2Fpasswd', '%F0%9F%98%80', "'%20OR%201=1--", '$ne', '%7B%7D'];
+    const broken = ['%zz', '%C3%28', '%ED%A0%80', '__proto__', 'constructor', 'nobody'];
+    const tries = ofEach((call) => {
+      if (!call.operation.path.includes('{')) return [];
+      return [...ids, ...broken].map((id) => {
+        const path = call.operation.path.replace(/\{\w+\}/g, id);
+        const bad = { ...call.with({}), path };
+        return { title: `${call.operation.method} ${path}`, bad, expected: { status: 404 } };
+      });
+    });
+    const nowhere = ['/api/v1/nothing', '/nothing', '/api/v1/%zz', '//', '/api/v1/demands/%00/history'].map((path) => ({
+      title: path,
+      bad: { method: 'GET', path, secret: deployment.operatorSecret },
+      expected: { status: 404 },
+    }));
+    await expectRefused([...tries, ...nowhere], 200);
+  });
+
+  it('in queries is refused with the field named', async () => {
+    const tries = ofEach((call) =>
+      call.operation.parameters
+        .filter((parameter) => parameter.in === 'query')
+        .flatMap(({ name, schema }) =>
+          wrongQueries(name, schema).map((query) => ({
+            title: `${call.operation.name} ${query}`,
+            bad: call.with({ query }),
+            expected: { status: 422, pointer: `/${name}` },
+          })),
+        ),
+    );
+    const list = refusals.call('GET /demands');
+    const unknown = ['hacked=1', '__proto__[x]=1', 'status[$ne]=draft', 'constructor=1', 'toString=1', 'limit[]=5'].map(
+      (query) => ({ title: query, bad: list.with({ query }), expected: { status: 422 } }),
+    );
+    await expectRefused([...tries, ...unknown], 150);
+  });
+
+  it('in headers is refused: idempotency keys and versions', async () => {
+    const header = (call: Good, name: string, value: string, expected: Expected): Try => ({
+      title: `${call.operation.name} with ${name} ${value}`,
+      bad: call.with({ headers: { ...call.ask.headers, [name]: value } }),
+      expected,
+    });
+    const keys = ['short', 'with space in it', 'k'.repeat(129), 'sch\u00fcssel-1', ''];
+    const versions = ['"99"', '99', 'W/"1"', '"abc"', '""', '"1", "2"', '-1'];
+    const tries = ofEach((call) => [
+      ...(call.takes('Idempotency-Key') ? keys : []).map((key) =>
+        header(call, 'idempotency-key', key, { status: 422, code: 'common.idempotency_invalid' }),
+      ),
+      ...(call.takes('If-Match') ? versions : []).map((version) =>
+        header(call, 'if-match', version, { status: 412, code: 'common.stale' }),
+      ),
+    ]);
+    await expectRefused(tries, 150);
+  });
+
+  it('in a file is told by the import, which brings nothing in', async () => {
+    const profiles = await world.operator.get('/profiles?limit=100');
+    const problems = await Promise.all(brokenFiles().map(([title, type, body]) => refusedFile(title, type, body)));
+    expect(problems.flat()).toEqual([]);
+    expect(await world.operator.get('/profiles?limit=100')).toEqual(profiles);
+    const call = refusals.call('POST /imports');
+    const ask = (title: string, change: Partial<Ask>, expected: Expected): Try => ({
+      title,
+      bad: call.with(change),
+      expected,
+    });
+    const tries = [
+      ask('25 MB', largeFile(), { status: 413, code: 'capability.import_too_large' }),
+      ask('no file type', { headers: { 'content-type': 'text/plain' } }, { status: 415 }),
+      ask('JSON', { headers: { 'content-type': 'application/json' }, body: {} }, { status: 415 }),
+    ];
+    expect(await refusals.problems(tries)).toEqual([]);
+  });
+
+  async function refusedFile(title: string, type: string, body: string | Uint8Array): Promise<string[]> {
+    const secret = world.deployment.operatorSecret;
+    const headers = { 'content-type': type };
+    const started = await send(world.url, { method: 'POST', path: '/api/v1/imports', secret, headers, body });
+    if (started.status !== 202) return [`${title}: ${started.status} ${started.text}`];
+    const { id } = started.json as { id: string };
+    await world.operator.imported(id);
+    const told = await Promise.all(
+      (['zh', 'en'] as const).map(async (language) => {
+        const read = { method: 'GET', path: `/api/v1/imports/${id}`, secret, headers: { 'accept-language': language } };
+        const job = (await send(world.url, read)).json as { status: string; refusal?: string };
+        // An English sentence may quote the Chinese header of a column.
+        const inLanguage = /^[A-Z][a-z]/.test(job.refusal ?? '') === (language === 'en');
+        return job.status === 'refused' && job.refusal && inLanguage
+          ? []
+          : [`${title} (${language}): ${JSON.stringify(job)}`];
+      }),
+    );
+    return told.flat();
+  }
+
+  it('that only looks like code is kept to the letter', async () => {
+    const { secret } = refusals.call('POST /demands');
+    for (const text of INJECTIONS) {
+      const body = { ...fullDemand(), title: `注入 ${text}`, background: text, blocked: [text] };
+      const made = await send(world.url, { method: 'POST', path: '/api/v1/demands', secret, body });
+      expect(made.status).toBe(201);
+      const { id } = made.json as { id: string };
+      const read = await send(world.url, { method: 'GET', path: `/api/v1/demands/${id}`, secret });
+      expect(read.json).toMatchObject({
+        title: body.title.normalize('NFC'),
+        background: text.normalize('NFC'),
+        blocked: [text.normalize('NFC')],
+      });
+      expect(read.type).toContain('application/json');
+      for (const q of [text, `"${text}`, `${text}*`]) {
+        const found = await send(world.url, {
+          method: 'GET',
+          path: `/api/v1/search/demands?q=${encodeURIComponent(q)}`,
+        });
+        expect(found.status).toBe(200);
+      }
+    }
+  });
+
+  it('under a key used before is refused when it asks for something else', async () => {
+    const tries: Try[] = [];
+    const profile = { name: unique('键档案') };
+    const creations: [string, string, unknown, unknown][] = [
+      ['POST', '/demands', fullDemand(), { ...fullDemand(), title: '另一个需求' }],
+      ['POST', '/profiles', profile, { name: unique('键档案') }],
+      [
+        'POST',
+        '/organisations',
+        refusals.call('POST /organisations').ask.body,
+        { ...(refusals.call('POST /organisations').ask.body as object), name: '别的名字' },
+      ],
+    ];
+    for (const [method, path, body, other] of creations) {
+      const secret = path === '/demands' ? refusals.call('POST /demands').secret : world.deployment.operatorSecret;
+      const asked = { method, path: `/api/v1${path}`, secret, headers: { 'idempotency-key': `key-of-${path}` } };
+      const [first, again] = [await send(world.url, { ...asked, body }), await send(world.url, { ...asked, body })];
+      expect([first.status, again.status]).toEqual([201, 201]);
+      expect(again.json).toEqual(first.json);
+      const reused = { status: 409, code: 'common.idempotency_reused' };
+      tries.push({ title: path, bad: { ...asked, body: other }, expected: reused });
+    }
+    expect(await refusals.problems(tries)).toEqual([]);
   });
 });

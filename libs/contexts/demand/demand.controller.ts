@@ -42,7 +42,7 @@ export class DemandController {
 
   @Post('demands')
   @Access({ any: ['leader', 'sme'] })
-  @Endpoint({ summary: 'Write a demand (a draft)', status: 201, answer: DemandDocument, write: true })
+  @Endpoint({ summary: 'Write a demand (a draft)', status: 201, answer: DemandDocument })
   async create(@Body() body: DemandInput, @Caller() caller: Principal, @Once() command: Command) {
     const { requirements, ...rest } = body;
     const content: DemandContent = {
@@ -89,7 +89,7 @@ export class DemandController {
 
   @Patch('demands/:id')
   @Access({ own: ['leader', 'sme'] })
-  @Endpoint({ summary: 'Change a draft, returned or published demand', answer: DemandDocument, write: true })
+  @Endpoint({ summary: 'Change a draft, returned or published demand', answer: DemandDocument })
   async revise(
     @Param('id') id: string,
     @Body() body: DemandChangeInput,
@@ -105,7 +105,7 @@ export class DemandController {
   @Post('demands/:id/submission')
   @HttpCode(200)
   @Access({ own: ['leader', 'sme'] })
-  @Endpoint({ summary: 'Hand it in; trusted organisations publish at once', answer: DemandDocument, write: true })
+  @Endpoint({ summary: 'Hand it in; trusted organisations publish at once', answer: DemandDocument })
   async submit(
     @Param('id') id: string,
     @Caller() caller: Principal,
@@ -118,7 +118,7 @@ export class DemandController {
   @Post('demands/:id/publication')
   @HttpCode(200)
   @Access({ any: ['staff', 'operator'] })
-  @Endpoint({ summary: 'Publish what was handed in', answer: DemandDocument, write: true })
+  @Endpoint({ summary: 'Publish what was handed in', answer: DemandDocument })
   async publish(
     @Param('id') id: string,
     @Caller() caller: Principal,
@@ -131,7 +131,7 @@ export class DemandController {
   @Post('demands/:id/return')
   @HttpCode(200)
   @Access({ any: ['staff', 'operator'] })
-  @Endpoint({ summary: 'Send it back with a reason', answer: DemandDocument, write: true })
+  @Endpoint({ summary: 'Send it back with a reason', answer: DemandDocument })
   async return(
     @Param('id') id: string,
     @Body() body: ReturnInput,
@@ -145,7 +145,7 @@ export class DemandController {
   @Post('demands/:id/closing')
   @HttpCode(200)
   @Access({ any: ['staff', 'operator'], own: ['leader', 'sme'] })
-  @Endpoint({ summary: 'Close it: fulfilled or withdrawn', answer: DemandDocument, write: true })
+  @Endpoint({ summary: 'Close it: fulfilled or withdrawn', answer: DemandDocument })
   async close(
     @Param('id') id: string,
     @Body() body: CloseInput,
@@ -159,7 +159,7 @@ export class DemandController {
   @Post('demands/:id/renewal')
   @HttpCode(200)
   @Access({ own: ['leader', 'sme'] })
-  @Endpoint({ summary: 'Give it a later deadline; an expired one opens again', answer: DemandDocument, write: true })
+  @Endpoint({ summary: 'Give it a later deadline; an expired one opens again', answer: DemandDocument })
   async renew(
     @Param('id') id: string,
     @Body() body: RenewInput,

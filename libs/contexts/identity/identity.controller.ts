@@ -64,7 +64,6 @@ export class IdentityController {
     summary: 'Sign up an organisation with its first person',
     status: 201,
     answer: SignedUpView,
-    write: true,
   })
   async signUp(
     @Body() body: SignUpInput,
@@ -84,7 +83,6 @@ export class IdentityController {
     summary: 'Add an approved organisation of any kind with its first person',
     status: 201,
     answer: SignedUpView,
-    write: true,
   })
   async addAccount(
     @Body() body: AddAccountInput,
@@ -146,7 +144,7 @@ export class IdentityController {
 
   @Patch('me')
   @Access({ any: SIGNED_IN, person: true })
-  @Endpoint({ summary: 'Change my name or language', answer: PersonView, write: true })
+  @Endpoint({ summary: 'Change my name or language', answer: PersonView })
   async changeMe(@Body() body: ChangeMeInput, @Caller() caller: Principal, @Once() command: Command) {
     return personView(orRefuse(await this.peopleHandler.change(await this.person(caller.personId), body, command)));
   }
@@ -154,7 +152,7 @@ export class IdentityController {
   @Post('me/password')
   @HttpCode(204)
   @Access({ any: SIGNED_IN, person: true })
-  @Endpoint({ summary: 'Change my password; ends every session', status: 204, write: true })
+  @Endpoint({ summary: 'Change my password; ends every session', status: 204 })
   async changePassword(@Body() body: ChangePasswordInput, @Caller() caller: Principal, @Once() command: Command) {
     const person = await this.person(caller.personId);
     orRefuse(await this.peopleHandler.changePassword(person, body.currentPassword, body.password, command));
@@ -182,7 +180,7 @@ export class IdentityController {
   @Post('organisations/:id/decisions')
   @HttpCode(200)
   @Access({ any: ['staff', 'operator'] })
-  @Endpoint({ summary: 'Approve, reject, suspend or reinstate', answer: OrganisationView, write: true })
+  @Endpoint({ summary: 'Approve, reject, suspend or reinstate', answer: OrganisationView })
   async decide(
     @Param('id') id: string,
     @Body() body: DecideOrganisationInput,
@@ -204,7 +202,7 @@ export class IdentityController {
 
   @Post('organisations/:id/people')
   @Access({ any: ['operator'], own: MEMBERS, admin: true })
-  @Endpoint({ summary: 'Add a person', status: 201, answer: PersonView, write: true })
+  @Endpoint({ summary: 'Add a person', status: 201, answer: PersonView })
   async addPerson(
     @Param('id') id: string,
     @Body() body: AddPersonInput,
@@ -219,7 +217,7 @@ export class IdentityController {
 
   @Patch('people/:id')
   @Access({ any: ['operator'], own: MEMBERS, admin: true })
-  @Endpoint({ summary: 'Switch a person on or off, or make an administrator', answer: PersonView, write: true })
+  @Endpoint({ summary: 'Switch a person on or off, or make an administrator', answer: PersonView })
   async changePerson(
     @Param('id') id: string,
     @Body() body: ChangePersonInput,
@@ -251,10 +249,16 @@ export class IdentityController {
   @Delete('organisations/:id/api-keys/:keyId')
   @HttpCode(204)
   @Access({ any: ['operator'], own: MEMBERS, admin: true })
-  @Endpoint({ summary: 'Revoke an API key', status: 204, write: true })
-  async revokeKey(@Param('id') id: string, @Param('keyId') keyId: string, @Caller() caller: Principal) {
+  @Endpoint({ summary: 'Revoke an API key', status: 204 })
+  async revokeKey(
+    @Param('id') id: string,
+    @Param('keyId') keyId: string,
+    @Caller() caller: Principal,
+    @Once() command: Command,
+  ) {
     const organisation = await this.ownOrganisation(id, caller);
-    if (!(await this.apiKeys.revoke(organisation.id, keyId))) throw new Refused([commonErrors.not_found()]);
+    if (!(await this.apiKeys.revoke(organisation.id, keyId, command.cause)))
+      throw new Refused([commonErrors.not_found()]);
   }
 
   private async organisation(id: string, caller: Principal): Promise<Organisation> {

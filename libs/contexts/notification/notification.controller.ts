@@ -60,7 +60,7 @@ export class NotificationController {
   @Post('read')
   @HttpCode(200)
   @Access({ any: SIGNED_IN, person: true })
-  @Endpoint({ summary: 'Mark notices as read', answer: UnreadView, write: true })
+  @Endpoint({ summary: 'Mark notices as read', answer: UnreadView })
   async read(@Body() body: ReadInput, @Caller() caller: Principal): Promise<UnreadView> {
     const personId = caller.personId ?? '';
     if (body.ids) await this.mark((await this.notices.many(body.ids)).filter((notice) => notice.personId === personId));
@@ -127,7 +127,7 @@ export class NotificationController {
 
   @Put('preferences')
   @Access({ any: SIGNED_IN, person: true })
-  @Endpoint({ summary: 'Choose what I want to be told', answer: PreferencesView, write: true })
+  @Endpoint({ summary: 'Choose what I want to be told', answer: PreferencesView })
   async writePreferences(@Body() body: PreferencesInput, @Caller() caller: Principal): Promise<PreferencesView> {
     const id = caller.personId ?? '';
     const muted = [...new Set(body.muted)];

@@ -28,7 +28,14 @@ export const FILE_TYPES = [
 ] as const;
 
 export function createAdapter(config: Config): FastifyAdapter {
+  const filter = new ProblemFilter();
   return new FastifyAdapter({
+    // An address that cannot be read, before any route is looked for.
+    frameworkErrors: (_error: Error, request: HouseRequest, reply: FastifyReply) => {
+      setHeaders(reply);
+      const params = { method: request.method, path: request.url.split('?')[0]?.slice(0, 200) ?? '' };
+      filter.answer(new Refused([commonErrors.method_or_path(params)]), request, reply);
+    },
     bodyLimit: JSON_LIMIT,
     trustProxy: config.trustProxy,
     skipMiddie: true,

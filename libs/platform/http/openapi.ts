@@ -1,7 +1,6 @@
 import { applyDecorators, type INestApplication, type Type } from '@nestjs/common';
 import {
   ApiExtraModels,
-  ApiHeader,
   ApiOperation,
   ApiProperty,
   ApiResponse,
@@ -48,8 +47,6 @@ interface Doc {
   /** Media types of an answer that is no JSON. */
   readonly types?: readonly string[];
   readonly status?: 200 | 201 | 202 | 204;
-  /** A write: documents the idempotency header. */
-  readonly write?: boolean;
 }
 
 const STREAM = { schema: { type: 'string', format: 'binary' } };
@@ -71,15 +68,6 @@ export function Endpoint(doc: Doc) {
       description: 'Problem document (RFC 9457)',
       content: { 'application/problem+json': { schema: { $ref: getSchemaPath(Problem) } } },
     }),
-    ...(doc.write
-      ? [
-          ApiHeader({
-            name: 'Idempotency-Key',
-            required: false,
-            description: '8 to 128 visible ASCII characters; a repeat of the request has no second effect',
-          }),
-        ]
-      : []),
   );
 }
 

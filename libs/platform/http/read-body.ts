@@ -6,7 +6,7 @@ import { Refused } from '#platform/errors/errors';
  * Bytes that are read and thrown away beyond a limit. A client that is still sending does not read: closing on it would
  * break the connection and the refusal would never be seen. Beyond this it is not worth the traffic.
  */
-const DRAINED = 64 * 1024 * 1024;
+export const DRAINED = 64 * 1024 * 1024;
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 

@@ -59,20 +59,18 @@ export function commandOf(request: HouseRequest): Command {
   return { key, cause: `${key}.${sha256(JSON.stringify(asked)).slice(0, 16)}` };
 }
 
+/** Shows a header in OpenAPI wherever it is read. */
+const documented =
+  (name: string, description: string): ParamDecoratorEnhancer =>
+  (target, key) => {
+    const method = key === undefined ? undefined : Object.getOwnPropertyDescriptor(target, key);
+    if (key !== undefined && method) ApiHeader({ name, required: false, description })(target, key, method);
+  };
+
 export const Once = createParamDecorator(
   (_data: unknown, context: ExecutionContext): Command => commandOf(requestOf(context)),
+  [documented('Idempotency-Key', '8 to 128 visible ASCII characters; a repeat of the request has no second effect')],
 );
-
-/** Shows the header in OpenAPI wherever it is read. */
-const documented: ParamDecoratorEnhancer = (target, key) => {
-  const method = key === undefined ? undefined : Object.getOwnPropertyDescriptor(target, key);
-  if (key === undefined || !method) return;
-  ApiHeader({ name: 'If-Match', required: false, description: 'Version that was read, e.g. "7"; another is refused' })(
-    target,
-    key,
-    method,
-  );
-};
 
 /** The version in `If-Match: "7"`; undefined when the caller does not ask for it. What is no version matches none. */
 export const IfMatch = createParamDecorator(
@@ -83,5 +81,5 @@ export const IfMatch = createParamDecorator(
     if (!match) throw new Refused([commonErrors.stale()]);
     return Number(match[1]);
   },
-  [documented],
+  [documented('If-Match', 'Version that was read, e.g. "7"; when it is another now, the request is refused')],
 );

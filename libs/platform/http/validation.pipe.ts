@@ -46,7 +46,8 @@ class HousePipe extends ValidationPipe {
    * and a file where an object is wanted is of the wrong type. */
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     if (metadata.type === 'param' && !isId(value)) throw new Refused([commonErrors.not_found()]);
-    const isInput = metadata.type === 'body' && metadata.metatype !== undefined && metadata.metatype !== Object;
+    const { type, metatype } = metadata;
+    const isInput = (type === 'body' || type === 'query') && metatype !== undefined && metatype !== Object;
     if (isInput && isStream(value)) throw new Refused([commonErrors.media_type(JSON_ONLY)]);
     if (isInput && value !== undefined && !isPlain(value)) throw new Refused([fieldErrors.object({}, '')]);
     const inherited = isInput ? inheritedKey(value) : undefined;

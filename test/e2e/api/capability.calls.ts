@@ -84,7 +84,7 @@ export const capabilityCalls: Calls = {
   'GET /invitations/{code}': self(({ world }) => ({ params: { code: world.invitation } })),
   'POST /profiles': self(
     async (asked) => {
-      await withoutProfile(asked);
+      if (asked.actor.role !== 'pending') await withoutProfile(asked);
       return { body: fullProfile(asked.world) };
     },
     { late: true },

@@ -60,3 +60,13 @@ function parsed(text: string): unknown {
     return undefined;
   }
 }
+
+/** Works on many at a time; the results are in the order of the items. */
+export async function eachOf<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  const AT_ONCE = 24;
+  for (let at = 0; at < items.length; at += AT_ONCE) {
+    results.push(...(await Promise.all(items.slice(at, at + AT_ONCE).map(work))));
+  }
+  return results;
+}

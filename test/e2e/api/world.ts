@@ -175,18 +175,24 @@ async function proposalOf({ operator }: Deployment, demandOf: House, firmOf: Hou
 /** Organisations that own things, people and keys that act, and a foreign organisation that owns the same. */
 export async function createWorld(deployment: Deployment): Promise<World> {
   const { operator, url } = deployment;
-  const staff = await house(deployment, 'staff', '平台工作人员');
-  const [sme, leader, suspended] = [
-    await house(deployment, 'sme', '自家精密齿轮厂'),
-    await house(deployment, 'leader', '自家链主'),
-    await house(deployment, 'sme', '停用齿轮厂'),
-  ];
-  const foreign = await house(deployment, 'leader', `${FOREIGN} 外部链主`);
-  const foreignFirm = await house(deployment, 'sme', `${FOREIGN} 外部齿轮厂`);
+  // At once, so that they share the commits of the store.
+  const [staff, sme, leader, suspended, foreign, foreignFirm, decided, pending, claimant] = await Promise.all([
+    house(deployment, 'staff', '平台工作人员'),
+    house(deployment, 'sme', '自家精密齿轮厂'),
+    house(deployment, 'leader', '自家链主'),
+    house(deployment, 'sme', '停用齿轮厂'),
+    house(deployment, 'leader', `${FOREIGN} 外部链主`),
+    house(deployment, 'sme', `${FOREIGN} 外部齿轮厂`),
+    house(deployment, 'sme', '被决定单位'),
+    pendingHouse(deployment, '待审单位'),
+    pendingHouse(deployment, '认领单位'),
+  ]);
   const ours = [sme.id, leader.id, suspended.id];
   const theirs = [foreign.id, foreignFirm.id];
-  for (const owner of [sme, leader, suspended]) await furnish(deployment, owner, '自家', theirs);
-  for (const owner of [foreign, foreignFirm]) await furnish(deployment, owner, FOREIGN, ours);
+  await Promise.all([
+    ...[sme, leader, suspended].map((owner) => furnish(deployment, owner, '自家', theirs)),
+    ...[foreign, foreignFirm].map((owner) => furnish(deployment, owner, FOREIGN, ours)),
+  ]);
   await settled(deployment);
   for (const [firm, from] of [
     [sme, leader],
@@ -200,16 +206,18 @@ export async function createWorld(deployment: Deployment): Promise<World> {
   suspended.frozen = true;
   await operator.post(`/organisations/${suspended.id}/decisions`, { decision: 'suspend', reason: 'test' });
 
-  const pending = await pendingHouse(deployment, '待审单位');
+  const acting = await Promise.all([
+    founder(deployment, 'pending person', 'pending', pending),
+    founder(deployment, 'suspended person', 'pending', suspended),
+    members(deployment, 'sme', sme),
+    members(deployment, 'leader', leader),
+    members(deployment, 'staff', staff),
+  ]);
   const actors: Actor[] = [
     { name: 'anonymous', role: 'anonymous', person: false, admin: false },
     wrongToken(),
-    await founder(deployment, 'pending person', 'pending', pending),
-    await founder(deployment, 'suspended person', 'pending', suspended),
     { name: 'suspended key', role: 'pending', house: suspended, person: false, admin: false, secret: suspendedKey },
-    ...(await members(deployment, 'sme', sme)),
-    ...(await members(deployment, 'leader', leader)),
-    ...(await members(deployment, 'staff', staff)),
+    ...acting.flat(),
     { name: 'operator', role: 'operator', person: false, admin: true, secret: deployment.operatorSecret },
   ];
   const invited = await operator.post<{ code: string }>('/invitations', { profileId: await addUnclaimed(deployment) });
@@ -226,8 +234,8 @@ export async function createWorld(deployment: Deployment): Promise<World> {
     operator,
     actors,
     foreign,
-    claimant: await pendingHouse(deployment, '认领单位'),
-    decided: await house(deployment, 'sme', '被决定单位'),
+    claimant,
+    decided,
     invitation: invited.code,
     importJob: job.id,
     notice: notice.id,

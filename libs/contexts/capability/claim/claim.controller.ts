@@ -48,7 +48,7 @@ export class ClaimController {
 
   @Post('claims')
   @Access({ any: ['pending', 'sme', 'leader'] })
-  @Endpoint({ summary: 'Claim (认领) an imported profile', status: 201, answer: ClaimView, write: true })
+  @Endpoint({ summary: 'Claim (认领) an imported profile', status: 201, answer: ClaimView })
   async request(@Body() body: ClaimInput, @Caller() caller: Principal, @Once() command: Command) {
     return claimView(orRefuse(await this.handler.request(body.profileId, caller, command)));
   }
@@ -67,7 +67,7 @@ export class ClaimController {
   @Post('claims/:id/decision')
   @HttpCode(200)
   @Access({ any: ['staff', 'operator'] })
-  @Endpoint({ summary: 'Answer a claim; yes hands the profile over', answer: ClaimView, write: true })
+  @Endpoint({ summary: 'Answer a claim; yes hands the profile over', answer: ClaimView })
   async decide(
     @Param('id') id: string,
     @Body() body: ClaimDecisionInput,

@@ -42,7 +42,6 @@ export class ImportController {
       'Answers at once; read the import for progress and the row-by-row report. Sending the file again changes nothing.',
     status: 202,
     answer: ImportView,
-    write: true,
   })
   async start(
     @Body() body: unknown,

@@ -8,6 +8,7 @@ import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplica
 import type { Principal } from '#platform/access/access';
 import { CONFIG, type Config } from '#platform/config/config';
 import { Refused } from '#platform/errors/errors';
+import { DRAINED } from '#platform/http/read-body';
 import type { Command } from '#platform/http/request';
 import { idFrom, newId } from '#platform/ids';
 import { InjectCollection } from '#platform/store/collections';
@@ -103,12 +104,16 @@ export class ImportRunner implements OnApplicationBootstrap, OnApplicationShutdo
     await mkdir(this.folder, { recursive: true });
     const limit = MOST_MEGABYTES[format];
     let size = 0;
+    const most = limit * 1_048_576;
+    const tooLarge = () => new Refused([capabilityErrors.import_too_large({ limit })]);
     const meter = new Transform({
       transform(chunk: Buffer, _encoding, done) {
         size += chunk.length;
-        if (size <= limit * 1_048_576) done(null, chunk);
-        else done(new Refused([capabilityErrors.import_too_large({ limit })]));
+        if (size <= most) done(null, chunk);
+        // A client that is still sending does not read: what is too much is read as well, within reason.
+        else done(size > most + DRAINED ? tooLarge() : null);
       },
+      flush: (done) => done(size > most ? tooLarge() : null),
     });
     try {
       await pipeline(body, meter, createWriteStream(path, { flush: true }));

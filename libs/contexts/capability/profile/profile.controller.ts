@@ -12,7 +12,7 @@ import { PageOf, PageQuery, pageOptions, pageView } from '#platform/http/paging'
 import { Caller, type Command, IfMatch, Once } from '#platform/http/request';
 import { InjectCollection } from '#platform/store/collections';
 import { Clock } from '#platform/time/clock';
-import type { Collection, Page } from '#ports/store/store';
+import type { Collection } from '#ports/store/store';
 import { DuplicateView, ExportQuery, ProfileChangeInput, ProfileDocument, ProfileInput } from '../capability.dto.js';
 import { PROFILES, type Profile } from '../capability.store.js';
 import { exportCsv, exportJsonl, exportXlsx } from '../export/export-profiles.js';
@@ -40,7 +40,6 @@ export class ProfileController {
     summary: 'Write the profile of my organisation; staff: of a firm nobody has claimed',
     status: 201,
     answer: ProfileDocument,
-    write: true,
   })
   async create(@Body() body: ProfileInput, @Caller() caller: Principal, @Once() command: Command) {
     const content = { ...EMPTY_LISTS, ...cleared(body) };
@@ -51,9 +50,10 @@ export class ProfileController {
   @Access({ any: ['staff', 'operator'], own: ['sme', 'leader'] })
   @Endpoint({ summary: 'My profile; staff: all, newest first', answer: PageOf(ProfileDocument) })
   async list(@Query() query: PageQuery, @Caller() caller: Principal) {
-    const page: Page<Profile> = isStaff(caller)
-      ? await this.profiles.find('byAge', { ...pageOptions(query), descending: true })
-      : { items: await this.profiles.manyBy('byOrganisation', [caller.organisation?.id ?? '']) };
+    const options = pageOptions(query);
+    const page = isStaff(caller)
+      ? await this.profiles.find('byAge', { ...options, descending: true })
+      : await this.profiles.find('byOrganisation', { eq: [caller.organisation?.id ?? ''], ...options });
     return pageView(page, (profile) => this.view(profile, 'owner'));
   }
 
@@ -99,7 +99,6 @@ export class ProfileController {
   @Endpoint({
     summary: 'Change a profile: its owner; staff while nobody owns it',
     answer: ProfileDocument,
-    write: true,
   })
   async change(
     @Param('id') id: string,
@@ -114,7 +113,7 @@ export class ProfileController {
   @Delete(':id')
   @HttpCode(204)
   @Access({ any: ['operator'], own: ['sme', 'leader', 'staff'] })
-  @Endpoint({ summary: 'Remove a profile: its owner; staff while nobody owns it', status: 204, write: true })
+  @Endpoint({ summary: 'Remove a profile: its owner; staff while nobody owns it', status: 204 })
   async remove(
     @Param('id') id: string,
     @Caller() caller: Principal,

@@ -32,11 +32,14 @@ export class ApiKeysHandler {
     return this.keys.find('byOrganisation', { eq: [organisationId], ...page });
   }
 
-  /** False when the organisation has no such key. */
-  async revoke(organisationId: string, id: string): Promise<boolean> {
+  /** False when the organisation has no such key. A repeat with the same cause is true again. */
+  async revoke(organisationId: string, id: string, cause: string | undefined): Promise<boolean> {
     const key = await this.keys.get(id);
-    if (key?.organisationId !== organisationId) return false;
-    await this.keys.remove(key.id, key.version);
-    return true;
+    if (key?.organisationId === organisationId) {
+      await this.keys.remove(key.id, key.version, [], cause);
+      return true;
+    }
+    const removed = cause === undefined ? undefined : await this.keys.recall(id, cause);
+    return removed?.organisationId === organisationId;
   }
 }

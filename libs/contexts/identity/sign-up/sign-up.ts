@@ -74,7 +74,9 @@ export class SignUpHandler {
       await this.takeBack(person.value, at);
       return organisation;
     }
-    return ok({ organisation: organisation.value, person: person.value });
+    return isAnswerTo(input, organisation.value, person.value)
+      ? ok({ organisation: organisation.value, person: person.value })
+      : fail(commonErrors.idempotency_reused());
   }
 
   private async isTaken(creditCode: string | undefined, organisationId: string): Promise<boolean> {
@@ -144,4 +146,16 @@ export class SignUpHandler {
     if (this.clock.now().getTime() - Date.parse(person.createdAt) < 60_000) return false;
     return (await this.organisations.get(person.organisationId)) === undefined;
   }
+}
+
+/** Under a key used before, what is there may be of another request; all but the password is compared. */
+function isAnswerTo(input: SignUp, organisation: Organisation, person: Person): boolean {
+  return (
+    organisation.name === input.name &&
+    organisation.kind === input.kind &&
+    organisation.creditCode === input.creditCode &&
+    organisation.region === input.region &&
+    person.name === input.person.name &&
+    person.email === input.person.email
+  );
 }

@@ -36,16 +36,19 @@ export class AccessGuard implements CanActivate {
     if (!rule)
       throw new Error(`${context.getClass().name}.${context.getHandler().name} does not declare who may call it`);
     const principal = await this.identify(request);
-    request.principal = principal;
-    const tooMany = await this.limit.take(principal.role === 'anonymous' ? `ip:${request.ip}` : principal.subject);
+    const known = principal !== undefined && principal.role !== 'anonymous';
+    const tooMany = await this.limit.take(known ? principal.subject : `ip:${request.ip}`);
     if (tooMany) throw new Refused([tooMany]);
+    if (!principal) unknownCredentials();
+    request.principal = principal;
     refuseUnless(rule, principal);
     return true;
   }
 
-  private async identify(request: HouseRequest): Promise<Principal> {
+  /** Undefined for a token that is wrong. */
+  private async identify(request: HouseRequest): Promise<Principal | undefined> {
     const bearer = /^Bearer\s+(\S{16,200})$/i.exec(request.headers.authorization ?? '')?.[1];
-    if (bearer) return (await this.authenticator.bySecret(bearer)) ?? unknownCredentials();
+    if (bearer) return this.authenticator.bySecret(bearer);
     const cookie = parseCookies(request.headers.cookie ?? '')[SESSION_COOKIE];
     if (!cookie) return ANONYMOUS;
     const principal = (await this.authenticator.bySecret(cookie)) ?? ANONYMOUS;

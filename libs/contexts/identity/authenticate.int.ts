@@ -126,11 +126,11 @@ describe('an API key', () => {
       subject: `key:${key.id}`,
     });
     expect(JSON.stringify((await keys.scan({ limit: 10 })).items)).not.toContain(secret.slice(8));
-    expect(await handler.revoke('other', key.id)).toBe(false);
+    expect(await handler.revoke('other', key.id, undefined)).toBe(false);
     expect(await authenticator.bySecret(secret)).toBeDefined();
-    expect(await handler.revoke('o', key.id)).toBe(true);
+    expect(await handler.revoke('o', key.id, undefined)).toBe(true);
     expect(await authenticator.bySecret(secret)).toBeUndefined();
-    expect(await handler.revoke('o', key.id)).toBe(false);
+    expect(await handler.revoke('o', key.id, undefined)).toBe(false);
   });
 
   it('of a suspended organisation may do no more than a new one', async () => {

@@ -40,6 +40,7 @@ export const identityErrors = defineErrors('identity', {
     kind: 'conflict',
     zh: '单位当前状态为“{status}”，不能执行此操作。',
     en: 'The organisation is “{status}”; this is not possible now.',
+    words: { pending: '待审核', approved: '已通过', rejected: '未通过', suspended: '已停用' },
   },
   reason_needed: {
     kind: 'invalid',

@@ -36,19 +36,22 @@ export class AccessGuard implements CanActivate {
     if (!rule)
       throw new Error(`${context.getClass().name}.${context.getHandler().name} does not declare who may call it`);
     const principal = await this.identify(request);
-    request.principal = principal;
-    const tooMany = await this.limit.take(principal.role === 'anonymous' ? `ip:${request.ip}` : principal.subject);
+    const known = principal !== undefined && principal.role !== 'anonymous';
+    const tooMany = await this.limit.take(known ? principal.subject : `ip:${request.ip}`);
     if (tooMany) throw new Refused([tooMany]);
+    if (!principal) unknownCredentials();
+    request.principal = principal;
     refuseUnless(rule, principal);
     return true;
   }
 
-  private async identify(request: HouseRequest): Promise<Principal> {
+  /** Undefined for a token that is wrong; one that cannot be a token is wrong, not absent. */
+  private async identify(request: HouseRequest): Promise<Principal | undefined> {
     const authorization = request.headers.authorization ?? '';
-    const bearer = /^Bearer\s+(\S{16,200})$/i.exec(authorization)?.[1];
-    // A token that cannot be one is a wrong token, not the absence of one.
-    if (!bearer && /^Bearer\b/i.test(authorization)) unknownCredentials();
-    if (bearer) return (await this.authenticator.bySecret(bearer)) ?? unknownCredentials();
+    if (/^Bearer\b/i.test(authorization)) {
+      const bearer = /^Bearer\s+(\S{16,200})$/i.exec(authorization)?.[1];
+      return bearer ? this.authenticator.bySecret(bearer) : undefined;
+    }
     const cookie = parseCookies(request.headers.cookie ?? '')[SESSION_COOKIE];
     if (!cookie) return ANONYMOUS;
     const principal = (await this.authenticator.bySecret(cookie)) ?? ANONYMOUS;

@@ -46,6 +46,7 @@ export const commonErrors = defineErrors('common', {
     kind: 'forbidden',
     zh: '您的身份无权进行此操作。允许的身份：{allowed}。',
     en: 'Your role may not do this. It is for: {allowed}.',
+    words: { anonymous: '未登录', pending: '待审核单位', sme: '中小企业', leader: '链主企业', staff: '工作人员' },
   },
   admin_needed: {
     kind: 'forbidden',

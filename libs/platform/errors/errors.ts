@@ -21,6 +21,8 @@ export interface ErrorSpec {
   /** One sentence that says what to change. `{name}` is filled from the parameters. */
   readonly zh: string;
   readonly en: string;
+  /** Chinese words for values of parameters that are codes, e.g. `draft: '草稿'`; also within a list `a, b`. */
+  readonly words?: Readonly<Record<string, string>>;
 }
 
 /** An expected failure, returned and not thrown by use cases. `pointer` names the input field as a JSON pointer. */
@@ -64,11 +66,21 @@ export function errorCodes(): string[] {
 
 /** Fills `{name}` places; an unknown name stays visible. */
 export function fill(text: string, params: Params): string {
-  return text.replace(/\{(\w+)\}/g, (place, name: string) => (name in params ? String(params[name]) : place));
+  return text.replace(/\{(\w+)\}/g, (place, name: string) =>
+    Object.hasOwn(params, name) ? String(params[name]) : place,
+  );
 }
 
 export function failureText(failure: Failure, language: Language): string {
-  return fill(errorSpec(failure.code)[language], failure.params);
+  const { words, ...texts } = errorSpec(failure.code);
+  const params = language === 'zh' && words ? inWords(failure.params, words) : failure.params;
+  return fill(texts[language], params);
+}
+
+function inWords(params: Params, words: Readonly<Record<string, string>>): Params {
+  const word = (code: string) => (Object.hasOwn(words, code) ? words[code] : code);
+  const told = (value: string | number) => String(value).split(', ').map(word).join('、');
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, told(value)]));
 }
 
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };

@@ -66,7 +66,7 @@ export class ApiClient {
       ...(body === undefined ? {} : { body, duplex: 'half' }),
     } as RequestInit);
     const text = await response.text();
-    if (!response.ok) throw new ApiRefusal(response.status, JSON.parse(text) as ProblemDocument);
+    if (!response.ok) throw new ApiRefusal(response.status, problemIn(text, response.status));
     return (text ? JSON.parse(text) : undefined) as T;
   }
 }
@@ -75,4 +75,15 @@ export interface ImportProgress {
   readonly status: string;
   readonly rows: number;
   readonly handled: number;
+}
+
+/** A proxy in between answers in its own words. */
+function problemIn(text: string, status: number): ProblemDocument {
+  const foreign = { type: 'about:blank', title: '', status, detail: `HTTP ${status}`, code: 'http.foreign' };
+  try {
+    const problem = JSON.parse(text) as Partial<ProblemDocument> | null;
+    return typeof problem?.detail === 'string' ? (problem as ProblemDocument) : foreign;
+  } catch {
+    return foreign;
+  }
 }

@@ -1,22 +1,55 @@
 import type { LoggerService } from '@nestjs/common';
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, pino, stdSerializers } from 'pino';
 import type { Config } from '#platform/config/config';
 
 /** Never written, wherever they stand in what is logged. */
-const SECRETS = ['password', 'currentPassword', 'passwordHash', 'token', 'secret', 'authorization', 'cookie', 'code'];
+const SECRETS = new Set([
+  'password',
+  'currentpassword',
+  'passwordhash',
+  'token',
+  'secret',
+  'operatorsecret',
+  'authorization',
+  'cookie',
+  'set-cookie',
+  'invitation',
+  'code',
+]);
+
+const MOST_DEPTH = 8;
+
+/** A copy without secrets. Errors keep their `code`, which names what went wrong; elsewhere a code opens invitations. */
+function redacted(value: unknown, depth = 0): unknown {
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
+  if (depth === MOST_DEPTH) return '[deeper]';
+  if (Array.isArray(value)) return value.map((item) => redacted(item, depth + 1));
+  if (isError(value)) return redactedFields(stdSerializers.err(value as Error), depth, ['code']);
+  return redactedFields(value, depth, []);
+}
+
+function redactedFields(fields: object, depth: number, open: readonly string[]): Record<string, unknown> {
+  const safe = ([key, value]: [string, unknown]): [string, unknown] =>
+    SECRETS.has(key.toLowerCase()) && !open.includes(key) ? [key, '[redacted]'] : [key, redacted(value, depth + 1)];
+  return Object.fromEntries(Object.entries(fields).map(safe));
+}
+
+/** By form: errors of worker threads and of other realms are instances of another class. */
+const isError = (value: object): boolean => 'stack' in value && 'message' in value;
 
 /** One JSON line an entry on standard error; `context` is the part of the house that speaks. */
-export function createLogger(config: Pick<Config, 'logLevel'>): Logger {
-  const paths = SECRETS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
+export function createLogger(
+  config: Pick<Config, 'logLevel'>,
+  to: DestinationStream = pino.destination({ dest: 2, sync: true }),
+): Logger {
   return pino(
     {
       level: config.logLevel,
-      redact: { paths, censor: '[redacted]' },
-      serializers: { error: pino.stdSerializers.err },
+      formatters: { log: (entry) => redacted(entry) as Record<string, unknown> },
       timestamp: pino.stdTimeFunctions.isoTime,
       base: undefined,
     },
-    pino.destination({ dest: 2, sync: true }),
+    to,
   );
 }
 

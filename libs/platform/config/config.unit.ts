@@ -1,0 +1,78 @@
+import { resolve } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { readConfig } from './config.js';
+
+describe('the configuration', () => {
+  const defaults = {
+    port: 3000,
+    host: '127.0.0.1',
+    dataDir: resolve('data'),
+    demo: true,
+    logLevel: 'info',
+    publicUrl: '',
+    requestsPerMinute: 6000,
+    signInsPerMinute: 10,
+    signUpsPerHour: 20,
+    trustProxy: false,
+  };
+  const NAMES = [
+    'PORT',
+    'HOST',
+    'RULIAN_DATA_DIR',
+    'RULIAN_DEMO',
+    'RULIAN_LOG_LEVEL',
+    'RULIAN_PUBLIC_URL',
+    'RULIAN_REQUESTS_PER_MINUTE',
+    'RULIAN_SIGN_INS_PER_MINUTE',
+    'RULIAN_SIGN_UPS_PER_HOUR',
+    'RULIAN_TRUST_PROXY',
+  ];
+
+  it('has a default for everything, on loopback', () => {
+    expect(readConfig({})).toEqual(defaults);
+  });
+
+  it.each(['', '  '])('takes a setting that is %j as not set', (empty) => {
+    expect(readConfig(Object.fromEntries(NAMES.map((name) => [name, empty])))).toEqual(defaults);
+  });
+
+  it('reads every setting', () => {
+    const env = {
+      PORT: '0',
+      HOST: '0.0.0.0',
+      RULIAN_DATA_DIR: '/var/lib/rulian',
+      RULIAN_DEMO: 'No',
+      RULIAN_LOG_LEVEL: 'warn',
+      RULIAN_PUBLIC_URL: 'https://rulian.example//',
+      RULIAN_REQUESTS_PER_MINUTE: '60',
+      RULIAN_SIGN_INS_PER_MINUTE: '3',
+      RULIAN_SIGN_UPS_PER_HOUR: '4',
+      RULIAN_TRUST_PROXY: 'on',
+    };
+    expect(readConfig(env)).toEqual({
+      port: 0,
+      host: '0.0.0.0',
+      dataDir: '/var/lib/rulian',
+      demo: false,
+      logLevel: 'warn',
+      publicUrl: 'https://rulian.example',
+      requestsPerMinute: 60,
+      signInsPerMinute: 3,
+      signUpsPerHour: 4,
+      trustProxy: true,
+    });
+  });
+
+  it.each(['65536', '-1', '3.5', '1e3', '0x10', 'abc', '99999999999999999999'])('refuses the port %s', (PORT) => {
+    expect(() => readConfig({ PORT })).toThrow(
+      `Configuration: PORT must be a whole number from 0 to 65535, not "${PORT}".`,
+    );
+  });
+
+  it('names every wrong setting in one sentence', () => {
+    const env = { PORT: 'x', RULIAN_DEMO: 'maybe', RULIAN_LOG_LEVEL: 'loud', RULIAN_SIGN_INS_PER_MINUTE: '0' };
+    expect(() => readConfig(env)).toThrow(
+      'Configuration: PORT must be a whole number from 0 to 65535, not "x"; RULIAN_DEMO must be 1 or 0, not "maybe"; RULIAN_LOG_LEVEL must be one of debug, info, warn, error, silent, not "loud"; RULIAN_SIGN_INS_PER_MINUTE must be a whole number from 1 to 1000000, not "0".',
+    );
+  });
+});

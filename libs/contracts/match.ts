@@ -37,6 +37,8 @@ export interface MatchReasons {
 
 export interface DecisionEntry {
   readonly firmId: string;
+  /** Version of the profile that was looked at. */
+  readonly firmVersion: number;
   readonly firmName: string;
   readonly organisationId?: string;
   readonly region?: string;

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { provideCollection } from '#platform/store/collections';
+import { DecideDemands } from './decide/decide-demands.js';
 import { DecideWhenDemandOrProfileChanges } from './decide/decide-when-demand-or-profile-changes.js';
 import { ExpandDecisionIntoProposals } from './expand/expand-decision-into-proposals.js';
 import { MatchIndex } from './index/match-index.js';
@@ -10,6 +11,6 @@ import { MatchingController } from './read/matching.controller.js';
 /** Demands find firms, firms find demands; decisions become proposals. */
 @Module({
   controllers: [MatchingController, DecideWhenDemandOrProfileChanges, ExpandDecisionIntoProposals],
-  providers: [provideCollection(DECISIONS), provideCollection(PROPOSALS), MatchIndex, FirmsToInvite],
+  providers: [provideCollection(DECISIONS), provideCollection(PROPOSALS), MatchIndex, DecideDemands, FirmsToInvite],
 })
 export class MatchingModule {}

@@ -9,12 +9,27 @@ import { FixedClock } from '#test/kit/clock';
 import { TemporaryHouse } from '#test/kit/embedded';
 import { demandEvent, demandState, profileEvent, profileState } from '#test/kit/makers';
 import { ExpandDecisionIntoProposals } from '../expand/expand-decision-into-proposals.js';
+import type { Draft } from '../index/match-book.js';
 import { MatchIndex } from '../index/match-index.js';
 import { DECISIONS, type MatchDecision, PROPOSALS, type Proposal } from '../matching.store.js';
+import { DecideDemands } from './decide-demands.js';
 import { DecideWhenDemandOrProfileChanges } from './decide-when-demand-or-profile-changes.js';
 
+/** Lets something happen between the ranking and the writing of a decision. */
+class InterruptedIndex extends MatchIndex {
+  between: (() => Promise<void>) | undefined;
+
+  override async decide(demandIds: readonly string[], on: string): Promise<Draft[]> {
+    const drafts = await super.decide(demandIds, on);
+    const { between } = this;
+    this.between = undefined;
+    await between?.();
+    return drafts;
+  }
+}
+
 let house: TemporaryHouse;
-let index: MatchIndex;
+let index: InterruptedIndex;
 let decide: DecideWhenDemandOrProfileChanges;
 let expand: ExpandDecisionIntoProposals;
 let decisions: Collection<MatchDecision>;
@@ -25,9 +40,10 @@ beforeAll(async () => {
   house = await TemporaryHouse.open();
   decisions = await house.store.collection(DECISIONS);
   proposals = await house.store.collection(PROPOSALS);
-  index = new MatchIndex(house.log);
-  decide = new DecideWhenDemandOrProfileChanges(index, decisions, proposals, new FixedClock());
-  expand = new ExpandDecisionIntoProposals(decisions, proposals, new FixedClock());
+  index = new InterruptedIndex(house.log);
+  const decider = new DecideDemands(index, decisions, new FixedClock());
+  decide = new DecideWhenDemandOrProfileChanges(index, decider, proposals);
+  expand = new ExpandDecisionIntoProposals(decisions, proposals, index, decider, new FixedClock());
   const others = ['丝绸印染', '医用导管', '流量计'].map((product) => profileState(product, { products: [product] }));
   await house.log.append(others.map((profile) => profileEvent(profile)));
 });
@@ -117,6 +133,35 @@ describe('what changes later', () => {
     expect((await decisions.get(demand.id))?.entries).toEqual([]);
     await expandAll();
     expect(await standing()).toEqual([]);
+  });
+
+  it.each([
+    ['changed', (gone: ProfileState) => profileEvent({ ...gone, products: ['花生油'] }, EVENTS.profileChanged)],
+    ['removed', (gone: ProfileState) => profileEvent(gone, EVENTS.profileRemoved)],
+  ])('decides again when a profile that was %s did not find the proposal, as after a crash', async (_, event) => {
+    await happen(demandEvent(demand), profileEvent(firm));
+    // A process that has just started knows no lists, and the proposals are not written yet: nothing to decide again.
+    await house.log.append([event({ ...firm, version: 2 })]);
+    await expandAll();
+    expect((await standing()).map(({ status }) => status)).toEqual(['released']);
+    await expandAll();
+    expect((await standing()).map(({ status }) => status)).toEqual(['withdrawn']);
+  });
+
+  it('does not let a draft win over a decision that knew more and was written meanwhile', async () => {
+    await happen(demandEvent(demand), profileEvent(firm));
+    // Something new to say, so that the draft would be written.
+    await house.log.append([profileEvent({ ...firm, version: 2, products: ['精密齿轮', '磨齿'] })]);
+    index.between = () => happen(profileEvent({ ...firm, version: 3, products: ['花生油'] }, EVENTS.profileChanged));
+    await decide.handle([demandEvent(demand)]);
+    expect((await decisions.get(demand.id))?.entries).toEqual([]);
+  });
+
+  it('writes no decision for a profile that was written again and says the same', async () => {
+    await happen(demandEvent(demand), profileEvent(firm));
+    await happen(profileEvent({ ...firm, version: 2, updatedAt: '2026-11-23T02:00:00.000Z' }, EVENTS.profileChanged));
+    await expandAll();
+    expect((await decided()).map(({ sequence }) => sequence)).toEqual([1]);
   });
 
   it('withdraws when the profile is removed', async () => {

@@ -7,6 +7,8 @@ import { InjectCollection } from '#platform/store/collections';
 import { Clock } from '#platform/time/clock';
 import type { LogEvent } from '#ports/event';
 import type { Collection, Written } from '#ports/store/store';
+import { DecideDemands } from '../decide/decide-demands.js';
+import { MatchIndex } from '../index/match-index.js';
 import { DECISIONS, type MatchDecision, PROPOSALS, type Proposal } from '../matching.store.js';
 import { type Expansion, expandDecision } from './proposal.rules.js';
 
@@ -18,6 +20,8 @@ export class ExpandDecisionIntoProposals {
   constructor(
     @InjectCollection(DECISIONS) private readonly decisions: Collection<MatchDecision>,
     @InjectCollection(PROPOSALS) private readonly proposals: Collection<Proposal>,
+    private readonly index: MatchIndex,
+    private readonly decider: DecideDemands,
     private readonly clock: Clock,
   ) {}
 
@@ -38,6 +42,8 @@ export class ExpandDecisionIntoProposals {
     if (written.some((result) => result?.status === 'stale' || result?.status === 'duplicate')) {
       throw new Error('a proposal was changed meanwhile');
     }
+    // A profile that changed before its proposal was written did not find it: its demand is decided again.
+    await this.decider.decide(await this.index.outdated(newest.map((event) => event.data)));
   }
 
   /** Without decisions that a newer one has replaced, whose event comes or came as well: they would undo what it did. */

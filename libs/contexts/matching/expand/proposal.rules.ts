@@ -42,7 +42,7 @@ function stand(
   before: Proposal | undefined,
   at: string,
 ): Expansion | undefined {
-  const { rank, ...rest } = entry;
+  const { rank, firmVersion: _firm, ...rest } = entry;
   const digest = sha256(JSON.stringify([rest, decision.demandVersion, decision.demand.ownerName]));
   if (before && before.decisionVersion >= version) return undefined;
   if (before && isOpen(before) && before.digest === digest && before.rank === rank) return undefined;
@@ -56,7 +56,8 @@ function stand(
     demandVersion: decision.demandVersion,
     ownerId: decision.ownerId,
     demand: decision.demand,
-    ...entry,
+    ...rest,
+    rank,
     status,
     createdAt: before?.createdAt ?? at,
     updatedAt: at,

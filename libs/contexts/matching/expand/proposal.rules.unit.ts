@@ -12,6 +12,7 @@ const nothing = { requirements: [], shared: [], missing: [] };
 
 const entry = (firmId: string, more: Partial<DecisionEntry> = {}): DecisionEntry => ({
   firmId,
+  firmVersion: 1,
   firmName: `${firmId}公司`,
   rank: 1,
   score: 0.4,

@@ -18,6 +18,7 @@ const MOST_EXCLUDED = 20;
 
 interface Firm {
   readonly match: MatchFirm;
+  readonly version: number;
   readonly organisationId?: string;
   readonly creditCode?: string;
   readonly disclosure: Readonly<Partial<Record<ProfileGuarded, ProfileDisclosure>>>;
@@ -133,9 +134,10 @@ export class MatchBook {
 
   private putFirm(profile: ProfileState): void {
     const match = matchFirm(profile);
-    const { organisationId, creditCode, disclosure } = profile;
+    const { version, organisationId, creditCode, disclosure } = profile;
     this.firms.set(profile.id, {
       match,
+      version,
       disclosure,
       ...(organisationId ? { organisationId } : {}),
       ...(creditCode ? { creditCode } : {}),
@@ -223,6 +225,7 @@ function entry(demand: DemandState, firm: Firm, rank: number, share: number, exp
   const { id, name, region, tier } = firm.match;
   return {
     firmId: id,
+    firmVersion: firm.version,
     firmName: name,
     ...(firm.organisationId ? { organisationId: firm.organisationId } : {}),
     ...(region ? { region } : {}),

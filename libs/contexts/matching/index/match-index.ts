@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { DemandEventData } from '#contracts/demand';
+import type { DecisionEntry, DecisionState } from '#contracts/match';
 import type { ProfileState } from '#contracts/profile';
 import { EVENTS, TOPICS } from '#contracts/topics';
 import { callWorker, type WorkerHandle } from '#platform/worker/rpc';
@@ -18,6 +19,8 @@ export class MatchIndex implements OnApplicationBootstrap, OnApplicationShutdown
   private readonly logger = new Logger('matching.index');
   private worker: WorkerHandle<MatchBookMethods> | undefined;
   private tail: Promise<Tail> | undefined;
+  /** Newest version of each profile fed so far. */
+  private readonly firmVersions = new Map<string, number>();
 
   constructor(private readonly log: Log) {}
 
@@ -38,6 +41,13 @@ export class MatchIndex implements OnApplicationBootstrap, OnApplicationShutdown
   /** The open demands in whose lists these firms could now stand. */
   async affectedBy(firmIds: readonly string[]): Promise<string[]> {
     return (await this.ready()).call.affectedBy([...firmIds]);
+  }
+
+  /** The demands of these decisions that rest on a profile which has changed since, or is gone. */
+  async outdated(decisions: readonly DecisionState[]): Promise<string[]> {
+    await (await this.start().tail).reached(await this.log.end([TOPICS.profile]));
+    const changed = ({ firmId, firmVersion }: DecisionEntry) => this.firmVersions.get(firmId) !== firmVersion;
+    return decisions.filter(({ entries }) => entries.some(changed)).map(({ demandId }) => demandId);
   }
 
   async statistics(): Promise<BookStatistics> {
@@ -66,6 +76,8 @@ export class MatchIndex implements OnApplicationBootstrap, OnApplicationShutdown
     const firms = profiles
       .filter((event) => event.type !== EVENTS.profileRemoved)
       .map((event) => event.data as ProfileState);
+    for (const id of gone) this.firmVersions.delete(id);
+    for (const { id, version } of firms) this.firmVersions.set(id, version);
     await worker.call.apply(
       firms,
       gone,

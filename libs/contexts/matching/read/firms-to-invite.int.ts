@@ -24,7 +24,16 @@ async function propose(firmId: string, demands: number, organisationId?: string)
     const reasons = { requirements: [], shared: [], missing: [] };
     const score = (at + 1) / 1000;
     const owned = organisationId ? { organisationId } : {};
-    const entry = { firmId, firmName: `${firmId}公司`, region: '山东省', rank: 1, score, reasons, ...owned };
+    const entry = {
+      firmId,
+      firmVersion: 1,
+      firmName: `${firmId}公司`,
+      region: '山东省',
+      rank: 1,
+      score,
+      reasons,
+      ...owned,
+    };
     const demand = viewDemand(demandState(`d${at}`, { title: `需求 ${at}` }), 'matched');
     const state = { id: demand.id, demandId: demand.id, demandVersion: 1, ownerId: 'leader', demand, open: true };
     const [expansion] = expandDecision({ ...state, entries: [entry], excluded: [] }, 1, [], demand.createdAt ?? '');

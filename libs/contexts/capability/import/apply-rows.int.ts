@@ -312,4 +312,18 @@ describe('an import that was cut short', () => {
     expect(await all()).toHaveLength(4);
     expect(await events()).toHaveLength(5);
   });
+
+  it('counts each of several rows of one firm as it did the first time', async () => {
+    await bringIn([firm('甲公司', { products: ['齿轮'] })]);
+    const rows = [
+      firm('甲公司', { products: ['齿轮'] }),
+      firm('甲公司', { products: ['蜗杆'] }),
+      firm('甲公司', { products: ['齿轮'] }),
+    ];
+    const first = await bringIn(rows, 'cut short');
+    expect(first).toEqual(counts({ updated: 1, unchanged: 2 }));
+    const { version } = await one();
+    expect(await bringIn(rows, 'cut short')).toEqual(first);
+    expect((await one()).version).toBe(version);
+  });
 });

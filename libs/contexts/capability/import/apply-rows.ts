@@ -37,6 +37,8 @@ interface Plan {
   readonly save?: Profile;
   /** Other profiles of the same name: to be listed as possible duplicates. */
   readonly twins: readonly Profile[];
+  /** This import has written the profile before: with this row, when it was cut short, or with another. */
+  readonly maybeAgain?: boolean;
 }
 
 const TRIES = 5;
@@ -104,7 +106,7 @@ function keysOf({ creditCode, externalId, name }: FirmRow): string[] {
 /** Rows whose profile somebody else wrote meanwhile are to be planned again. */
 async function applyWave(profiles: Collection<Profile>, rows: readonly FirmRow[], reading: Reading) {
   const known = await KnownFirms.of(profiles, rows);
-  const plans = rows.map((row) => plan(row, known, reading));
+  const plans = await Promise.all(rows.map((row) => asBefore(profiles, plan(row, known, reading), reading)));
   // Before the inserts: cut off in between, the rows come again and find the mark there.
   await Promise.all(plans.flatMap(({ twins }) => twins).map((twin) => mark(profiles, twin)));
   const inserts = plans.flatMap((one) => (one.insert ? [{ one, entry: one.insert }] : []));
@@ -128,24 +130,28 @@ const failed = (written: Written<Profile> | undefined): boolean =>
 function plan(row: FirmRow, known: KnownFirms, reading: Reading): Plan {
   const found = known.find(row);
   if (!found) return insertion(row, known.named(row.name), reading);
-  const stays = (fate: Fate): Plan => ({ row, firmId: found.id, fate, twins: [] });
+  const again = found.importJob === reading.jobId;
+  const stays = (fate: Fate): Plan => ({ row, firmId: found.id, fate, twins: [], maybeAgain: again });
+  if (again && found.id === profileId(reading.jobId, row)) return stays('created');
   if (found.organisationId !== undefined) return stays('kept');
   const content = contentOf(row);
   const digest = digestOf(content);
   const further = reading.named.has(found.id);
-  if (!further && found.importDigest === digest) return stays(formerFate(found, row, reading));
+  if (!further && found.importDigest === digest) return stays('unchanged');
   const next = further ? joined(found, content) : { ...replaced(found, content), importDigest: digest };
   const externalId = further ? (found.externalId ?? row.externalId) : (row.externalId ?? found.externalId);
   const identified = { ...next, ...(externalId === undefined ? {} : { externalId }) };
   return sameContent(found, identified) ? stays('unchanged') : update(row, identified, known, reading);
 }
 
-/** What this import did with the row before it was cut short, if it did. */
-function formerFate(found: Profile, row: FirmRow, { jobId }: Reading): Fate {
-  if (found.importJob !== jobId) return 'unchanged';
-  return found.id === profileId(jobId, row) ? 'created' : 'updated';
+/** Counts a row that this import applied before it was cut short as it was counted then. */
+async function asBefore(profiles: Collection<Profile>, plan: Plan, { jobId }: Reading): Promise<Plan> {
+  if (!plan.maybeAgain || plan.fate === 'created') return plan;
+  const applied = await profiles.recall(plan.firmId, causeOf(jobId, plan.row));
+  return applied ? { ...plan, fate: 'updated' } : plan;
 }
 
+const causeOf = (jobId: string, row: FirmRow): string => `${jobId}:${row.row}`;
 const profileId = (jobId: string, row: FirmRow): string => idFrom('import', jobId, String(row.row));
 
 function insertion(row: FirmRow, twins: readonly Profile[], { jobId, at }: Reading): Plan {
@@ -169,7 +175,7 @@ function update(row: FirmRow, next: Profile, known: KnownFirms, { jobId, at }: R
 
 function write(profiles: Collection<Profile>, doc: Profile, row: FirmRow, { jobId, at }: Reading) {
   const events = profileEvents(doc, doc.version + 1, EVENTS.profileImported, at);
-  return profiles.save(doc, events, `${jobId}:${row.row}`);
+  return profiles.save(doc, events, causeOf(jobId, row));
 }
 
 async function mark(profiles: Collection<Profile>, { id, duplicateKey, nameKey }: Profile): Promise<void> {

@@ -1,0 +1,13 @@
+import { expect, it } from '@jest/globals';
+import { crashRun } from '#test/soak/crash-run';
+
+it('killed five times under load, loses nothing that was answered and does nothing twice', async () => {
+  const report = await crashRun({ kills: 5, seed: 20261122, seconds: 100 });
+  expect(report.told).toEqual([]);
+  expect(report).toMatchObject({ kills: 5, disagreements: 0 });
+  // The comparison is worth something only when there was something to compare.
+  const { writesAnswered, demands, firmsClaimed, imports, pairsDecidedAnew, notices, repeated } = report;
+  const least = Math.min(demands, firmsClaimed, imports, pairsDecidedAnew, notices, repeated);
+  expect(writesAnswered).toBeGreaterThan(50);
+  expect(least).toBeGreaterThan(0);
+}, 180_000);

@@ -23,19 +23,31 @@ const TYPES: Readonly<Record<string, string>> = {
   '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
+/** A file that is there and whose name says what it is. */
+export interface FirmFile {
+  readonly path: string;
+  readonly type: string;
+}
+
+/** Throws a sentence for a file that is not there or has another name. */
+export async function firmFile(path: string): Promise<FirmFile> {
+  const type = TYPES[extname(path).toLowerCase()];
+  if (!type) throw new Error(`${path}: the name must end in .xlsx, .csv or .jsonl`);
+  const found = await stat(path).catch(() => undefined);
+  if (!found?.isFile()) throw new Error(`${path}: there is no such file`);
+  return { path, type };
+}
+
 /** Sends the file, shows progress on one line, prints the report. True when the file was taken. */
 export async function importFirms(
   api: ApiClient,
-  file: string,
+  { path, type }: FirmFile,
   checkOnly: boolean,
   print: (line: string) => void,
 ): Promise<boolean> {
-  const type = TYPES[extname(file).toLowerCase()];
-  if (!type) throw new Error(`${file}: the name must end in .xlsx, .csv or .jsonl`);
-  await stat(file);
   const started = Date.now();
-  const query = new URLSearchParams({ fileName: basename(file), ...(checkOnly ? { checkOnly: 'true' } : {}) });
-  const body = Readable.toWeb(createReadStream(file)) as ReadableStream<Uint8Array>;
+  const query = new URLSearchParams({ fileName: basename(path), ...(checkOnly ? { checkOnly: 'true' } : {}) });
+  const body = Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>;
   const { id } = await api.upload<ImportReport>(`/imports?${query}`, type, body);
   const job = await api.imported<ImportReport>(id, showProgress);
   const seconds = (Date.now() - started) / 1000;

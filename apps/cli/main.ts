@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Command, Option } from 'commander';
 import { ORGANISATION_KINDS } from '#contracts/identity';
-import { importFirms } from './import-firms.js';
-import { matchEval } from './match-eval.js';
+import { firmFile, importFirms } from './import-firms.js';
 import { withServer } from './with-server.js';
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
@@ -22,7 +21,8 @@ importing
   .argument('<file>')
   .option('--check-only', 'report only, bring nothing in')
   .action(async (file: string, options: { checkOnly?: boolean }) => {
-    const taken = await withServer(language(), (api) => importFirms(api, file, options.checkOnly ?? false, print));
+    const source = await firmFile(file);
+    const taken = await withServer(language(), (api) => importFirms(api, source, options.checkOnly ?? false, print));
     if (!taken) process.exitCode = 1;
   });
 
@@ -65,6 +65,7 @@ program
     const progress = process.stderr.isTTY
       ? (text: unknown) => process.stderr.write(`\r\x1b[K${JSON.stringify(text)}`)
       : undefined;
+    const { matchEval } = await import('./match-eval.js');
     const summary = await matchEval({ ...options, ...(progress ? { progress } : {}) });
     print(JSON.stringify(summary, undefined, 2));
   });

@@ -1,5 +1,4 @@
 import { readRunFile } from '#apps/standalone/run-file';
-import { startStandalone } from '#apps/standalone/start';
 import { readConfig } from '#platform/config/config';
 import { ApiClient } from '#platform/http/api-client';
 
@@ -11,6 +10,8 @@ export async function withServer<T>(language: 'zh' | 'en', work: (api: ApiClient
   const config = { ...readConfig(), demo: false };
   const run = await readRunFile(config.dataDir);
   if (run && (await answers(run.url))) return work(new ApiClient(run.url, run.secret, language));
+  // Loaded when needed: beside a running product the command line is small and quick.
+  const { startStandalone } = await import('#apps/standalone/start');
   const running = await startStandalone({ ...config, port: 0, host: '127.0.0.1', logLevel: 'warn' });
   try {
     return await work(new ApiClient(running.url, running.operatorSecret, language));

@@ -36,10 +36,7 @@ export class FeedSearch implements OnApplicationBootstrap, OnApplicationShutdown
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    for (const feed of FEEDS) {
-      const writer = await this.search.open(feed.spec);
-      this.tails.push(await this.follow(feed, writer, await writer.position()));
-    }
+    for (const feed of FEEDS) this.tails.push(await this.followLive(feed));
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -54,22 +51,35 @@ export class FeedSearch implements OnApplicationBootstrap, OnApplicationShutdown
   /** Builds fresh indexes from the start of the log beside the live ones and switches when they have caught up. */
   async reindex(progress: (index: string) => void = () => undefined): Promise<void> {
     for (const [at, feed] of FEEDS.entries()) {
-      const { writer, publish, abandon } = await this.search.rebuild(feed.spec.name);
-      const fresh = await this.follow(feed, writer, '');
-      try {
-        await fresh.reached(await this.log.end([feed.topic]));
-        await this.tails[at]?.close();
-        await fresh.reached(await this.log.end([feed.topic]));
-        await publish();
-      } catch (error) {
-        await fresh.close();
-        await abandon();
-        throw error;
-      }
-      this.tails[at] = fresh;
+      await this.rebuild(feed, at);
       this.logger.log({ msg: 'search index rebuilt', index: feed.spec.name });
       progress(feed.spec.name);
     }
+  }
+
+  /** When it fails the live index stays and goes on being fed. */
+  private async rebuild(feed: Feed, at: number): Promise<void> {
+    const { writer, publish, abandon } = await this.search.rebuild(feed.spec.name);
+    let fresh: Tail | undefined;
+    try {
+      fresh = await this.follow(feed, writer, '');
+      await fresh.reached(await this.log.end([feed.topic]));
+      await this.tails[at]?.close();
+      await fresh.reached(await this.log.end([feed.topic]));
+      await publish();
+      this.tails[at] = fresh;
+    } catch (error) {
+      await fresh?.close();
+      await abandon();
+      await this.tails[at]?.close();
+      this.tails[at] = await this.followLive(feed);
+      throw error;
+    }
+  }
+
+  private async followLive(feed: Feed): Promise<Tail> {
+    const writer = await this.search.open(feed.spec);
+    return this.follow(feed, writer, await writer.position());
   }
 
   private follow(feed: Feed, writer: SearchWriter, from: string): Promise<Tail> {

@@ -6,6 +6,11 @@ export const capabilityErrors = defineErrors('capability', {
     zh: '该统一社会信用代码已有一份企业档案，请认领该档案。',
     en: 'There is a profile with this credit code already. Claim that one.',
   },
+  code_not_yours: {
+    kind: 'invalid',
+    zh: '企业档案的统一社会信用代码应与贵单位一致（{code}）。',
+    en: 'The credit code of your profile is that of your organisation ({code}).',
+  },
   have_profile: {
     kind: 'conflict',
     zh: '本单位已有一份企业档案（{id}），请直接修改。',

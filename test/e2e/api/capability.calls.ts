@@ -1,6 +1,6 @@
 import { nextCreditCode } from '#test/e2e/people';
 import { type About, both, type Calls, foreign, isHouseStaff, own, self, standing } from './fixture.js';
-import { addUnclaimed, freshClaim, profileBody, unique, type World } from './world.js';
+import { type Actor, addUnclaimed, freshClaim, profileBody, unique, type World } from './world.js';
 
 interface Listed {
   readonly items: readonly { readonly id: string }[];
@@ -30,9 +30,12 @@ const profile = async ({ world, actor, house, ownership }: About): Promise<strin
 const about = (id: string | undefined, body?: unknown) =>
   id === undefined ? undefined : { params: { id }, ...(body === undefined ? {} : { body }) };
 
-export const fullProfile = (world: World | undefined, name = unique('完整档案')) => ({
+/** A firm writes its own credit code, staff any. */
+const codeOf = ({ house }: Actor): string => (house && house.kind !== 'staff' ? house.creditCode : nextCreditCode());
+
+export const fullProfile = (world: World | undefined, actor: Actor, name = unique('完整档案')) => ({
   name,
-  creditCode: nextCreditCode(),
+  creditCode: codeOf(actor),
   region: world ? '山东省青岛市' : '山东省',
   products: ['托盘'],
   processes: ['注塑'],
@@ -85,7 +88,7 @@ export const capabilityCalls: Calls = {
   'POST /profiles': self(
     async (asked) => {
       if (asked.actor.role !== 'pending') await withoutProfile(asked);
-      return { body: fullProfile(asked.world) };
+      return { body: fullProfile(asked.world, asked.actor) };
     },
     { late: true },
   ),
@@ -98,7 +101,7 @@ export const capabilityCalls: Calls = {
   ],
   'GET /profiles/{id}': both(standing('profile')),
   'PATCH /profiles/{id}': [
-    ...both(async (asked) => about(await profile(asked), { ...fullProfile(asked.world), tier: null })),
+    ...both(async (asked) => about(await profile(asked), { ...fullProfile(asked.world, asked.actor), tier: null })),
     own(async ({ world }) => about(await addUnclaimed(world), { region: '青岛市' }), {
       title: 'one that nobody owns',
       narrower: unclaimedOnly,

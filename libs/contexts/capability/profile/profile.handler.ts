@@ -3,7 +3,7 @@ import type { ProfileContent, ProfileDisclosure, ProfileState } from '#contracts
 import { EVENTS } from '#contracts/topics';
 import { isStaff, type Principal } from '#platform/access/access';
 import { commonErrors } from '#platform/errors/common.errors';
-import { fail, ok, type Result } from '#platform/errors/errors';
+import { type Failure, fail, ok, type Result } from '#platform/errors/errors';
 import type { Command } from '#platform/http/request';
 import { idFrom, newId } from '#platform/ids';
 import { changeDocument, insertDocument } from '#platform/store/change';
@@ -12,6 +12,7 @@ import { Clock } from '#platform/time/clock';
 import type { Collection } from '#ports/store/store';
 import { capabilityErrors } from '../capability.errors.js';
 import { PROFILES, type Profile } from '../capability.store.js';
+import { KNOWN_ORGANISATIONS, type KnownOrganisation } from '../claim/known-organisations.js';
 import { newProfile, profileEvents, removalEvents, withDerived } from '../profile.rules.js';
 
 type NewContent = ProfileContent & Partial<Pick<ProfileState, 'disclosure'>>;
@@ -28,6 +29,7 @@ export interface Asked {
 export class ProfileHandler {
   constructor(
     @InjectCollection(PROFILES) private readonly profiles: Collection<Profile>,
+    @InjectCollection(KNOWN_ORGANISATIONS) private readonly known: Collection<KnownOrganisation>,
     private readonly clock: Clock,
   ) {}
 
@@ -36,21 +38,25 @@ export class ProfileHandler {
     const [present] =
       organisationId && !isStaff(caller) ? await this.profiles.manyBy('byOrganisation', [organisationId]) : [];
     if (present && present.id !== idOf(command)) return fail(capabilityErrors.have_profile({ id: present.id }));
+    const refusal = await this.foreignCode(content, caller);
+    if (refusal) return fail(refusal);
     const at = this.clock.iso();
     const owner = organisationId && !isStaff(caller) ? { organisationId } : {};
     const doc = newProfile(idOf(command) ?? newId(), content, 'own', at, owner);
     return insertDocument(this.profiles, doc, profileEvents(doc, 1, EVENTS.profileCreated, at), {
       cause: command.cause,
       duplicates: {
-        byCode: { ...capabilityErrors.code_taken(), pointer: '/creditCode' },
+        byCode: { ...capabilityErrors.code_taken(), pointer: CODE },
         byOrganisation: capabilityErrors.have_profile({ id: '' }),
       },
     });
   }
 
-  change(id: string, change: ProfileChange, { caller, command, version }: Asked): Promise<Result<Profile>> {
+  async change(id: string, change: ProfileChange, { caller, command, version }: Asked): Promise<Result<Profile>> {
+    const refusal = await this.foreignCode(change, caller);
+    if (refusal) return fail(refusal);
     const at = this.clock.iso();
-    const duplicates = { byCode: { ...capabilityErrors.code_taken(), pointer: '/creditCode' } };
+    const duplicates = { byCode: { ...capabilityErrors.code_taken(), pointer: CODE } };
     return changeDocument(this.profiles, id, { cause: command.cause, version, duplicates }, (profile) => {
       if (!mayEdit(profile, caller)) return fail(commonErrors.not_found());
       const doc = withDerived(withoutEmpty({ ...profile, ...change, updatedAt: at })) as Profile;
@@ -75,6 +81,14 @@ export class ProfileHandler {
     return removed.status === 'done' || removed.status === 'already' ? ok(profile) : fail(commonErrors.stale());
   }
 
+  /** A firm's own profile carries the code its organisation was approved with: no other firm's can be taken. */
+  private async foreignCode({ creditCode }: ProfileChange, caller: Principal): Promise<Failure | undefined> {
+    if (creditCode === undefined || isStaff(caller) || !caller.organisation) return undefined;
+    const code = (await this.known.get(caller.organisation.id))?.creditCode;
+    if (code === undefined || code === creditCode) return undefined;
+    return { ...capabilityErrors.code_not_yours({ code }), pointer: CODE };
+  }
+
   /** The profile and the circle the caller is in. Everybody may see the card. */
   async read(id: string, caller: Principal): Promise<Result<{ profile: Profile; level: ProfileDisclosure }>> {
     const profile = await this.profiles.get(id);
@@ -82,6 +96,8 @@ export class ProfileHandler {
     return ok({ profile, level: mayRead(profile, caller) ? 'owner' : 'public' });
   }
 }
+
+const CODE = '/creditCode';
 
 const idOf = (command: Command): string | undefined => (command.key ? idFrom('profile', command.key) : undefined);
 

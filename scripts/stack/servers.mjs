@@ -1,8 +1,8 @@
 // The servers of the distributed shape on this machine, without Docker: Kafka and a MongoDB-protocol server on Java, and
 // Meilisearch where there is one. Loopback only. Used by `npm run stack` and by the tests of the adapters.
 import { spawn, spawnSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { root } from '../build.mjs';
@@ -23,6 +23,23 @@ function jars(name) {
     run('mvn', ['-q', '-B', '-ntp', '-f', pom, 'dependency:copy-dependencies', `-DoutputDirectory=${folder}`], root);
   }
   return join(folder, '*');
+}
+
+/** Compiles deploy/local/<name>/src when it has changed since; gives the folder of the classes. */
+function compiled(name, classPath) {
+  const folder = join(root, 'deploy', 'local', name, 'src');
+  const sources = readdirSync(folder).map((file) => join(folder, file));
+  const hash = createHash('sha256');
+  for (const source of sources) hash.update(readFileSync(source));
+  const classes = join(JARS, `${name}-${hash.digest('hex').slice(0, 12)}`);
+  if (existsSync(classes)) return classes;
+  // Under another name until it is whole: a compilation that was cut off is not taken for a finished one.
+  const part = `${classes}.${process.pid}`;
+  mkdirSync(part, { recursive: true });
+  run('javac', ['-cp', classPath, '-d', part, ...sources], root);
+  if (existsSync(classes)) rmSync(part, { recursive: true });
+  else renameSync(part, classes);
+  return classes;
 }
 
 export function freePort() {
@@ -64,7 +81,8 @@ async function serve(name, command, args, port, options = {}) {
   };
   for (let attempt = 0; attempt < 600; attempt += 1) {
     if (child.exitCode !== null) throw new Error(`${name} ended at its start:\n${output}`);
-    if (await listens(port)) return { name, port, pid: child.pid, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+    if (await listens(port))
+      return { name, port, pid: child.pid, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   await end('SIGKILL');
@@ -117,13 +135,16 @@ export async function startKafka({ folder, port, controllerPort, partitions = 6 
 export async function startMongo({ folder, port }) {
   mkdirSync(folder, { recursive: true });
   const classPath = jars('mongo');
-  const classes = join(JARS, 'mongo-classes');
-  if (!existsSync(join(classes, 'LocalMongo.class'))) {
-    mkdirSync(classes, { recursive: true });
-    run('javac', ['-cp', classPath, '-d', classes, join(root, 'deploy', 'local', 'mongo', 'src', 'LocalMongo.java')], root);
-  }
+  const classes = compiled('mongo', classPath);
   const listen = port ?? (await freePort());
-  const args = ['-Xmx512m', '-cp', `${classPath}${delimiter}${classes}`, 'LocalMongo', join(folder, 'mongo.mv'), String(listen)];
+  const args = [
+    '-Xmx512m',
+    '-cp',
+    `${classPath}${delimiter}${classes}`,
+    'LocalMongo',
+    join(folder, 'mongo.mv'),
+    String(listen),
+  ];
   const server = await serve('mongo', 'java', args, listen);
   return { ...server, url: `mongodb://127.0.0.1:${listen}` };
 }
@@ -141,7 +162,15 @@ export async function startMeili({ folder, port, key }) {
   if (!program) throw new Error('there is no Meilisearch here: set MEILI_BIN or MEILI_URL');
   mkdirSync(folder, { recursive: true });
   const listen = port ?? (await freePort());
-  const args = ['--db-path', join(folder, 'data'), '--http-addr', `127.0.0.1:${listen}`, '--no-analytics', '--master-key', key];
+  const args = [
+    '--db-path',
+    join(folder, 'data'),
+    '--http-addr',
+    `127.0.0.1:${listen}`,
+    '--no-analytics',
+    '--master-key',
+    key,
+  ];
   const server = await serve('meilisearch', program, args, listen, { cwd: folder });
   return { ...server, url: `http://127.0.0.1:${listen}`, key };
 }

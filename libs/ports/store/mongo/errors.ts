@@ -1,0 +1,36 @@
+import { isUnavailable, Unavailable } from '#ports/unavailable';
+
+const transientNames =
+  /^Mongo(ose)?(Network|ServerSelection|NotConnected|TopologyClosed|Pool|ConnectionPool|WaitQueue|ClientClosed|WriteConcern|OperationTimeout|ClientBulkWriteCursor|Disconnected)/;
+/** Host not reachable, timeouts, no primary, stepping down, shutting down, write concern not satisfied. */
+const transientCodes = new Set([6, 7, 50, 64, 89, 91, 100, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436]);
+const duplicateKey = 11000;
+
+interface ServerError {
+  readonly name?: unknown;
+  readonly code?: unknown;
+  readonly message?: unknown;
+  readonly errmsg?: unknown;
+  readonly hasErrorLabel?: unknown;
+}
+
+/** What the driver throws when the server does not answer becomes Unavailable; anything else stays as it is. */
+export function asUnavailable(error: unknown): unknown {
+  if (isUnavailable(error) || typeof error !== 'object' || error === null) return error;
+  const { name, code, hasErrorLabel } = error as ServerError;
+  const labelled =
+    typeof hasErrorLabel === 'function' &&
+    (error as { hasErrorLabel(label: string): boolean }).hasErrorLabel('RetryableWriteError');
+  const transient = transientNames.test(String(name)) || transientCodes.has(code as number) || labelled;
+  return transient ? new Unavailable('MongoDB', { cause: error }) : error;
+}
+
+/** Name of the index in the way (`_id_` for the id), undefined when the error is another one. */
+export function duplicateIndex(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null) return undefined;
+  const { code, message, errmsg } = error as ServerError;
+  if (code !== duplicateKey) return undefined;
+  const index = / index: (\S+) dup key/.exec(String(errmsg ?? message))?.[1];
+  if (index === undefined) throw new Error('a duplicate key error names no index', { cause: error });
+  return index;
+}

@@ -1,0 +1,84 @@
+// npm run test:distributed [-- jest arguments]: runs the tests of the adapters that need servers (jest.distributed.config.mjs).
+// Servers that the chosen tests need are started for this run, unless MONGO_URL, KAFKA_BROKERS or MEILI_URL name others.
+
+import { spawn, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, sep } from 'node:path';
+import { build, root } from './build.mjs';
+import { install } from './install.mjs';
+import { meiliProgram, startKafka, startMeili, startMongo } from './stack/servers.mjs';
+
+/** What the tests of a folder need: the variable that names a server, and how to start one. */
+const kinds = {
+  mongo: { variable: 'MONGO_URL', start: startMongo },
+  kafka: { variable: 'KAFKA_BROKERS', start: startKafka },
+  meilisearch: {
+    variable: 'MEILI_URL',
+    start: async ({ folder }) => {
+      const key = randomBytes(16).toString('hex');
+      process.env.MEILI_KEY = key;
+      return startMeili({ folder, key });
+    },
+    missing: () => !meiliProgram(),
+  },
+};
+
+install();
+build();
+const jest = [
+  '--experimental-vm-modules',
+  '--no-warnings',
+  join(root, 'node_modules', 'jest', 'bin', 'jest.js'),
+  '--config',
+  join(root, 'jest.distributed.config.mjs'),
+  ...process.argv.slice(2),
+];
+
+/** Kinds of servers that the chosen tests need. */
+function needed() {
+  const list = spawnSync(process.execPath, [...jest, '--listTests'], { cwd: root, encoding: 'utf8' });
+  return Object.keys(kinds).filter((kind) => list.stdout?.includes(`${sep}${kind}${sep}`));
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'rulian-servers-'));
+const servers = [];
+const leftOut = [];
+let child;
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child?.kill(signal));
+
+async function start(kind) {
+  const { variable, start, missing } = kinds[kind];
+  if (process.env[variable]) return;
+  if (missing?.()) {
+    console.log(
+      `!!! THE ${kind.toUpperCase()} TESTS DO NOT RUN: there is no server here, and ${variable} names none !!!`,
+    );
+    leftOut.push(kind);
+    return;
+  }
+  const server = await start({ folder: join(folder, kind) });
+  servers.push(server);
+  process.env[variable] = server.url;
+  console.log(`${kind}: ${server.url} (process ${server.pid})`);
+}
+
+function runJest() {
+  const ignored = leftOut.flatMap((kind) => ['--testPathIgnorePatterns', `/${kind}/`]);
+  child = spawn(process.execPath, [...jest, '--maxWorkers=1', '--passWithNoTests', ...ignored], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+  return new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
+}
+
+let status = 1;
+try {
+  for (const kind of needed()) await start(kind);
+  status = await runJest();
+} finally {
+  for (const server of servers) await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
+process.exit(status);

@@ -8,6 +8,7 @@ import { kafkaCode } from './client.js';
 import { letter } from './letters.js';
 import type { Names } from './names.js';
 import { header, type Outgoing, type Read, read } from './records.js';
+import type { Turn } from './turn.js';
 
 /** What the batches of one member share. */
 export interface Member {
@@ -16,8 +17,9 @@ export interface Member {
   readonly batch: number;
   readonly tries: number;
   readonly orderFree: boolean;
-  /** Runs the handler, one call at a time. */
   readonly handle: HandleBatch;
+  /** The handler has one call at a time. */
+  readonly turn: Turn;
   /** Writes what is set aside. */
   readonly append: (records: readonly Outgoing[]) => Promise<void>;
   readonly warn: (message: string) => void;
@@ -122,9 +124,12 @@ export class PartitionBatch {
     });
   }
 
-  private async handle(events: readonly LogEvent[]): ReturnType<HandleBatch> {
-    if (this.leaving.signal.aborted) throw new Unavailable(`the group ${this.member.group} (it is leaving)`);
-    return this.member.handle(events);
+  /** While it waits for its turn, the events may have become another member's. */
+  private handle(events: readonly LogEvent[]): ReturnType<HandleBatch> {
+    return this.member.turn.take(async () => {
+      if (this.leaving.signal.aborted) throw new Unavailable(`the group ${this.member.group} (it is leaving)`);
+      return this.member.handle(events);
+    });
   }
 
   /** Unavailable frees the others: the partition is let go and comes back after a while. */

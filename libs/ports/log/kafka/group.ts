@@ -1,5 +1,4 @@
 import type { Consumer, Kafka } from 'kafkajs';
-import type { LogEvent } from '#ports/event';
 import { backoff, pause, reasonOf } from '../backoff.js';
 import type { HandleBatch, SubscribeOptions, Subscription } from '../log.js';
 import { type Member, PartitionBatch } from './batch.js';
@@ -29,7 +28,6 @@ const maxWaitTimeInMs = 300;
 export class KafkaGroup implements Subscription {
   stopped: string | undefined;
   private readonly leaving = new AbortController();
-  private readonly turn = new Turn();
   private readonly timers = new Set<NodeJS.Timeout>();
   private readonly member: Omit<Member, 'mayCommit'>;
   private generation = 0;
@@ -41,7 +39,7 @@ export class KafkaGroup implements Subscription {
     readonly name: string,
     /** Short names. */
     readonly topics: readonly string[],
-    private readonly handle: HandleBatch,
+    handle: HandleBatch,
     options: SubscribeOptions,
     private readonly parts: GroupParts,
     private readonly left: () => void,
@@ -52,7 +50,8 @@ export class KafkaGroup implements Subscription {
       batch: options.batch ?? 200,
       tries: options.tries ?? 5,
       orderFree: options.orderFree ?? false,
-      handle: (events) => this.turn.take(() => this.call(events)),
+      handle,
+      turn: new Turn(),
       append: parts.append,
       warn: parts.warn,
       signal: this.leaving.signal,
@@ -82,11 +81,6 @@ export class KafkaGroup implements Subscription {
   private stop(reason: string): void {
     this.stopped ??= reason;
     this.leaving.abort();
-  }
-
-  /** An event may have been given to another member while it waited for its turn here. */
-  private async call(events: readonly LogEvent[]): ReturnType<HandleBatch> {
-    return this.handle(events);
   }
 
   private later(ms: number, work: () => void): void {

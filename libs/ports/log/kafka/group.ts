@@ -1,0 +1,161 @@
+import type { Consumer, Kafka } from 'kafkajs';
+import { backoff, pause, reasonOf } from '../backoff.js';
+import type { HandleBatch, SubscribeOptions, Subscription } from '../log.js';
+import { type Member, PartitionBatch } from './batch.js';
+import { metadataMaxAge } from './client.js';
+import type { Names } from './names.js';
+import type { Outgoing } from './records.js';
+import { Turn } from './turn.js';
+
+export interface GroupParts {
+  readonly kafka: Kafka;
+  readonly names: Names;
+  readonly append: (records: readonly Outgoing[]) => Promise<void>;
+  readonly warn: (message: string) => void;
+}
+
+/** A member that is silent for so long is dead to its group, ms. What a killed process had waits that long. */
+const sessionTimeout = 10_000;
+/** How long others wait for a member that is in the middle of a batch when the group is assigned anew, ms. */
+const rebalanceTimeout = 60_000;
+/** How long a broker may hold a fetch that finds nothing, ms: bounds how long `close` and a resume take. */
+const maxWaitTimeInMs = 300;
+
+/**
+ * This process's member of a group. kafkajs fetches and keeps the membership; when its consumer gives up, whatever the
+ * reason, a new one takes its place.
+ */
+export class KafkaGroup implements Subscription {
+  stopped: string | undefined;
+  private readonly leaving = new AbortController();
+  private readonly timers = new Set<NodeJS.Timeout>();
+  private readonly member: Omit<Member, 'mayCommit'>;
+  private generation = 0;
+  private failures = 0;
+  private abandoned = false;
+  private loop: Promise<void> | undefined;
+
+  constructor(
+    readonly name: string,
+    /** Short names. */
+    readonly topics: readonly string[],
+    handle: HandleBatch,
+    options: SubscribeOptions,
+    private readonly parts: GroupParts,
+    private readonly left: () => void,
+  ) {
+    this.member = {
+      group: name,
+      names: parts.names,
+      batch: options.batch ?? 200,
+      tries: options.tries ?? 5,
+      orderFree: options.orderFree ?? false,
+      handle,
+      turn: new Turn(),
+      append: parts.append,
+      warn: parts.warn,
+      signal: this.leaving.signal,
+      stop: (reason) => this.stop(reason),
+      refusals: new Map(),
+      later: (ms, work) => this.later(ms, work),
+    };
+  }
+
+  start(): this {
+    this.loop = this.run();
+    return this;
+  }
+
+  async close(): Promise<void> {
+    this.leaving.abort();
+    await this.loop;
+    this.left();
+  }
+
+  /** Commits nothing more and waits for nothing, as if the process had died. */
+  leave(): void {
+    this.abandoned = true;
+    this.leaving.abort();
+  }
+
+  private stop(reason: string): void {
+    this.stopped ??= reason;
+    this.leaving.abort();
+  }
+
+  private later(ms: number, work: () => void): void {
+    const timer = setTimeout(() => {
+      this.timers.delete(timer);
+      work();
+    }, ms);
+    this.timers.add(timer);
+  }
+
+  private async run(): Promise<void> {
+    const { signal } = this.leaving;
+    while (!signal.aborted) {
+      try {
+        await this.belong();
+      } catch (error) {
+        if (signal.aborted) return;
+        this.failures += 1;
+        this.parts.warn(`group ${this.name} has lost its place and joins again: ${reasonOf(error)}`);
+        await pause(backoff(this.failures), signal);
+      }
+    }
+  }
+
+  /** From joining the group to leaving it. Throws when the consumer gives up. */
+  private async belong(): Promise<void> {
+    const consumer = this.consumer();
+    const gaveUp = new Promise<Error>((resolve) => {
+      consumer.on(consumer.events.CRASH, ({ payload }) => resolve(payload.error));
+    });
+    consumer.on(consumer.events.GROUP_JOIN, () => {
+      this.generation += 1;
+      this.failures = 0;
+    });
+    try {
+      await consumer.connect();
+      const { names } = this.parts;
+      const topics = [...this.topics, names.retry(this.name)].map((topic) => names.full(topic));
+      await consumer.subscribe({ topics, fromBeginning: true });
+      await consumer.run({
+        autoCommit: false,
+        eachBatchAutoResolve: false,
+        partitionsConsumedConcurrently: 16,
+        eachBatch: (payload) => {
+          const { generation } = this;
+          const mayCommit = () => !this.abandoned && this.generation === generation;
+          return new PartitionBatch(payload, { ...this.member, mayCommit }).run();
+        },
+      });
+      const error = await Promise.race([gaveUp, aborted(this.leaving.signal)]);
+      if (error) throw error;
+    } finally {
+      for (const timer of this.timers) clearTimeout(timer);
+      this.timers.clear();
+      await consumer.disconnect();
+    }
+  }
+
+  private consumer(): Consumer {
+    return this.parts.kafka.consumer({
+      groupId: this.parts.names.full(this.name),
+      allowAutoTopicCreation: false,
+      sessionTimeout,
+      rebalanceTimeout,
+      heartbeatInterval: 1000,
+      maxWaitTimeInMs,
+      metadataMaxAge,
+      retry: { retries: 3, initialRetryTime: 100, maxRetryTime: 1000, restartOnFailure: async () => false },
+    });
+  }
+}
+
+function aborted(signal: AbortSignal): Promise<undefined> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve(undefined);
+    signal.addEventListener('abort', () => resolve(undefined), { once: true });
+  });
+}

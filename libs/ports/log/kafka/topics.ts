@@ -1,0 +1,94 @@
+import type { Admin } from 'kafkajs';
+import { unavailable } from './client.js';
+import type { Names } from './names.js';
+
+const day = String(24 * 3600 * 1000);
+
+/** Single events may be this large, bytes of JSON. */
+export const largestEvent = 8_000_000;
+
+/**
+ * Event topics keep the newest event of each key for ever. Older ones stay for a day at least, so that a group that was
+ * away for less has heard every one of them.
+ */
+const forEvents = {
+  'cleanup.policy': 'compact',
+  'min.compaction.lag.ms': day,
+  'min.cleanable.dirty.ratio': '0.2',
+  'segment.ms': day,
+  'delete.retention.ms': day,
+  'max.message.bytes': String(largestEvent + 500_000),
+};
+
+/** Retries and dead letters stay until a tombstone says that they are settled; the broker's clock orders them. */
+const forAsides = {
+  ...forEvents,
+  'min.compaction.lag.ms': '0',
+  'message.timestamp.type': 'LogAppendTime',
+};
+
+export interface TopicSettings {
+  readonly partitions: number;
+  readonly replicationFactor: number;
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+/** Makes topics on first use, with the settings the log needs; those that are there already are left as they are. */
+export class Topics {
+  private readonly known = new Set<string>();
+  private queue: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly admin: Admin,
+    private readonly names: Names,
+    private readonly shape: TopicSettings,
+  ) {}
+
+  /** Takes short names. Throws Unavailable. */
+  async ensure(topics: Iterable<string>): Promise<void> {
+    const wanted = [...new Set(topics)];
+    if (wanted.every((topic) => this.known.has(topic))) return;
+    const turn = this.queue.then(() => this.make(wanted.filter((topic) => !this.known.has(topic))));
+    this.queue = turn.catch(() => {});
+    await turn;
+  }
+
+  /** To be called when the broker does not know a topic that was made before. */
+  forget(): void {
+    this.known.clear();
+  }
+
+  /** Short names of all topics of this installation. */
+  async list(): Promise<string[]> {
+    try {
+      return (await this.admin.listTopics()).flatMap((topic) => this.names.short(topic) ?? []);
+    } catch (error) {
+      throw unavailable(error);
+    }
+  }
+
+  private async make(topics: readonly string[]): Promise<void> {
+    if (topics.length === 0) return;
+    const there = new Set(await this.list());
+    const missing = topics.filter((topic) => !there.has(topic));
+    try {
+      if (missing.length > 0) {
+        await this.admin.createTopics({ topics: missing.map((topic) => this.describe(topic)), timeout: 10_000 });
+      }
+    } catch (error) {
+      throw unavailable(error);
+    }
+    for (const topic of topics) this.known.add(topic);
+  }
+
+  private describe(topic: string) {
+    const aside = /^(retry|dead)\./.test(topic);
+    const settings = aside ? forAsides : { ...forEvents, ...this.shape.settings };
+    return {
+      topic: this.names.full(topic),
+      numPartitions: aside ? 1 : this.shape.partitions,
+      replicationFactor: this.shape.replicationFactor,
+      configEntries: Object.entries(settings).map(([name, value]) => ({ name, value })),
+    };
+  }
+}

@@ -1,0 +1,147 @@
+// The servers of the distributed shape on this machine, without Docker: Kafka and a MongoDB-protocol server on Java, and
+// Meilisearch where there is one. Loopback only. Used by `npm run stack` and by the tests of the adapters.
+import { spawn, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
+import { delimiter, join } from 'node:path';
+import { root } from '../build.mjs';
+
+const JARS = join(root, '.stack', 'jars');
+
+function run(command, args, cwd) {
+  const done = spawnSync(command, args, { cwd, stdio: ['ignore', 'inherit', 'inherit'] });
+  if (done.error) throw new Error(`${command} is needed and cannot be started: ${done.error.message}`);
+  if (done.status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${done.status}`);
+}
+
+/** Brings the jars of deploy/local/<name>/pom.xml once; gives the class path. */
+function jars(name) {
+  const folder = join(JARS, name);
+  if (!existsSync(folder) || readdirSync(folder).length === 0) {
+    const pom = join(root, 'deploy', 'local', name, 'pom.xml');
+    run('mvn', ['-q', '-B', '-ntp', '-f', pom, 'dependency:copy-dependencies', `-DoutputDirectory=${folder}`], root);
+  }
+  return join(folder, '*');
+}
+
+export function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+function listens(port) {
+  return new Promise((resolve) => {
+    const socket = connect({ port, host: '127.0.0.1' });
+    const say = (answer) => {
+      socket.destroy();
+      resolve(answer);
+    };
+    socket.once('connect', () => say(true));
+    socket.once('error', () => say(false));
+  });
+}
+
+/** Starts a process, waits until its port listens, gives it a way to end. `kill` is without warning. */
+async function serve(name, command, args, port, options = {}) {
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
+  let output = '';
+  const keep = (chunk) => {
+    output = (output + chunk).slice(-8000);
+  };
+  child.stdout.on('data', keep);
+  child.stderr.on('data', keep);
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  const end = async (signal) => {
+    if (child.exitCode === null && child.signalCode === null) child.kill(signal);
+    await gone;
+  };
+  for (let attempt = 0; attempt < 600; attempt += 1) {
+    if (child.exitCode !== null) throw new Error(`${name} ended at its start:\n${output}`);
+    if (await listens(port)) return { name, port, pid: child.pid, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  await end('SIGKILL');
+  throw new Error(`${name} did not listen on ${port} within 60 s:\n${output}`);
+}
+
+/** A KRaft broker that is its own controller. `url` is the broker list. */
+export async function startKafka({ folder, port, controllerPort, partitions = 6 }) {
+  mkdirSync(folder, { recursive: true });
+  const classPath = jars('kafka');
+  const listen = port ?? (await freePort());
+  const control = controllerPort ?? (await freePort());
+  const settings = join(folder, 'server.properties');
+  const data = join(folder, 'data');
+  writeFileSync(
+    settings,
+    Object.entries({
+      'process.roles': 'broker,controller',
+      'node.id': 1,
+      'controller.quorum.voters': `1@127.0.0.1:${control}`,
+      listeners: `PLAINTEXT://127.0.0.1:${listen},CONTROLLER://127.0.0.1:${control}`,
+      'advertised.listeners': `PLAINTEXT://127.0.0.1:${listen}`,
+      'listener.security.protocol.map': 'CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT',
+      'controller.listener.names': 'CONTROLLER',
+      'log.dirs': data,
+      'num.partitions': partitions,
+      'offsets.topic.replication.factor': 1,
+      'offsets.topic.num.partitions': 8,
+      'transaction.state.log.replication.factor': 1,
+      'transaction.state.log.min.isr': 1,
+      'group.initial.rebalance.delay.ms': 0,
+      'auto.create.topics.enable': false,
+      'log.cleaner.dedupe.buffer.size': 33554432,
+    })
+      .map(([key, value]) => `${key}=${value}\n`)
+      .join(''),
+  );
+  if (!existsSync(join(data, 'meta.properties'))) {
+    const id = randomBytes(16).toString('base64url');
+    const format = ['-cp', classPath, 'kafka.tools.StorageTool', 'format', '-t', id, '-c', settings];
+    const done = spawnSync('java', format, { encoding: 'utf8' });
+    if (done.status !== 0) throw new Error(`Kafka's storage could not be made: ${done.stderr || done.error}`);
+  }
+  const java = ['-Xmx512m', '-Xms256m', '-cp', classPath, 'kafka.Kafka', settings];
+  const server = await serve('kafka', 'java', java, listen);
+  return { ...server, url: `127.0.0.1:${listen}` };
+}
+
+/** A server of the MongoDB protocol that keeps its data in a file. `url` is the connection string without a database. */
+export async function startMongo({ folder, port }) {
+  mkdirSync(folder, { recursive: true });
+  const classPath = jars('mongo');
+  const classes = join(JARS, 'mongo-classes');
+  if (!existsSync(join(classes, 'LocalMongo.class'))) {
+    mkdirSync(classes, { recursive: true });
+    run('javac', ['-cp', classPath, '-d', classes, join(root, 'deploy', 'local', 'mongo', 'src', 'LocalMongo.java')], root);
+  }
+  const listen = port ?? (await freePort());
+  const args = ['-Xmx512m', '-cp', `${classPath}${delimiter}${classes}`, 'LocalMongo', join(folder, 'mongo.mv'), String(listen)];
+  const server = await serve('mongo', 'java', args, listen);
+  return { ...server, url: `mongodb://127.0.0.1:${listen}` };
+}
+
+/** The Meilisearch program of this machine: MEILI_BIN, or `meilisearch` on the PATH; undefined when there is none. */
+export function meiliProgram() {
+  const named = process.env.MEILI_BIN;
+  if (named) return named;
+  const found = (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, 'meilisearch'));
+  return found.find((path) => existsSync(path));
+}
+
+export async function startMeili({ folder, port, key }) {
+  const program = meiliProgram();
+  if (!program) throw new Error('there is no Meilisearch here: set MEILI_BIN or MEILI_URL');
+  mkdirSync(folder, { recursive: true });
+  const listen = port ?? (await freePort());
+  const args = ['--db-path', join(folder, 'data'), '--http-addr', `127.0.0.1:${listen}`, '--no-analytics', '--master-key', key];
+  const server = await serve('meilisearch', program, args, listen, { cwd: folder });
+  return { ...server, url: `http://127.0.0.1:${listen}`, key };
+}

@@ -64,7 +64,8 @@ async function serve(name, command, args, port, options = {}) {
   };
   for (let attempt = 0; attempt < 600; attempt += 1) {
     if (child.exitCode !== null) throw new Error(`${name} ended at its start:\n${output}`);
-    if (await listens(port)) return { name, port, pid: child.pid, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+    if (await listens(port))
+      return { name, port, pid: child.pid, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   await end('SIGKILL');
@@ -120,10 +121,21 @@ export async function startMongo({ folder, port }) {
   const classes = join(JARS, 'mongo-classes');
   if (!existsSync(join(classes, 'LocalMongo.class'))) {
     mkdirSync(classes, { recursive: true });
-    run('javac', ['-cp', classPath, '-d', classes, join(root, 'deploy', 'local', 'mongo', 'src', 'LocalMongo.java')], root);
+    run(
+      'javac',
+      ['-cp', classPath, '-d', classes, join(root, 'deploy', 'local', 'mongo', 'src', 'LocalMongo.java')],
+      root,
+    );
   }
   const listen = port ?? (await freePort());
-  const args = ['-Xmx512m', '-cp', `${classPath}${delimiter}${classes}`, 'LocalMongo', join(folder, 'mongo.mv'), String(listen)];
+  const args = [
+    '-Xmx512m',
+    '-cp',
+    `${classPath}${delimiter}${classes}`,
+    'LocalMongo',
+    join(folder, 'mongo.mv'),
+    String(listen),
+  ];
   const server = await serve('mongo', 'java', args, listen);
   return { ...server, url: `mongodb://127.0.0.1:${listen}` };
 }
@@ -141,7 +153,17 @@ export async function startMeili({ folder, port, key }) {
   if (!program) throw new Error('there is no Meilisearch here: set MEILI_BIN or MEILI_URL');
   mkdirSync(folder, { recursive: true });
   const listen = port ?? (await freePort());
-  const args = ['--db-path', join(folder, 'data'), '--http-addr', `127.0.0.1:${listen}`, '--no-analytics', '--master-key', key];
-  const server = await serve('meilisearch', program, args, listen, { cwd: folder });
+  // By default each task takes and clears two thirds of the machine's memory: a second for a single document.
+  const memory = ['--max-indexing-memory', '128MiB', '--max-indexing-threads', '2'];
+  const args = [
+    '--db-path',
+    join(folder, 'data'),
+    '--http-addr',
+    `127.0.0.1:${listen}`,
+    '--no-analytics',
+    '--master-key',
+    key,
+  ];
+  const server = await serve('meilisearch', program, [...args, ...memory], listen, { cwd: folder });
   return { ...server, url: `http://127.0.0.1:${listen}`, key };
 }

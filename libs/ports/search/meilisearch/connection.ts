@@ -6,6 +6,8 @@ const REQUEST_MS = 60_000;
 /** Waits between looks at a task: 2 ms doubling up to 250 ms. */
 const FIRST_LOOK_MS = 2;
 const LAST_LOOK_MS = 250;
+/** Milliseconds until a task counts as stuck; it may still be carried out, and the same change may come again. */
+const TASK_MS = 600_000;
 /** Codes of errors that pass without a change of what was asked. */
 const PASSING = new Set([
   'no_space_left_on_device',
@@ -70,11 +72,13 @@ export class Connection {
   }
 
   private async ended(uid: number): Promise<Task> {
-    for (let wait = FIRST_LOOK_MS; ; wait = Math.min(wait * 2, LAST_LOOK_MS)) {
+    const until = performance.now() + TASK_MS;
+    for (let wait = FIRST_LOOK_MS; performance.now() < until; wait = Math.min(wait * 2, LAST_LOOK_MS)) {
       const task = await this.call((client) => client.tasks.getTask(uid));
       if (task.status !== 'enqueued' && task.status !== 'processing') return task;
       await pause(wait);
     }
+    throw new Unavailable(`Meilisearch, whose task ${uid} has not ended for ten minutes,`);
   }
 }
 

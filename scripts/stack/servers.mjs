@@ -154,7 +154,7 @@ export async function startMeili({ folder, port, key }) {
   mkdirSync(folder, { recursive: true });
   const listen = port ?? (await freePort());
   // By default each task takes and clears two thirds of the machine's memory: a second for a single document.
-  const memory = ['--max-indexing-memory', '128MiB', '--max-indexing-threads', '2'];
+  const memory = ['--max-indexing-memory', '128MiB'];
   const args = [
     '--db-path',
     join(folder, 'data'),

@@ -162,6 +162,8 @@ export async function startMeili({ folder, port, key }) {
   if (!program) throw new Error('there is no Meilisearch here: set MEILI_BIN or MEILI_URL');
   mkdirSync(folder, { recursive: true });
   const listen = port ?? (await freePort());
+  // By default each task takes and clears two thirds of the machine's memory: a second for a single document.
+  const memory = ['--max-indexing-memory', '128MiB'];
   const args = [
     '--db-path',
     join(folder, 'data'),
@@ -171,6 +173,6 @@ export async function startMeili({ folder, port, key }) {
     '--master-key',
     key,
   ];
-  const server = await serve('meilisearch', program, args, listen, { cwd: folder });
+  const server = await serve('meilisearch', program, [...args, ...memory], listen, { cwd: folder });
   return { ...server, url: `http://127.0.0.1:${listen}`, key };
 }

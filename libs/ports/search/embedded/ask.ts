@@ -1,11 +1,9 @@
+import { checkQuery, FACET_VALUES, MOST, mostFrequent } from '#ports/search/checks';
 import type { SearchHit, SearchQuery, SearchResult } from '#ports/search/search';
-import { searchError } from './errors.js';
 import { type Generation, plainText, type Statements } from './generation.js';
 import { mark } from './mark.js';
 import { type Cutter, matchExpression, type Word, wordsOfQuery } from './words.js';
 
-const MOST = 1000;
-const FACET_VALUES = 50;
 /** Facets are counted over this many documents of those that match, so that a broad query stays quick. */
 const FACET_DOCS = 20_000;
 
@@ -22,7 +20,7 @@ interface Matching {
 }
 
 export function ask(generation: Generation, sql: Statements, cutter: Cutter, query: SearchQuery): SearchResult {
-  check(generation, query);
+  checkQuery(generation.spec, query);
   const offset = query.offset ?? 0;
   const { matching, found } = choose(generation, sql, cutter, query);
   const rows = found === 0 ? [] : page(generation, sql, matching, query.limit, offset);
@@ -32,18 +30,6 @@ export function ask(generation: Generation, sql: Statements, cutter: Cutter, que
     capped: found > MOST,
     facets: countFacets(generation, sql, found === 0 ? undefined : matching, query.facets ?? []),
   };
-}
-
-function check({ spec }: Generation, { limit, offset = 0, filters = {}, facets = [] }: SearchQuery): void {
-  if (!Number.isInteger(limit) || limit < 1 || limit > 100) {
-    throw searchError('range', spec.name, `limit must be 1 to 100, not ${limit}`);
-  }
-  if (!Number.isInteger(offset) || offset < 0 || offset > MOST - limit) {
-    throw searchError('range', spec.name, `offset must be 0 to ${MOST - limit}, not ${offset}`);
-  }
-  for (const facet of [...Object.keys(filters), ...facets]) {
-    if (!spec.facets.includes(facet)) throw searchError('facet.unknown', spec.name, facet);
-  }
 }
 
 /** All words first; when no document has them all, any of them. */
@@ -168,12 +154,6 @@ function countFacets(
   return Object.fromEntries(
     [...counts].map(([facet, rows]) => [facet, mostFrequent(rows).map(({ value, count: n }) => ({ value, count: n }))]),
   );
-}
-
-function mostFrequent(rows: readonly Count[]): Count[] {
-  return [...rows]
-    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : a.value > b.value ? 1 : 0))
-    .slice(0, FACET_VALUES);
 }
 
 function storedCounts(generation: Generation, sql: Statements, facets: readonly string[]): Count[] {

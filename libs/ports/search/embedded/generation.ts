@@ -1,6 +1,6 @@
 import type Database from 'libsql';
+import { checkDoc } from '#ports/search/checks';
 import type { SearchDoc, SearchIndexSpec } from '#ports/search/search';
-import { searchError } from './errors.js';
 import { type Cutter, fieldTokens } from './words.js';
 
 type Bind = string | number | null;
@@ -88,7 +88,7 @@ export class Generation {
   }
 
   upsert(doc: SearchDoc): void {
-    this.check(doc);
+    checkDoc(this.spec, doc);
     const rank = doc.rank ?? null;
     const text = JSON.stringify(doc.text);
     const show = JSON.stringify(doc.show);
@@ -120,15 +120,6 @@ export class Generation {
     if (number === undefined) return;
     this.clear(number);
     this.sql.run(`DELETE FROM ${this.table('doc')} WHERE doc = ?`, number);
-  }
-
-  private check(doc: SearchDoc): void {
-    for (const field of Object.keys(doc.text)) {
-      if (!this.spec.text.includes(field)) throw searchError('field.unknown', this.spec.name, field);
-    }
-    for (const facet of Object.keys(doc.facets)) {
-      if (!this.spec.facets.includes(facet)) throw searchError('facet.unknown', this.spec.name, facet);
-    }
   }
 
   private find(id: string): number | undefined {

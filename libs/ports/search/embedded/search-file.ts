@@ -1,9 +1,10 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'libsql';
+import { checkSpec } from '#ports/search/checks';
+import { searchError } from '#ports/search/errors';
 import type { SearchDoc, SearchIndexSpec, SearchQuery, SearchResult } from '#ports/search/search';
 import { ask } from './ask.js';
-import { searchError } from './errors.js';
 import { Generation, Statements } from './generation.js';
 import type { Cutter } from './words.js';
 
@@ -178,15 +179,6 @@ export class SearchFile {
       this.sql.database.exec('ROLLBACK');
       throw error;
     }
-  }
-}
-
-function checkSpec({ name, text, facets }: SearchIndexSpec): void {
-  if (!/^[a-z][a-z0-9_]{0,62}$/.test(name))
-    throw searchError('spec', JSON.stringify(name), 'the name must be snake_case');
-  if (text.length === 0 || text.length > 50) throw searchError('spec', name, 'there must be 1 to 50 text fields');
-  for (const names of [text, facets]) {
-    if (new Set(names).size !== names.length) throw searchError('spec', name, 'a field or facet is there twice');
   }
 }
 

@@ -12,7 +12,7 @@ import {
   indexOf,
 } from '#ports/store/checks';
 import { type CursorOwner, decodeCursor, encodeCursor } from '#ports/store/cursor';
-import { Refused } from '#ports/store/refused';
+import { InvalidCall } from '#ports/store/invalid-call';
 import {
   Collection,
   type CollectionSpec,
@@ -74,7 +74,7 @@ export class MongoCollection<T extends Doc> extends Collection<T> {
 
   async manyBy(name: string, values: readonly Scalar[]): Promise<T[]> {
     const index = indexOf(this.spec, name);
-    if (index.fields.length !== 1) throw new Refused(`index ${name} has more than one field`);
+    if (index.fields.length !== 1) throw new InvalidCall(`index ${name} has more than one field`);
     checkAtMost('values', values.length, 1000);
     checkScalars('values', values);
     if (values.length === 0) return [];
@@ -210,7 +210,7 @@ export class MongoCollection<T extends Doc> extends Collection<T> {
     const json = JSON.stringify(doc);
     const fields = this.codec.encode(json);
     if (json.length > surelySmall && mongoose.mongo.BSON.calculateObjectSize(fields) > maxBytes) {
-      throw new Refused(`document ${doc.id} has more than ${maxBytes} bytes`);
+      throw new InvalidCall(`document ${doc.id} has more than ${maxBytes} bytes`);
     }
     return fields;
   }

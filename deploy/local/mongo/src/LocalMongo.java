@@ -85,7 +85,13 @@ public final class LocalMongo {
     H2Backend backend = new Backend(store);
     backend.version(Version.FIVE);
     MongoServer server = new MongoServer(backend);
-    server.bind("127.0.0.1", Integer.parseInt(arguments[1]));
+    try {
+      server.bind("127.0.0.1", Integer.parseInt(arguments[1]));
+    } catch (RuntimeException error) {
+      // The threads of the server would keep the process alive.
+      error.printStackTrace();
+      System.exit(1);
+    }
     System.out.println("listening");
     Runtime.getRuntime().addShutdownHook(new Thread(server::shutdownNow));
     Thread.currentThread().join();

@@ -1,7 +1,7 @@
 import mongoose, { type Connection, type mongo } from 'mongoose';
 import { checkSpec } from '#ports/store/checks';
 import { type Collection, type CollectionSpec, type Doc, type Publish, Store, type Unsent } from '#ports/store/store';
-import { Unavailable } from '#ports/unavailable';
+import { isUnavailable, Unavailable } from '#ports/unavailable';
 import { asUnavailable } from './errors.js';
 import { Holders } from './holders.js';
 import { type Migration, migrate } from './migrations.js';
@@ -22,6 +22,8 @@ export interface MongoStoreOptions {
 }
 
 const serverSelectionMs = 3000;
+/** A server that has just started may be slow to answer for the first time. */
+const connectTries = 3;
 const socketMs = 30_000;
 const maxConnections = 32;
 
@@ -141,6 +143,16 @@ export class MongoStore extends Store {
 }
 
 async function connect(url: string): Promise<Connection> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await connectOnce(url);
+    } catch (error) {
+      if (tries === connectTries || !isUnavailable(error)) throw error;
+    }
+  }
+}
+
+async function connectOnce(url: string): Promise<Connection> {
   const connection = mongoose.createConnection(url, {
     autoIndex: false,
     autoCreate: false,

@@ -1,0 +1,178 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { LogEvent } from '#ports/event';
+import type { Written } from '#ports/store/store';
+import { Database, draft, Line, type Part, parts, until } from './mongo-kit.contract.js';
+import { MongoStore } from './mongo-store.js';
+
+const silentMs = 1000;
+
+/** Writes a document with its event every few milliseconds, says so, and never publishes. */
+const writer = `
+  const { MongoStore } = await import(process.argv[1]);
+  const store = await MongoStore.open({ url: process.argv[2] });
+  const parts = await store.collection(${JSON.stringify(parts)});
+  store.publishTo(() => new Promise(() => undefined));
+  for (let i = 0; ; i += 1) {
+    const draft = { topic: 'internal.part', type: 'part.changed', time: '2026-11-22T08:00:00.000Z', data: i };
+    await parts.insert([{ doc: { id: 'd' + i }, events: [draft] }]);
+    process.stdout.write('d' + i + '\\n');
+  }
+`;
+
+describe('several processes on one database', () => {
+  let database: Database;
+  const stores: MongoStore[] = [];
+  beforeEach(() => {
+    database = new Database();
+  });
+  afterEach(async () => {
+    for (const store of stores.splice(0)) await store.close();
+    await database.destroy();
+  });
+
+  async function open(url = database.url, warn?: (message: string) => void): Promise<MongoStore> {
+    const store = await MongoStore.open({ url, silentMs, ...(warn ? { warn } : {}) });
+    stores.push(store);
+    return store;
+  }
+
+  /** A log that they share. */
+  class Log {
+    readonly events: LogEvent[] = [];
+    readonly publish = async (events: readonly LogEvent[]): Promise<void> => {
+      await new Promise((resolve) => setImmediate(resolve));
+      this.events.push(...events);
+    };
+
+    /** Versions of a document in the order they came. */
+    versions(id: string): number[] {
+      return this.events.filter(({ subject }) => subject === id).map(({ sequence }) => sequence);
+    }
+  }
+
+  it('send the events of a document in the order of its writes, whoever writes, each once', async () => {
+    const log = new Log();
+    const both = await Promise.all([open(), open()]);
+    const collections = await Promise.all(both.map((store) => store.collection(parts)));
+    for (const store of both) store.publishTo(log.publish);
+    const ids = ['a', 'b', 'c'];
+    await collections[0]?.insert(ids.map((id) => ({ doc: { id }, events: [draft(1)] })));
+    const life = async (id: string) => {
+      for (let version = 1; version < 20; ) {
+        // Both try at the same time; one of them wins.
+        const save = (place: number) => collections[place]?.save({ id, version }, [draft(version)]);
+        const written = (await Promise.all([save(0), save(1)])) as Written<Part>[];
+        expect(written.map(({ status }) => status).sort()).toEqual(['done', 'stale']);
+        version += 1;
+      }
+    };
+    await Promise.all(ids.map(life));
+    await until(async () => (await both[0]?.unsent())?.count === 0);
+    for (const id of ids) expect(log.versions(id)).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
+  });
+
+  it('append to what another one holds, which then sends it', async () => {
+    const log = new Log();
+    const [holder, other] = await Promise.all([open(), open()]);
+    const mine = await holder.collection(parts);
+    const theirs = await other.collection(parts);
+    let up = false;
+    holder.publishTo(async (events) => {
+      if (!up) throw new Error('log is down');
+      await log.publish(events);
+    });
+    other.publishTo(() => Promise.reject(new Error('must not be asked')));
+    await mine.insert([{ doc: { id: 'a' }, events: [draft(1)] }]);
+    for (let version = 1; version < 5; version++) await theirs.save({ id: 'a', version }, [draft(version)]);
+    expect(await theirs.remove('a', 5, [draft('gone')])).toMatchObject({ status: 'done' });
+    up = true;
+    await until(async () => (await other.unsent()).count === 0);
+    expect(log.versions('a')).toEqual([1, 2, 3, 4, 5, 6]);
+    // Nothing recalls the document: the holder has cleared its tombstone away.
+    await until(async () => (await (await database.raw('part')).countDocuments()) === 0);
+  });
+
+  it('send what one that was killed has left, before anything new of these documents', async () => {
+    const log = new Log();
+    const survivor = await open();
+    const c = await survivor.collection(parts);
+    survivor.publishTo(log.publish);
+    const module = new URL('./mongo-store.js', import.meta.url).href;
+    const child: ChildProcess = spawn(process.execPath, ['--input-type=module', '-e', writer, module, database.url], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let said = '';
+    child.stdout?.on('data', (chunk) => {
+      said += String(chunk);
+    });
+    await until(() => said.split('\n').length > 20);
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    const acknowledged = said.split('\n').slice(0, -1);
+    expect(await c.save({ id: 'd0', version: 1 }, [draft('new')])).toMatchObject({ status: 'done' });
+    await until(async () => (await survivor.unsent()).count === 0);
+    const sent = log.events.map(({ id }) => id);
+    expect(sent.filter((id) => acknowledged.some((doc) => id === `part/${doc}/1/0`))).toHaveLength(acknowledged.length);
+    expect(log.versions('d0')).toEqual([1, 2]);
+    expect(new Set(sent).size).toBe(sent.length);
+  });
+
+  it('go on under a new name after a silence, and what they hold is lost neither then nor after', async () => {
+    const line = new Line();
+    const log = new Log();
+    const warnings: string[] = [];
+    const cutOff = await open(await line.url(database), (message) => warnings.push(message));
+    const survivor = await open();
+    const c = await cutOff.collection(parts);
+    await c.insert([{ doc: { id: 'a' }, events: [draft('before')] }]);
+    line.cut();
+    survivor.publishTo(log.publish);
+    await until(() => log.events.length === 1);
+    cutOff.publishTo(log.publish);
+    line.mend();
+    await until(() => warnings.length > 0);
+    expect(warnings[0]).toContain('new name');
+    expect(await c.save({ id: 'a', version: 1 }, [draft('after')])).toMatchObject({ status: 'done' });
+    await cutOff.flushed();
+    expect(log.events.map(({ data }) => data)).toEqual(['before', 'after']);
+    expect(await survivor.unsent()).toEqual({ count: 0 });
+    await cutOff.close();
+    await line.close();
+  });
+
+  it('are Unavailable while the server is away, and lose nothing of writes whose answer never came', async () => {
+    const line = new Line();
+    const log = new Log();
+    const store = await open(await line.url(database));
+    const c = await store.collection(parts);
+    store.publishTo(log.publish);
+    const ids = Array.from({ length: 200 }, (_, i) => `d${i}`);
+    const inserts = ids.map((id) => c.insert([{ doc: { id }, events: [draft(id)] }], `cause ${id}`));
+    await inserts[0];
+    line.cut();
+    for (const { status, ...rest } of await Promise.allSettled(inserts)) {
+      if (status === 'rejected') expect(rest).toMatchObject({ reason: { name: 'Unavailable' } });
+    }
+    await expect(c.get('d0')).rejects.toMatchObject({ name: 'Unavailable' });
+    await expect(store.unsent()).rejects.toMatchObject({ name: 'Unavailable' });
+    line.mend();
+    for (const id of ids) {
+      const [written] = await c.insert([{ doc: { id }, events: [draft(id)] }], `cause ${id}`);
+      expect(['done', 'already']).toContain(written?.status);
+    }
+    await until(async () => (await store.unsent()).count === 0);
+    expect(new Set(log.events.map(({ subject }) => subject))).toEqual(new Set(ids));
+    await store.close();
+    await line.close();
+  });
+
+  it('are not opened when the server does not answer', async () => {
+    const line = new Line();
+    const url = await line.url(database);
+    line.cut();
+    await expect(MongoStore.open({ url })).rejects.toMatchObject({ name: 'Unavailable' });
+    await line.close();
+  });
+});

@@ -16,6 +16,8 @@ export interface KafkaLogOptions {
   readonly prefix?: string;
   /** Kafka topic settings for event topics made by this log, over those of `topics.ts`. */
   readonly topicSettings?: Readonly<Record<string, string>>;
+  /** How old the list of partitions and of the brokers that lead them may grow, ms. Default 30,000. */
+  readonly refreshMs?: number;
   /** Told of failing handlers, lost connections and what is done about them. Default: nobody. */
   readonly warn?: (message: string) => void;
 }
@@ -25,9 +27,6 @@ export interface KafkaLogOptions {
  * broker does not always recover.
  */
 const few = { retries: 3, initialRetryTime: 100, maxRetryTime: 1000 };
-
-/** How old the list of a topic's partitions and their leaders may be, ms. */
-export const metadataMaxAge = 30_000;
 
 export function connectTo(options: KafkaLogOptions): Kafka {
   stepOverGaps();
@@ -42,7 +41,7 @@ export function connectTo(options: KafkaLogOptions): Kafka {
 }
 
 /** kafkajs gives its requests to brokers to those who assign partitions; for reading without a group and for offsets. */
-export async function openCluster(kafka: Kafka): Promise<Cluster> {
+export async function openCluster(kafka: Kafka, metadataMaxAge: number): Promise<Cluster> {
   const found: Cluster[] = [];
   kafka.consumer({
     groupId: 'never-joined',

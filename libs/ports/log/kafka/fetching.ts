@@ -70,7 +70,7 @@ export async function fetchFrom(
   return fetched;
 }
 
-/** The partitions of the topics by the id of the broker that leads them. Reads the metadata anew. */
+/** The partitions of the topics by the id of the broker that leads them, -1 for none. Reads the metadata anew. */
 export async function leaders(
   cluster: Cluster,
   names: Names,

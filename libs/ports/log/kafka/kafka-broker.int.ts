@@ -62,6 +62,7 @@ describe('a broker that is killed and comes back', () => {
     await broker.kill();
     const calls = [
       () => log.append([eventOf('thing', 'z', 2)]),
+      () => log.append([eventOf('thing', 'z', 3)]),
       () => log.end(['thing']),
       () => log.subscribe('late', ['never-made'], async () => {}),
       () => KafkaLog.open({ brokers: [broker.url], clientId: 'late' }),
@@ -73,7 +74,7 @@ describe('a broker that is killed and comes back', () => {
     broker = await start();
     await eventually(async () => {
       try {
-        await log.append([eventOf('thing', 'z', 3)]);
+        await log.append([eventOf('thing', 'z', 4)]);
         return true;
       } catch (error) {
         if (isUnavailable(error)) return false;

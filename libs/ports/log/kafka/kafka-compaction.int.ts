@@ -25,7 +25,7 @@ describe('gaps that compaction leaves', () => {
   beforeAll(async () => {
     kafka = await brokers(process.env.KAFKA_BROKERS);
     logs = openKafka({ brokers: kafka.list, partitions: 1, topicSettings });
-    cluster = await openCluster(connectTo({ brokers: kafka.list, clientId: 'compaction' }));
+    cluster = await openCluster(connectTo({ brokers: kafka.list, clientId: 'compaction' }), 30_000);
   }, 90_000);
 
   afterAll(async () => {

@@ -13,7 +13,7 @@ import {
 } from '../log.js';
 import { Appender } from './appender.js';
 import { connectTo, type KafkaLogOptions, openCluster, unavailable } from './client.js';
-import { KafkaGroup } from './group.js';
+import { type GroupParts, KafkaGroup } from './group.js';
 import { Letters } from './letters.js';
 import { checkSubscription, checkTopic, Names } from './names.js';
 import { Offsets } from './position.js';
@@ -23,6 +23,8 @@ import { KafkaTail } from './tail.js';
 import { Topics } from './topics.js';
 
 export type { KafkaLogOptions } from './client.js';
+
+const refreshMs = 30_000;
 
 /**
  * The log on Kafka, one per process. Brokers from 2.3 on. Differences from the embedded log, within the port's promises:
@@ -34,6 +36,7 @@ export class KafkaLog extends Log {
   private readonly groups = new Map<string, KafkaGroup | 'joining'>();
   private readonly tails = new Set<KafkaTail>();
   private readonly warn: (message: string) => void;
+  private readonly refreshMs: number;
   private closing: Promise<void> | undefined;
 
   private constructor(
@@ -50,6 +53,7 @@ export class KafkaLog extends Log {
   ) {
     super();
     this.warn = options.warn ?? (() => {});
+    this.refreshMs = options.refreshMs ?? refreshMs;
   }
 
   /** Throws Unavailable when no broker answers. */
@@ -63,7 +67,7 @@ export class KafkaLog extends Log {
     const appender = new Appender(kafka, topics, names, options.warn ?? (() => {}));
     try {
       await Promise.all([admin.connect(), appender.open()]);
-      const cluster = await openCluster(kafka);
+      const cluster = await openCluster(kafka, options.refreshMs ?? refreshMs);
       const progress = new Progress(cluster, names, topics, ending.signal);
       const letters = new Letters(cluster, names, topics, appender, ending.signal);
       return new KafkaLog(kafka, admin, cluster, names, topics, appender, progress, letters, ending, options);
@@ -92,12 +96,13 @@ export class KafkaLog extends Log {
       const own = [...new Set(topics)];
       await this.topics.ensure([...own, this.names.retry(group)]);
       this.mustBeOpen();
-      const { kafka, names, warn } = this;
-      const parts = {
-        kafka,
-        names,
-        warn,
-        append: (records: Parameters<Appender['append']>[0]) => this.appender.append(records),
+      const parts: GroupParts = {
+        kafka: this.kafka,
+        refreshMs: this.refreshMs,
+        names: this.names,
+        warn: this.warn,
+        append: (records) => this.appender.append(records),
+        bury: (groupId, memberId) => this.progress.bury(groupId, memberId),
       };
       const made: KafkaGroup = new KafkaGroup(group, own, handle, options, parts, () => {
         if (this.groups.get(group) === made) this.groups.delete(group);
@@ -117,7 +122,8 @@ export class KafkaLog extends Log {
     const at = Offsets.decode(from);
     await this.topics.ensure(topics);
     const cluster = await this.ownCluster();
-    const parts = { cluster, names: this.names, topics: [...new Set(topics)], warn: this.warn };
+    const { names, warn, refreshMs } = this;
+    const parts = { cluster, names, warn, refreshMs, topics: [...new Set(topics)] };
     const made: KafkaTail = new KafkaTail(parts, at, handle, () => this.tails.delete(made));
     this.tails.add(made);
     return made.start();
@@ -193,7 +199,7 @@ export class KafkaLog extends Log {
 
   private async ownCluster(): Promise<Cluster> {
     try {
-      return await openCluster(this.kafka);
+      return await openCluster(this.kafka, this.refreshMs);
     } catch (error) {
       throw unavailable(error);
     }

@@ -1,10 +1,13 @@
-import type { Cluster } from 'kafkajs';
+import type { Broker, Cluster } from 'kafkajs';
 import type { Lag } from '../log.js';
 import { kafkaCode, persistently } from './client.js';
 import { edges } from './fetching.js';
 import type { Names } from './names.js';
 import { Offsets } from './position.js';
 import type { Topics } from './topics.js';
+
+/** kafkajs has it, its types leave it out. */
+type Leaving = Broker & { leaveGroup(member: { groupId: string; memberId: string }): Promise<unknown> };
 
 /** What the broker keeps of the groups: how far each has come. */
 export class Progress {
@@ -59,6 +62,18 @@ export class Progress {
       moved.set(topic, [...(moved.get(topic) ?? []), { partition, offset, metadata: '' }]);
     }
     await this.commit(group, moved);
+  }
+
+  /** Takes a member out of its group; one that is gone already is no error. `groupId` with prefix. */
+  async bury(groupId: string, memberId: string): Promise<void> {
+    await persistently(this.cluster, this.signal, async () => {
+      const coordinator = (await this.cluster.findGroupCoordinator({ groupId })) as Leaving;
+      try {
+        await coordinator.leaveGroup({ groupId, memberId });
+      } catch (error) {
+        if (kafkaCode(error) !== 'UNKNOWN_MEMBER_ID') throw error;
+      }
+    });
   }
 
   /** Short names of the groups of this installation that the broker knows. */

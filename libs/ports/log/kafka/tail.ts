@@ -2,7 +2,7 @@ import type { Cluster } from 'kafkajs';
 import type { LogEvent } from '#ports/event';
 import { backoff, pause, reasonOf } from '../backoff.js';
 import type { Position, Tail, TailHandle } from '../log.js';
-import { metadataMaxAge, refresh } from './client.js';
+import { refresh } from './client.js';
 import { edges, type Fetched, fetchFrom, leaders, type Place } from './fetching.js';
 import type { Names } from './names.js';
 import { Offsets } from './position.js';
@@ -24,6 +24,8 @@ export interface TailParts {
   readonly cluster: Cluster;
   readonly names: Names;
   readonly topics: readonly string[];
+  /** How old what is known of partitions may grow, ms. */
+  readonly refreshMs: number;
   readonly warn: (message: string) => void;
 }
 
@@ -35,6 +37,8 @@ export class KafkaTail implements Tail {
   private waiters: Waiter[] = [];
   /** Aborted to look up partitions and leaders anew. */
   private round = new AbortController();
+  /** `topic/partition` of what is read now. */
+  private known: ReadonlySet<string> = new Set();
   private loop: Promise<void> | undefined;
 
   constructor(
@@ -59,6 +63,7 @@ export class KafkaTail implements Tail {
     const wanted = Offsets.decode(position);
     if (this.covers(wanted)) return;
     if (this.leaving.signal.aborted) throw closed();
+    if (!this.knows(wanted)) this.round.abort();
     await new Promise<void>((resolve, reject) => this.waiters.push({ wanted, resolve, reject }));
   }
 
@@ -74,6 +79,13 @@ export class KafkaTail implements Tail {
     this.leaving.abort();
     this.round.abort();
     for (const waiter of this.waiters.splice(0)) waiter.reject(closed());
+  }
+
+  /** False when partitions were added that are not read yet. */
+  private knows(wanted: Offsets): boolean {
+    return [...wanted.entries()].every(
+      ([topic, partition]) => !this.own.has(topic) || this.known.has(`${topic}/${partition}`),
+    );
   }
 
   private covers(wanted: Offsets): boolean {
@@ -101,10 +113,13 @@ export class KafkaTail implements Tail {
   private async readUntilStale(): Promise<void> {
     this.round = new AbortController();
     const { signal } = this.round;
-    const stale = setTimeout(() => this.round.abort(), metadataMaxAge);
+    let stale: NodeJS.Timeout | undefined;
     try {
       const led = await leaders(this.parts.cluster, this.parts.names, this.parts.topics);
-      if (led.size === 0) throw new Error('the topics have no partitions yet');
+      this.known = new Set([...led.values()].flat().map(({ topic, partition }) => `${topic}/${partition}`));
+      const leaderless = led.delete('-1');
+      if (led.size === 0) throw new Error('no broker leads the topics');
+      stale = setTimeout(() => this.round.abort(), leaderless ? 1000 : this.parts.refreshMs);
       const ends = await Promise.allSettled(
         [...led].map(([node, partitions]) => this.follow(node, partitions, signal)),
       );

@@ -1,4 +1,5 @@
 import type { Admin } from 'kafkajs';
+import { backoff, pause } from '../backoff.js';
 import { unavailable } from './client.js';
 import type { Names } from './names.js';
 
@@ -32,6 +33,8 @@ export interface TopicSettings {
   readonly replicationFactor: number;
   readonly settings: Readonly<Record<string, string>>;
 }
+
+const never = new AbortController().signal;
 
 /** Makes topics on first use, with the settings the log needs; those that are there already are left as they are. */
 export class Topics {
@@ -69,16 +72,30 @@ export class Topics {
 
   private async make(topics: readonly string[]): Promise<void> {
     if (topics.length === 0) return;
-    const there = new Set(await this.list());
-    const missing = topics.filter((topic) => !there.has(topic));
-    try {
-      if (missing.length > 0) {
-        await this.admin.createTopics({ topics: missing.map((topic) => this.describe(topic)), timeout: 10_000 });
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await this.create(topics);
+        break;
+      } catch (error) {
+        if (attempt === 6) throw unavailable(error);
+        await pause(backoff(attempt), never);
       }
-    } catch (error) {
-      throw unavailable(error);
     }
     for (const topic of topics) this.known.add(topic);
+  }
+
+  /** Throws while the broker does not lead every partition: it answers a creation before it knows of it everywhere. */
+  private async create(topics: readonly string[]): Promise<void> {
+    const there = new Set(await this.list());
+    const missing = topics.filter((topic) => !there.has(topic)).map((topic) => this.describe(topic));
+    if (missing.length > 0) {
+      await this.admin.createTopics({ topics: missing, timeout: 10_000, waitForLeaders: false });
+    }
+    const made = await this.admin.fetchTopicMetadata({ topics: topics.map((topic) => this.names.full(topic)) });
+    for (const { name, partitions } of made.topics) {
+      if (partitions.length === 0 || partitions.some(({ leader }) => leader < 0))
+        throw new Error(`${name} has no leader`);
+    }
   }
 
   private describe(topic: string) {

@@ -3,7 +3,7 @@ import type { CloseReason, DemandContent, Disclosure } from '#contracts/demand';
 import { isStaff, ownsOrStaff, type Principal } from '#platform/access/access';
 import { commonErrors } from '#platform/errors/common.errors';
 import { fail, ok, type Result } from '#platform/errors/errors';
-import type { Command } from '#platform/http/request';
+import type { Asked, Command } from '#platform/http/request';
 import { idFrom, newId } from '#platform/ids';
 import { changeDocument, type Decision, insertDocument } from '#platform/store/change';
 import { InjectCollection } from '#platform/store/collections';
@@ -21,12 +21,6 @@ import {
   submitDemand,
 } from './demand.rules.js';
 import { DEMANDS, type Demand } from './demand.store.js';
-
-export interface Asked {
-  readonly caller: Principal;
-  readonly command: Command;
-  readonly version?: number | undefined;
-}
 
 /** Runs the rules of a demand's life on the stored document. */
 @Injectable()

@@ -46,6 +46,13 @@ export interface Command {
   readonly cause: string | undefined;
 }
 
+/** A command as a use case takes it: who asks, which command it is, and the version that the caller has seen. */
+export interface Asked {
+  readonly caller: Principal;
+  readonly command: Command;
+  readonly version?: number | undefined;
+}
+
 /** Reads `Idempotency-Key`. The key is scoped to caller, method and address. */
 export function commandOf(request: HouseRequest): Command {
   const header = request.headers['idempotency-key'];

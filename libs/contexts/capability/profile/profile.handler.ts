@@ -4,7 +4,7 @@ import { EVENTS } from '#contracts/topics';
 import { isStaff, type Principal } from '#platform/access/access';
 import { commonErrors } from '#platform/errors/common.errors';
 import { type Failure, fail, ok, type Result } from '#platform/errors/errors';
-import type { Command } from '#platform/http/request';
+import type { Asked, Command } from '#platform/http/request';
 import { idFrom, newId } from '#platform/ids';
 import { changeDocument, insertDocument } from '#platform/store/change';
 import { InjectCollection } from '#platform/store/collections';
@@ -17,12 +17,6 @@ import { newProfile, profileEvents, removalEvents, withDerived } from '../profil
 
 type NewContent = ProfileContent & Partial<Pick<ProfileState, 'disclosure'>>;
 export type ProfileChange = Partial<ProfileContent> & { readonly disclosure?: ProfileState['disclosure'] };
-
-export interface Asked {
-  readonly caller: Principal;
-  readonly command: Command;
-  readonly version?: number | undefined;
-}
 
 /** Profiles written by their own firms, or by staff for firms that nobody has claimed. */
 @Injectable()

@@ -77,7 +77,7 @@ export class Topics {
         await this.create(topics);
         break;
       } catch (error) {
-        if (attempt === 6) throw unavailable(error);
+        if (attempt === 8) throw unavailable(error);
         await pause(backoff(attempt), never);
       }
     }

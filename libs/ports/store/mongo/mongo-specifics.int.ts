@@ -139,7 +139,7 @@ describe('MongoDB store', () => {
       c.insert([{ doc: { id: 'b' } }]),
     ]);
     expect(writes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
-    await expect(c.save({ ...large, id: 'a', version: 1 })).rejects.toMatchObject({ name: 'Refused' });
+    await expect(c.save({ ...large, id: 'a', version: 1 })).rejects.toMatchObject({ name: 'InvalidCall' });
   });
 
   it('makes an index anew when its definition changes, and drops one that is gone', async () => {

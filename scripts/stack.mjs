@@ -14,6 +14,8 @@ const { positionals, values } = parseArgs({
     prefix: { type: 'string', default: '' },
     instances: { type: 'string', default: '' },
     'embedded-search': { type: 'boolean', default: false },
+    // For the tests, which have been built and must not build under their own feet.
+    'as-built': { type: 'boolean', default: false },
   },
 });
 const commands = { up, down, status };
@@ -26,7 +28,7 @@ MONGO_URL, KAFKA_BROKERS and MEILI_URL (with MEILI_KEY) name servers that run al
   );
   process.exit(1);
 }
-if (command === up) {
+if (command === up && !values['as-built']) {
   install();
   build({ quiet: true });
 }

@@ -1,4 +1,4 @@
-import { createApp, startApp, stopApp, stopOnSignals } from '#apps/shared/app';
+import { startApp, stopOnSignals } from '#apps/shared/app';
 import { CONTEXTS } from '#apps/shared/contexts';
 import { ProcessModule } from '#apps/shared/process.module';
 import { failedToStart, openParts, serviceLogger } from '#apps/shared/service';
@@ -17,17 +17,20 @@ async function main(): Promise<void> {
   const logger = serviceLogger(config);
   const parts = { ...(await openParts(config, logger)), operatorSecret: config.operatorSecret };
   const identifier = { provide: Identifier, useClass: EdgeIdentifier };
-  const app = await createApp(ProcessModule.of(parts, [await CONTEXTS.gateway()], identifier), parts, logger);
-  serveOpenApi(app, await wholeApi(config));
-  proxyTo(app.getHttpAdapter().getInstance(), {
-    config,
-    routes: await innerRoutes(config),
-    identifier: () => app.get(Identifier),
-    signer,
+  const [document, routes] = [await wholeApi(config), await innerRoutes(config)];
+  const app = await startApp({
+    name: 'rulian-gateway',
+    module: ProcessModule.of(parts, [await CONTEXTS.gateway()], identifier),
+    parts,
+    logger,
+    inner: false,
+    routes: (nest) => {
+      serveOpenApi(nest, document);
+      proxyTo(nest.getHttpAdapter().getInstance(), { config, routes, identifier: () => nest.get(Identifier), signer });
+    },
   });
-  const url = await startApp(app, parts);
-  stopOnSignals(() => stopApp(app, parts));
-  logger.info({ msg: 'ready to serve', url });
+  stopOnSignals(app.stop);
+  logger.info({ msg: 'ready to serve', url: app.url });
 }
 
 await main().catch(failedToStart);

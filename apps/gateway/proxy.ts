@@ -5,6 +5,7 @@ import { PRINCIPAL_HEADER, type PrincipalSigner } from '#platform/access/princip
 import type { GatewayConfig, InnerRole } from '#platform/config/service-config';
 import { ProblemFilter } from '#platform/http/problem.filter';
 import type { HouseRequest } from '#platform/http/request';
+import { traceHeaders } from '#platform/telemetry/tracing';
 import { Unavailable } from '#ports/unavailable';
 import type { Route } from './routes.js';
 
@@ -56,9 +57,11 @@ async function proxyRole(scope: FastifyInstance, role: InnerRole, parts: ProxyPa
 }
 
 function pass(request: HouseRequest, reply: FastifyReply, token: string, filter: ProblemFilter): FastifyReply {
+  const trace = traceHeaders();
   return reply.from(undefined, {
     rewriteRequestHeaders: (_request, { cookie: _c, authorization: _a, ...headers }) => ({
       ...headers,
+      ...trace,
       [PRINCIPAL_HEADER]: token,
       'x-request-id': request.id,
       'x-forwarded-for': request.ip,

@@ -10,7 +10,7 @@ import { KafkaLog } from '#ports/log/kafka/kafka-log';
 import type { Search } from '#ports/search/search';
 import { MongoStore } from '#ports/store/mongo/mongo-store';
 import { isUnavailable } from '#ports/unavailable';
-import { createApp, startApp, stopApp, stopOnSignals } from './app.js';
+import { startApp, stopOnSignals } from './app.js';
 import { CONTEXTS } from './contexts.js';
 import { type Parts, ProcessModule } from './process.module.js';
 
@@ -40,10 +40,10 @@ export async function runService(config: InnerConfig, openSearch?: (logger: Logg
   const parts: Parts = { ...(await openParts(config, logger)), ...(search ? { search } : {}) };
   const context = await CONTEXTS[config.role]();
   const identifier = { provide: Identifier, useValue: new TokenIdentifier(config.tokenPublicKeys, config.role) };
-  const app = await createApp(ProcessModule.of(parts, [context], identifier), parts, logger);
-  const url = await startApp(app, parts);
-  stopOnSignals(() => stopApp(app, parts));
-  logger.info({ msg: 'ready to serve', url });
+  const module = ProcessModule.of(parts, [context], identifier);
+  const app = await startApp({ name: `rulian-${config.role}`, module, parts, logger, inner: true });
+  stopOnSignals(app.stop);
+  logger.info({ msg: 'ready to serve', url: app.url });
 }
 
 /** Tells in each line which process speaks. */

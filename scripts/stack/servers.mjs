@@ -85,14 +85,15 @@ export function runs(pid) {
   }
 }
 
-/** Ends a process by its id and waits for it; by force when it takes longer than `ms`. */
+/** Ends a process by its id and waits for it. False when it took longer than `ms` and was ended by force. */
 export async function end(pid, signal = 'SIGTERM', ms = 20_000) {
-  if (!runs(pid)) return;
+  if (!runs(pid)) return true;
   process.kill(pid, signal);
-  for (const until = Date.now() + ms; runs(pid); ) {
-    if (Date.now() > until) process.kill(pid, 'SIGKILL');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+  const until = Date.now() + ms;
+  while (runs(pid) && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 50));
+  if (!runs(pid)) return true;
+  process.kill(pid, 'SIGKILL');
+  return false;
 }
 
 /** Starts a process that outlives this one; what it says goes to `logFile`. */

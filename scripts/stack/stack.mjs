@@ -189,14 +189,21 @@ export async function up({ folder: named, port, prefix, instances, 'embedded-sea
 export async function down({ folder: named }) {
   const folder = resolve(root, named);
   const state = stateOf(folder);
-  const pids = (things) => Object.values(things).flatMap(({ pid }) => (pid === undefined ? [] : [pid]));
   const { gateway, ...inner } = state.services;
   rmSync(join(folder, 'run.json'), { force: true });
-  if (gateway) await end(gateway.pid);
-  await Promise.all(pids(inner).map((pid) => end(pid)));
-  await Promise.all(pids(state.servers).map((pid) => end(pid)));
+  const forced = [];
+  const endAll = (things) =>
+    Promise.all(
+      Object.entries(things).map(async ([name, { pid }]) => {
+        if (pid !== undefined && !(await end(pid))) forced.push(name);
+      }),
+    );
+  if (gateway) await endAll({ gateway });
+  await endAll(inner);
+  await endAll(state.servers);
   for (const thing of [...Object.values(state.services), ...Object.values(state.servers)]) delete thing.pid;
   if (existsSync(folder)) write(join(folder, 'stack.json'), state);
+  if (forced.length > 0) throw new Error(`Ended by force, as they did not stop within 20 s: ${forced.join(', ')}`);
   console.log('Stopped. / 已停止。');
 }
 

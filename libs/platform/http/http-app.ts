@@ -42,7 +42,7 @@ export function createAdapter(config: Config): FastifyAdapter {
     // An id from outside is kept when it is one, so that a chain of services logs the same.
     genReqId: (request: IncomingMessage) => {
       const given = request.headers['x-request-id'];
-      return typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
+      return typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomUUID().replaceAll('-', '');
     },
   });
 }

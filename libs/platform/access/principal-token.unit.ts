@@ -23,7 +23,10 @@ describe('the token with which the gateway tells services who asks', () => {
   const demand = new TokenIdentifier([keys.open], 'demand');
 
   beforeEach(() => {
-    jest.useFakeTimers({ now: new Date('2026-11-22T08:00:00Z'), doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
+    jest.useFakeTimers({
+      now: new Date('2026-11-22T08:00:00Z'),
+      doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'],
+    });
   });
   afterEach(() => {
     jest.useRealTimers();

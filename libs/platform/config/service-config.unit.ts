@@ -38,7 +38,10 @@ describe('the configuration of a service', () => {
     [{ MONGO_URL: 'mongodb://db:27017' }, 'MONGO_URL must name a database'],
     [{ RULIAN_PREFIX: 'Qing.Dao' }, 'RULIAN_PREFIX must be up to 40 of a-z, 0-9 and _, not "Qing.Dao"'],
     [{ RULIAN_OPERATOR_SECRET: 'short' }, 'RULIAN_OPERATOR_SECRET must be rlo_ and at least 32'],
-    [{ RULIAN_DEMAND_URL: 'demand:3000' }, 'RULIAN_DEMAND_URL must hold addresses like http://host:port, not "demand:3000"'],
+    [
+      { RULIAN_DEMAND_URL: 'demand:3000' },
+      'RULIAN_DEMAND_URL must hold addresses like http://host:port, not "demand:3000"',
+    ],
     [{ RULIAN_SEARCH_URL: 'http://search:3000/api' }, 'not "http://search:3000/api"'],
   ])('refuses %j', (wrong, sentence) => {
     expect(() => readGatewayConfig({ ...GATEWAY, ...wrong })).toThrow(sentence);

@@ -1,5 +1,5 @@
-import { context, ROOT_CONTEXT, type Span, trace } from '@opentelemetry/api';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { context, ROOT_CONTEXT, type Span, trace } from '@opentelemetry/api';
 import Fastify from 'fastify';
 import { completeEvent, type LogEvent } from '#ports/event';
 import { activeTraceparent } from '#ports/trace';
@@ -14,14 +14,26 @@ afterAll(() => stop());
 
 /** An event as a store completes it now. */
 const eventNow = (id: string): LogEvent =>
-  completeEvent('thing', id, 1, 0, { topic: 'internal.thing', type: 'thing.made', time: '', data: {} }, undefined, activeTraceparent());
+  completeEvent(
+    'thing',
+    id,
+    1,
+    0,
+    { topic: 'internal.thing', type: 'thing.made', time: '', data: {} },
+    undefined,
+    activeTraceparent(),
+  );
 
 describe('a trace', () => {
   it('begins with the id of a request from outside and is in its events and the headers to the next service', async () => {
     const edge = Fastify({ genReqId: () => ID });
     traceRequests(edge, false);
     edge.post('/things', async () => ({ event: eventNow('a'), headers: traceHeaders() }));
-    const answer = await edge.inject({ method: 'POST', url: '/things', headers: { traceparent: `00-${'f'.repeat(32)}-${'e'.repeat(16)}-01` } });
+    const answer = await edge.inject({
+      method: 'POST',
+      url: '/things',
+      headers: { traceparent: `00-${'f'.repeat(32)}-${'e'.repeat(16)}-01` },
+    });
     const { event, headers } = answer.json<{ event: LogEvent; headers: { traceparent: string } }>();
     expect(event.traceparent).toMatch(new RegExp(`^00-${ID}-[0-9a-f]{16}-01$`));
     expect(headers.traceparent).toBe(event.traceparent);

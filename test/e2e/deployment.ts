@@ -16,6 +16,8 @@ export interface Deployment {
   readonly dataDir: string;
   /** What its processes have written lately, for looking for secrets and faults in it. */
   readonly written: string;
+  /** Its running processes by name. */
+  readonly pids: Readonly<Record<string, number>>;
   /** Ends it without warning, as a power cut would. */
   kill(): Promise<void>;
   /** Stops it cleanly; its data stay. */

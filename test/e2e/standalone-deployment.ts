@@ -70,9 +70,8 @@ export class StandaloneDeployment implements Deployment {
     await rm(this.dataDir, { recursive: true, force: true });
   }
 
-  /** Of the running process; undefined when there is none. */
-  get pid(): number | undefined {
-    return this.child?.pid;
+  get pids(): Readonly<Record<string, number>> {
+    return this.child?.pid === undefined ? {} : { standalone: this.child.pid };
   }
 
   /** Everything the process has written, for looking for secrets in it. */

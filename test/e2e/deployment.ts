@@ -18,6 +18,8 @@ export interface Deployment {
   readonly written: string;
   /** Its running processes by name. */
   readonly pids: Readonly<Record<string, number>>;
+  /** Addresses of the metrics of its processes. */
+  readonly metricsUrls: readonly string[];
   /** Ends it without warning, as a power cut would. */
   kill(): Promise<void>;
   /** Stops it cleanly; its data stay. */

@@ -109,6 +109,10 @@ export class DistributedDeployment implements Deployment {
     return this.state.servers;
   }
 
+  get metricsUrls(): readonly string[] {
+    return Object.values(this.services).map(({ metricsPort }) => `http://127.0.0.1:${metricsPort}/metrics`);
+  }
+
   get pids(): Readonly<Record<string, number>> {
     const all = Object.entries({ ...this.services, ...this.servers });
     return Object.fromEntries(all.flatMap(([name, { pid }]) => (pid === undefined ? [] : [[name, pid]])));

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,6 +23,7 @@ export class StandaloneDeployment implements Deployment {
   operatorSecret = '';
   private child: ChildProcess | undefined;
   private output = '';
+  private metricsPort = 0;
 
   private constructor(
     readonly dataDir: string,
@@ -36,6 +38,7 @@ export class StandaloneDeployment implements Deployment {
 
   async start(): Promise<void> {
     await rm(join(this.dataDir, 'run.json'), { force: true });
+    this.metricsPort = await freePort();
     const env = {
       ...process.env,
       ...TEST_SETTINGS,
@@ -68,6 +71,10 @@ export class StandaloneDeployment implements Deployment {
   async destroy(): Promise<void> {
     await this.stop();
     await rm(this.dataDir, { recursive: true, force: true });
+  }
+
+  get metricsUrls(): readonly string[] {
+    return [`http://127.0.0.1:${this.metricsPort}/metrics`];
   }
 
   get pids(): Readonly<Record<string, number>> {
@@ -105,4 +112,14 @@ export class StandaloneDeployment implements Deployment {
     }
     throw new Error(`the product did not start within 30 s:\n${this.output}`);
   }
+}
+
+/** Free at this moment. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
 }

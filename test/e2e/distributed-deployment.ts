@@ -59,7 +59,12 @@ export class DistributedDeployment implements Deployment {
   static async create(settings: Readonly<Record<string, string>> = {}, instances = ''): Promise<DistributedDeployment> {
     const dataDir = await mkdtemp(join(tmpdir(), 'rulian-e2e-'));
     const deployment = new DistributedDeployment(dataDir, settings, instances);
-    await deployment.start();
+    try {
+      await deployment.start();
+    } catch (error) {
+      await deployment.destroy();
+      throw error;
+    }
     return deployment;
   }
 

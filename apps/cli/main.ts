@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { Command, Option } from 'commander';
+import { Argument, Command, Option } from 'commander';
 import { ORGANISATION_KINDS } from '#contracts/identity';
+import type { Rebuilt } from '#platform/messaging/projection';
 import { firmFile, importFirms } from './import-firms.js';
 import { makeKeys } from './keys.js';
 import { withServer } from './with-server.js';
@@ -27,13 +28,18 @@ importing
     if (!taken) process.exitCode = 1;
   });
 
+program.command('reindex').description('build the search indexes anew and switch to them').action(reindex);
+
 program
-  .command('reindex')
-  .description('build the search indexes anew and switch to them')
-  .action(async () => {
-    const { indexes } = await withServer(language(), (api) => api.post<{ indexes: string[] }>('/operations/reindex'));
-    print(`rebuilt: ${indexes.join(', ')}`);
-  });
+  .command('rebuild')
+  .description('make anew from the log what the product keeps beside it; safe while it runs')
+  .addArgument(
+    new Argument(
+      '<projection>',
+      'whom notices can go to, what is known of organisations, or the search indexes',
+    ).choices(['recipients', 'organisations', 'search']),
+  )
+  .action((projection: string) => (projection === 'search' ? reindex() : rebuild(projection)));
 
 const user = program.command('user').description('accounts');
 user
@@ -77,6 +83,17 @@ program
     const summary = await matchEval({ ...options, ...(progress ? { progress } : {}) });
     print(JSON.stringify(summary, undefined, 2));
   });
+
+async function reindex(): Promise<void> {
+  const { indexes } = await withServer(language(), (api) => api.post<{ indexes: string[] }>('/operations/reindex'));
+  print(`rebuilt: ${indexes.join(', ')}`);
+}
+
+async function rebuild(projection: string): Promise<void> {
+  const path = `/operations/projections/${projection}`;
+  const { written, unchanged, removed } = await withServer(language(), (api) => api.post<Rebuilt>(path));
+  print(`rebuilt: ${projection} (${written} written, ${unchanged} unchanged, ${removed} removed)`);
+}
 
 try {
   await program.parseAsync();

@@ -7,6 +7,7 @@ import {
 } from '#contracts/demand';
 import { EVENTS, TOPICS } from '#contracts/topics';
 import type { Principal } from '#platform/access/access';
+import { canonical } from '#platform/canonical';
 import { type Failure, fail, ok, type Result } from '#platform/errors/errors';
 import type { Decision } from '#platform/store/change';
 import type { EventDraft } from '#ports/event';
@@ -118,15 +119,6 @@ function changedFields(before: Demand, after: Written) {
   return names
     .filter((name) => canonical(old[name]) !== canonical(now[name]))
     .map((field) => ({ field, from: old[field], to: now[field] }));
-}
-
-/** The same text for the same data, in whatever order its keys were written. */
-function canonical(data: unknown): string | undefined {
-  return JSON.stringify(data, (_key, value: unknown) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : value,
-  );
 }
 
 function decided(

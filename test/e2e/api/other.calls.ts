@@ -12,4 +12,6 @@ export const otherCalls: Calls = {
   'GET /search/demands': self(() => ({ query: 'q=齿轮' })),
   'GET /search/firms': self(() => ({ query: 'q=齿轮' })),
   'POST /operations/reindex': self(),
+  'POST /operations/projections/recipients': self(),
+  'POST /operations/projections/organisations': self(),
 };

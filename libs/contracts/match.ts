@@ -1,3 +1,4 @@
+import type { Position } from '#ports/log/log';
 import type { DemandView } from './demand.js';
 
 /** A line of a profile: where it stands and what it says. */
@@ -37,8 +38,6 @@ export interface MatchReasons {
 
 export interface DecisionEntry {
   readonly firmId: string;
-  /** Version of the profile that was looked at. */
-  readonly firmVersion: number;
   readonly firmName: string;
   readonly organisationId?: string;
   readonly region?: string;
@@ -70,6 +69,8 @@ export interface DecisionState {
   readonly entries: readonly DecisionEntry[];
   /** Firms that would have ranked but contradict a must. */
   readonly excluded: readonly ExcludedFirm[];
+  /** Every profile event up to here was known when the firms were ranked; the start once the demand is closed. */
+  readonly profilesAt: Position;
 }
 
 export const PROPOSAL_STATES = ['proposed', 'released', 'withdrawn', 'expired'] as const;

@@ -38,6 +38,10 @@ export interface EventDraft<T = unknown> {
   readonly key?: string;
 }
 
+/** Id of the event in this place of the write that gave the document this version. */
+export const eventId = (collection: string, documentId: string, version: number, place: number): string =>
+  `${collection}/${documentId}/${version}/${place}`;
+
 /** Completes a draft. Pure: the same document, version and place give the same event, whatever trace led to it. */
 export function completeEvent(
   collection: string,
@@ -50,7 +54,7 @@ export function completeEvent(
 ): LogEvent {
   return {
     specversion: '1.0',
-    id: `${collection}/${documentId}/${version}/${place}`,
+    id: eventId(collection, documentId, version, place),
     source: `/rulian/${collection}`,
     type: draft.type,
     subject: documentId,

@@ -42,7 +42,7 @@ function stand(
   before: Proposal | undefined,
   at: string,
 ): Expansion | undefined {
-  const { rank, firmVersion: _firm, ...rest } = entry;
+  const { rank, ...rest } = entry;
   const digest = sha256(JSON.stringify([rest, decision.demandVersion, decision.demand.ownerName]));
   if (before && before.decisionVersion >= version) return undefined;
   if (before && isOpen(before) && before.digest === digest && before.rank === rank) return undefined;
@@ -102,18 +102,18 @@ function write(doc: Written, before: Proposal | undefined, type: string, at: str
 
 /** The keys that list a proposal where it belongs, and nowhere else. */
 function withKeys(doc: Written): Written {
-  const { openDemand: _d, openFirm: _f, reader: _r, inviteKey: _i, ...rest } = doc;
+  const { openDemand: _d, reader: _r, inviteKey: _i, ...rest } = doc;
   const open = isOpen(doc);
   return {
     ...rest,
-    ...(open ? { openDemand: doc.demandId, openFirm: doc.firmId } : {}),
+    ...(open ? { openDemand: doc.demandId } : {}),
     ...(doc.releasedAt && doc.organisationId ? { reader: doc.organisationId } : {}),
     ...(open && doc.organisationId === undefined ? { inviteKey: doc.firmId } : {}),
   };
 }
 
 export function proposalState(doc: Written, version: number): ProposalState {
-  const { digest: _g, decisionVersion: _v, openDemand: _d, openFirm: _f, reader: _r, inviteKey: _i, ...state } = doc;
+  const { digest: _g, decisionVersion: _v, openDemand: _d, reader: _r, inviteKey: _i, ...state } = doc;
   return { ...state, version };
 }
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Command, Option } from 'commander';
 import { ORGANISATION_KINDS } from '#contracts/identity';
 import { firmFile, importFirms } from './import-firms.js';
+import { addOperations } from './operations.js';
 import { withServer } from './with-server.js';
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
@@ -9,7 +10,7 @@ const language = (): 'zh' | 'en' => program.opts<{ lang: 'zh' | 'en' }>().lang;
 
 const program = new Command('rulian')
   .description(
-    'Rulian 入链 on the command line. Works on the data folder RULIAN_DATA_DIR (default ./data), also while the product runs.',
+    'Rulian 入链 on the command line. Works on the data folder RULIAN_DATA_DIR (default ./data), also while the product runs; on the installation at RULIAN_URL when that and RULIAN_OPERATOR_SECRET are set.',
   )
   .addOption(new Option('--lang <language>', 'language of messages').choices(['zh', 'en']).default('zh'))
   .showHelpAfterError();
@@ -33,6 +34,8 @@ program
     const { indexes } = await withServer(language(), (api) => api.post<{ indexes: string[] }>('/operations/reindex'));
     print(`rebuilt: ${indexes.join(', ')}`);
   });
+
+addOperations(program, { language, print });
 
 const user = program.command('user').description('accounts');
 user

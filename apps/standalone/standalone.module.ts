@@ -10,6 +10,7 @@ import { SearchModule } from '#contexts/search/search.module';
 import { AccessGuard } from '#platform/access/access.guard';
 import { CONFIG, type Config } from '#platform/config/config';
 import { HealthModule } from '#platform/health/health.module';
+import { OperationsModule } from '#platform/operations/operations.module';
 import { Clock } from '#platform/time/clock';
 import { Log } from '#ports/log/log';
 import { Search } from '#ports/search/search';
@@ -50,6 +51,7 @@ export class StandaloneModule {
       imports: [
         PartsModule.of(parts),
         HealthModule,
+        OperationsModule,
         IdentityModule,
         DemandModule,
         CapabilityModule,

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readRunFile } from '#apps/standalone/run-file';
 import { ApiClient } from '#platform/http/api-client';
+import type { LogEvent } from '#ports/event';
+import { EmbeddedLog } from '#ports/log/embedded/embedded-log';
 
 /**
  * A running product as its users meet it: a process of its own, spoken to over HTTP. The end-to-end suite knows nothing
@@ -22,6 +24,8 @@ export interface Deployment {
   kill(): Promise<void>;
   /** Starts it again on the data it left. */
   start(): Promise<void>;
+  /** Puts events on its log past its own checks, as a foreign producer could. It may be restarted for it. */
+  append(events: readonly LogEvent[]): Promise<void>;
   /** Stops it cleanly and removes its data. */
   destroy(): Promise<void>;
 }
@@ -81,6 +85,14 @@ export class StandaloneDeployment implements Deployment {
   /** Stops it cleanly; its data stay. */
   async stop(): Promise<void> {
     await this.end('SIGTERM');
+  }
+
+  async append(events: readonly LogEvent[]): Promise<void> {
+    await this.stop();
+    const log = await EmbeddedLog.open(this.dataDir);
+    await log.append(events);
+    await log.close();
+    await this.start();
   }
 
   async destroy(): Promise<void> {

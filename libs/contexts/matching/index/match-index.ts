@@ -21,16 +21,25 @@ export class MatchIndex implements OnApplicationBootstrap, OnApplicationShutdown
   private tail: Promise<Tail> | undefined;
   /** Newest version of each profile fed so far. */
   private readonly firmVersions = new Map<string, number>();
+  private caughtUp = false;
+  private catchingUp: Promise<void> | undefined;
 
   constructor(private readonly log: Log) {}
 
   onApplicationBootstrap(): void {
-    this.start();
+    this.caughtUpOnce();
   }
 
   async onApplicationShutdown(): Promise<void> {
     await (await this.tail)?.close();
     await this.worker?.end();
+  }
+
+  /** Whether it has held, once, everything that was on the log at boot. A try that failed is made again. */
+  caughtUpOnce(): boolean {
+    const [done, failed] = [() => void (this.caughtUp = true), () => void (this.catchingUp = undefined)];
+    this.catchingUp ??= this.ready().then(done, failed);
+    return this.caughtUp;
   }
 
   /** Ranks the firms of each demand that is open; demands that are not are left out. */

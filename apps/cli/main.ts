@@ -4,6 +4,7 @@ import { ORGANISATION_KINDS } from '#contracts/identity';
 import type { Rebuilt } from '#platform/messaging/projection';
 import { firmFile, importFirms } from './import-firms.js';
 import { makeKeys } from './keys.js';
+import { addOperations } from './operations.js';
 import { withServer } from './with-server.js';
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
@@ -11,7 +12,7 @@ const language = (): 'zh' | 'en' => program.opts<{ lang: 'zh' | 'en' }>().lang;
 
 const program = new Command('rulian')
   .description(
-    'Rulian 入链 on the command line. Works on the data folder RULIAN_DATA_DIR (default ./data), also while the product runs.',
+    'Rulian 入链 on the command line. Works on the data folder RULIAN_DATA_DIR (default ./data), also while the product runs; on the installation at RULIAN_URL when that and RULIAN_OPERATOR_SECRET are set.',
   )
   .addOption(new Option('--lang <language>', 'language of messages').choices(['zh', 'en']).default('zh'))
   .showHelpAfterError();
@@ -40,6 +41,8 @@ program
     ).choices(['recipients', 'organisations', 'search']),
   )
   .action((projection: string) => (projection === 'search' ? reindex() : rebuild(projection)));
+
+addOperations(program, { language, print });
 
 const user = program.command('user').description('accounts');
 user

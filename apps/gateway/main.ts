@@ -1,5 +1,5 @@
 import { startApp, stopOnSignals } from '#apps/shared/app';
-import { CONTEXTS } from '#apps/shared/contexts';
+import { modulesOf } from '#apps/shared/contexts';
 import { ProcessModule } from '#apps/shared/process.module';
 import { failedToStart, openParts, serviceLogger } from '#apps/shared/service';
 import { EdgeIdentifier } from '#platform/access/edge-identifier';
@@ -20,7 +20,7 @@ async function main(): Promise<void> {
   const [document, routes] = [await wholeApi(config), await innerRoutes(config)];
   const app = await startApp({
     name: 'rulian-gateway',
-    module: ProcessModule.of(parts, [await CONTEXTS.gateway()], identifier),
+    module: ProcessModule.of(parts, await modulesOf('gateway'), identifier),
     parts,
     logger,
     inner: false,

@@ -12,7 +12,7 @@ import { KafkaLog } from '#ports/log/kafka/kafka-log';
 import type { Search } from '#ports/search/search';
 import { MongoStore } from '#ports/store/mongo/mongo-store';
 import { startApp, stopOnSignals } from './app.js';
-import { CONTEXTS } from './contexts.js';
+import { modulesOf } from './contexts.js';
 import { type Parts, ProcessModule } from './process.module.js';
 
 /** Opens store and log, waiting for servers that do not answer yet. */
@@ -47,9 +47,8 @@ export async function runService(config: InnerConfig, openSearch?: (logger: Logg
       (line) => logger.warn(line),
     ));
   const parts: Parts = { ...(await openParts(config, logger)), ...(search ? { search } : {}) };
-  const context = await CONTEXTS[config.role]();
   const identifier = { provide: Identifier, useValue: new TokenIdentifier(config.tokenPublicKeys, config.role) };
-  const module = ProcessModule.of(parts, [context], identifier);
+  const module = ProcessModule.of(parts, await modulesOf(config.role), identifier);
   const app = await startApp({ name: `rulian-${config.role}`, module, parts, logger, inner: true });
   stopOnSignals(app.stop);
   logger.info({ msg: 'ready to serve', url: app.url });

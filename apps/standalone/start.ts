@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { startApp } from '#apps/shared/app';
-import { everyContext } from '#apps/shared/contexts';
+import { everyModule } from '#apps/shared/contexts';
 import { type Parts, ProcessModule } from '#apps/shared/process.module';
 import { EdgeIdentifier } from '#platform/access/edge-identifier';
 import { Identifier } from '#platform/access/identifier';
@@ -36,7 +36,7 @@ export async function startStandalone(config: Config): Promise<Running> {
   const identifier = { provide: Identifier, useClass: EdgeIdentifier };
   const app = await startApp({
     name: 'rulian',
-    module: ProcessModule.of(parts, await everyContext(), identifier),
+    module: ProcessModule.of(parts, await everyModule(), identifier),
     parts,
     logger,
     inner: false,

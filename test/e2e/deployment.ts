@@ -1,4 +1,5 @@
 import { ApiClient } from '#platform/http/api-client';
+import type { LogEvent } from '#ports/event';
 import type { Log } from '#ports/log/log';
 
 /**
@@ -28,6 +29,8 @@ export interface Deployment {
   start(): Promise<void>;
   /** Its event log, for reading what is on it. Standalone: only while it is stopped. */
   openLog(): Promise<Log>;
+  /** Puts events on its log past its own checks, as a foreign producer could. It may be restarted for it. */
+  append(events: readonly LogEvent[]): Promise<void>;
   /** Stops it cleanly and removes its data. */
   destroy(): Promise<void>;
 }

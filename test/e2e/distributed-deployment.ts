@@ -8,6 +8,7 @@ import { Kafka, logLevel } from 'kafkajs';
 import mongoose from 'mongoose';
 import { readRunFile } from '#apps/standalone/run-file';
 import { ApiClient } from '#platform/http/api-client';
+import type { LogEvent } from '#ports/event';
 import { KafkaLog } from '#ports/log/kafka/kafka-log';
 import type { Log } from '#ports/log/log';
 import { type Deployment, TEST_SETTINGS } from './deployment.js';
@@ -98,6 +99,12 @@ export class DistributedDeployment implements Deployment {
     await this.stop();
     if (shared) await Promise.all([this.dropDatabase(), this.dropTopics()]);
     await rm(this.dataDir, { recursive: true, force: true });
+  }
+
+  async append(events: readonly LogEvent[]): Promise<void> {
+    const log = await this.openLog();
+    await log.append(events);
+    await log.close();
   }
 
   openLog(): Promise<Log> {

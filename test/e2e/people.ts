@@ -116,7 +116,7 @@ export async function importFirms<T extends { status: string; rows: number; hand
 export async function settled(deployment: Deployment, ms = 60_000): Promise<void> {
   await eventually(async () => {
     const response = await fetch(`${deployment.url}/health/ready`);
-    const { unsent, lag } = (await response.json()) as { unsent: number; lag: unknown[] };
-    return unsent === 0 && lag.length === 0;
+    const { unsent, lag } = (await response.json()) as { unsent?: number; lag?: unknown[] };
+    return unsent === 0 && lag?.length === 0;
   }, ms);
 }

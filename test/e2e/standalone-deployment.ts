@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readRunFile } from '#apps/standalone/run-file';
 import { ApiClient } from '#platform/http/api-client';
+import type { LogEvent } from '#ports/event';
 import { EmbeddedLog } from '#ports/log/embedded/embedded-log';
 import type { Log } from '#ports/log/log';
 import { type Deployment, TEST_SETTINGS } from './deployment.js';
@@ -66,6 +67,14 @@ export class StandaloneDeployment implements Deployment {
   /** Stops it cleanly; its data stay. */
   async stop(): Promise<void> {
     await this.end('SIGTERM');
+  }
+
+  async append(events: readonly LogEvent[]): Promise<void> {
+    await this.stop();
+    const log = await this.openLog();
+    await log.append(events);
+    await log.close();
+    await this.start();
   }
 
   async destroy(): Promise<void> {

@@ -28,16 +28,31 @@ export class MatchIndex implements OnApplicationBootstrap, OnApplicationShutdown
   private readonly logger = new Logger('matching.index');
   private worker: WorkerHandle<MatchBookMethods> | undefined;
   private tail: Promise<Tail> | undefined;
+  private caughtUp = false;
+  private catchingUp: Promise<void> | undefined;
 
   constructor(private readonly log: Log) {}
 
   onApplicationBootstrap(): void {
-    this.start();
+    this.caughtUpOnce();
   }
 
   async onApplicationShutdown(): Promise<void> {
     await (await this.tail)?.close();
     await this.worker?.end();
+  }
+
+  /** Whether it has held, once, everything that was on the log at boot. A try that failed is made again. */
+  caughtUpOnce(): boolean {
+    this.catchingUp ??= this.ready().then(
+      () => {
+        this.caughtUp = true;
+      },
+      () => {
+        this.catchingUp = undefined;
+      },
+    );
+    return this.caughtUp;
   }
 
   /** Ranks the firms of each demand that is open; demands that are not are left out. */

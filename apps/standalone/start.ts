@@ -4,6 +4,7 @@ import { mkdir } from 'node:fs/promises';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Config } from '#platform/config/config';
+import { serveAsyncApi } from '#platform/http/asyncapi';
 import { configureHttp, createAdapter } from '#platform/http/http-app';
 import { createOpenApi, serveOpenApi } from '#platform/http/openapi';
 import { createLogger, NestLogger } from '#platform/logging/logger';
@@ -42,6 +43,7 @@ export async function startStandalone(config: Config): Promise<Running> {
   });
   configureHttp(app);
   serveOpenApi(app, createOpenApi(app));
+  serveAsyncApi(app);
   app.connectMicroservice({ strategy: new LogStrategy(log) });
   store.publishTo((events) => log.append(events));
   await app.init();

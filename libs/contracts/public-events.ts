@@ -4,7 +4,7 @@ import type { PublicFirm, PublicFirmGone } from './public-firm.js';
 
 // What other systems get. `npm run contracts` makes the JSON Schemas in schemas/ of these types and their comments.
 
-/** CloudEvents 1.0, structured JSON, with the extensions sequence, partitionkey, causationid, topic and traceparent. */
+/** CloudEvents 1.0, structured JSON, with the extensions sequence, partitionkey, topic and traceparent. */
 interface Envelope {
   readonly specversion: '1.0';
   /** Unique over all events: a repeat carries the same id. */
@@ -27,8 +27,6 @@ interface Envelope {
   readonly sequence: number;
   /** Events of one key keep their order. */
   readonly partitionkey: string;
-  /** What led to it; opaque. */
-  readonly causationid?: string;
   /** W3C Trace Context. */
   readonly traceparent?: string;
 }

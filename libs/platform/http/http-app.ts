@@ -54,9 +54,14 @@ export function configureHttp(app: NestFastifyApplication | INestApplication): v
   closeConnectionsOnceAnswered(fastify);
   readBodies(fastify);
   fastify.addHook('onRequest', async (_request, reply) => setHeaders(reply));
-  app.setGlobalPrefix('api/v1', { exclude: ['health/{*rest}'] });
+  setPrefix(app);
   app.useGlobalFilters(filter);
   app.useGlobalPipes(createValidationPipe());
+}
+
+/** Where the API lives; health stands outside. */
+export function setPrefix(app: INestApplication): void {
+  app.setGlobalPrefix('api/v1', { exclude: ['health/{*rest}'] });
 }
 
 function readBodies(fastify: FastifyInstance): void {

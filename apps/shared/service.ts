@@ -15,6 +15,9 @@ import { startApp, stopOnSignals } from './app.js';
 import { modulesOf } from './contexts.js';
 import { type Parts, ProcessModule } from './process.module.js';
 
+/** What stands before the names of topics and groups. */
+export const kafkaPrefix = ({ prefix }: ServiceConfig): string => prefix && `${prefix}.`;
+
 /** Opens store and log, waiting for servers that do not answer yet. */
 export async function openParts(config: ServiceConfig, logger: Logger): Promise<Parts> {
   const tell = (line: object) => logger.warn(line);
@@ -27,7 +30,7 @@ export async function openParts(config: ServiceConfig, logger: Logger): Promise<
   const open = {
     brokers: config.kafkaBrokers,
     clientId: `rulian-${config.role}`,
-    prefix: config.prefix && `${config.prefix}.`,
+    prefix: kafkaPrefix(config),
     warn: warn('log'),
   };
   const log = await onceAvailable('Kafka', () => KafkaLog.open(open), tell);

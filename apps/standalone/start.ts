@@ -7,6 +7,7 @@ import { type Parts, ProcessModule } from '#apps/shared/process.module';
 import { EdgeIdentifier } from '#platform/access/edge-identifier';
 import { Identifier } from '#platform/access/identifier';
 import type { Config } from '#platform/config/config';
+import { serveAsyncApi } from '#platform/http/asyncapi';
 import { createOpenApi, serveOpenApi } from '#platform/http/openapi';
 import { createLogger } from '#platform/logging/logger';
 import { SystemClock } from '#platform/time/clock';
@@ -40,7 +41,10 @@ export async function startStandalone(config: Config): Promise<Running> {
     parts,
     logger,
     inner: false,
-    routes: (nest) => serveOpenApi(nest, createOpenApi(nest)),
+    routes: (nest) => {
+      serveOpenApi(nest, createOpenApi(nest));
+      serveAsyncApi(nest);
+    },
   });
   const { url } = app;
   await writeRunFile(config.dataDir, { url, secret: operatorSecret, pid: process.pid });

@@ -99,15 +99,26 @@ export interface ProposalState {
   readonly releasedAt?: string;
 }
 
-/** Redacted copy of a proposal event for other systems: ids, score and state; the demand as the public may see it. */
+/** One demand and one firm that fit, for other systems: ids, names that are public, score and state. */
 export interface PublicMatch {
   readonly id: string;
   readonly demandId: string;
   readonly demandTitle: string;
+  /** Id of the demand's type: supply, breakthrough, joint-research, scenario, substitution, service; others may follow. */
   readonly demandType: string;
   readonly firmId: string;
   readonly firmName: string;
+  /**
+   * The part of the best reachable agreement.
+   * @minimum 0
+   * @maximum 1
+   */
   readonly score: number;
+  /**
+   * Place among the firms of the demand, from 1.
+   * @asType integer
+   * @minimum 1
+   */
   readonly rank: number;
   readonly status: ProposalStatus;
 }

@@ -1,4 +1,5 @@
 import type { DecisionEntry, DecisionState, ProposalState, PublicMatch } from '#contracts/match';
+import type { PublicDraft, PublicMatchEvent } from '#contracts/public-events';
 import { EVENTS, TOPICS } from '#contracts/topics';
 import { idFrom, sha256 } from '#platform/ids';
 import type { EventDraft } from '#ports/event';
@@ -89,12 +90,10 @@ function leave(decision: DecisionState, version: number, before: Proposal, at: s
   return write(doc, before, EVENTS.proposalWithdrawn, at);
 }
 
-function write(doc: Written, before: Proposal | undefined, type: string, at: string): Expansion {
+function write(doc: Written, before: Proposal | undefined, type: PublicMatchEvent['type'], at: string): Expansion {
   const version = (before?.version ?? 0) + 1;
-  const events = [
-    { topic: TOPICS.proposal, type, time: at, data: proposalState(doc, version) },
-    { topic: TOPICS.publicMatch, type, time: at, data: publicMatch(doc) },
-  ];
+  const open: PublicDraft = { topic: TOPICS.publicMatch, type, time: at, data: publicMatch(doc) };
+  const events = [{ topic: TOPICS.proposal, type, time: at, data: proposalState(doc, version) }, open];
   return before
     ? { kind: 'save', doc: { ...doc, version: before.version }, events }
     : { kind: 'insert', entry: { doc, events } };

@@ -3,7 +3,7 @@ import type { LogEvent } from '#ports/event';
 import type { DeadLetter } from '../log.js';
 import type { Appender } from './appender.js';
 import { persistently } from './client.js';
-import { edges, type Fetched, fetchFrom, leaders } from './fetching.js';
+import { type Fetched, readAside } from './fetching.js';
 import type { Names } from './names.js';
 import type { Outgoing } from './records.js';
 import type { Topics } from './topics.js';
@@ -28,6 +28,17 @@ const idOf = ({ written, offset, group }: Stored) => `${written}-${offset}-${gro
 
 export function letter(names: Names, group: string, key: string, body: Body): Outgoing {
   return { topic: names.dead(group), key, value: JSON.stringify(body) };
+}
+
+/** An event that a group is to hear once more, not before `due` (ms since the epoch). */
+export function again(
+  names: Names,
+  group: string,
+  key: string,
+  { event, attempts, due }: { event: LogEvent; attempts: number; due: number },
+): Outgoing {
+  const headers = { attempts: String(attempts), due: String(due) };
+  return { topic: names.retry(group), key, value: JSON.stringify(event), headers };
 }
 
 /** The dead letters of all groups, each group's in a topic of its own; any process can list, replay and drop them. */
@@ -85,23 +96,9 @@ export class Letters {
     const standing = new Map<string, Stored>();
     await persistently(this.cluster, this.signal, async () => {
       standing.clear();
-      await this.readAll(topic, (record) => note(standing, group, record));
+      await readAside(this.cluster, this.names, topic, this.signal, (record) => note(standing, group, record));
     });
     return [...standing.values()];
-  }
-
-  private async readAll(topic: string, see: (record: Fetched) => void): Promise<void> {
-    const [end] = await edges(this.cluster, this.names, [topic], 'end');
-    const [first] = await edges(this.cluster, this.names, [topic], 'first');
-    const [nodeId] = (await leaders(this.cluster, this.names, [topic])).keys();
-    if (!end || !first || nodeId === undefined) return;
-    for (let next = first.next; next < end.next && !this.signal.aborted; ) {
-      const broker = await this.cluster.findBroker({ nodeId });
-      for (const record of await fetchFrom(broker, this.names, [{ topic, partition: 0, next }], 100)) {
-        see(record);
-        next = record.next;
-      }
-    }
   }
 }
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Command, Option } from 'commander';
 import { ORGANISATION_KINDS } from '#contracts/identity';
 import { firmFile, importFirms } from './import-firms.js';
+import { makeKeys } from './keys.js';
 import { withServer } from './with-server.js';
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
@@ -53,6 +54,13 @@ user
     const body = { organisation, kind, creditCode, region, person: { name, email, password } };
     await withServer(language(), (api) => api.post('/operations/accounts', body));
     print(`added: ${email}${options.password ? '' : `\npassword: ${password}`}`);
+  });
+
+program
+  .command('keys')
+  .description('print new secrets for an installation of the distributed shape, as lines for its environment')
+  .action(() => {
+    for (const [name, value] of Object.entries(makeKeys())) print(`${name}=${value}`);
   });
 
 program

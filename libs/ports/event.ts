@@ -38,7 +38,7 @@ export interface EventDraft<T = unknown> {
   readonly key?: string;
 }
 
-/** Completes a draft. Pure: the same document, version and place give the same event. */
+/** Completes a draft. Pure: the same document, version and place give the same event, whatever trace led to it. */
 export function completeEvent(
   collection: string,
   documentId: string,
@@ -46,6 +46,7 @@ export function completeEvent(
   place: number,
   draft: EventDraft,
   cause: string | undefined,
+  traceparent?: string,
 ): LogEvent {
   return {
     specversion: '1.0',
@@ -60,5 +61,6 @@ export function completeEvent(
     partitionkey: draft.key ?? documentId,
     topic: draft.topic,
     ...(cause === undefined ? {} : { causationid: cause }),
+    ...(traceparent === undefined ? {} : { traceparent }),
   };
 }

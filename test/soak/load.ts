@@ -3,8 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
 import { TOPICS } from '#contracts/topics';
-import { type Deployment, StandaloneDeployment } from '#test/e2e/deployment';
+import type { Deployment } from '#test/e2e/deployment';
 import { addMember, eventually, settled } from '#test/e2e/people';
+import { StandaloneDeployment } from '#test/e2e/standalone-deployment';
 import { Disagreements } from './disagreements.js';
 import { compareLog, compareProposals, compareSearch } from './load-agreement.js';
 import { chooseFirms, claimAll, type Firm, type Query } from './load-claims.js';
@@ -94,7 +95,7 @@ async function run(deployment: StandaloneDeployment) {
   await compareSearch(deployment, published, { total: imported.created, claimed: claimed.length }, wrong);
   const peak = await peakMegabytes(deployment.pid ?? 0);
   await deployment.stop();
-  compareLog(await readLog(deployment.dataDir, [TOPICS.proposal]), proposals, wrong);
+  compareLog(await readLog(deployment, [TOPICS.proposal]), proposals, wrong);
   const demandOf = new Map(proposals.map((proposal) => [proposal.id, proposal.demandId]));
   return {
     import: { ...imported, peakMegabytes: importPeak, caughtUpSeconds: catchUp },

@@ -19,6 +19,7 @@ import { forgetRunFile, writeRunFile } from './run-file.js';
 export interface Running {
   readonly url: string;
   readonly operatorSecret: string;
+  readonly parts: Parts;
   /** Finishes what is under way and closes the folder. */
   stop(): Promise<void>;
 }
@@ -53,5 +54,5 @@ export async function startStandalone(config: Config): Promise<Running> {
     await forgetRunFile(config.dataDir);
     await app.stop();
   };
-  return { url, operatorSecret, stop };
+  return { url, operatorSecret, parts, stop };
 }

@@ -7,7 +7,7 @@ import { readConfig } from '#platform/config/config';
 import { ApiClient } from '#platform/http/api-client';
 import type { LogEvent } from '#ports/event';
 import type { Tail } from '#ports/log/log';
-import type { Deployment } from '#test/e2e/deployment';
+import type { Reachable } from '#test/e2e/deployment';
 
 const SETTINGS = {
   PORT: '0',
@@ -19,7 +19,7 @@ const SETTINGS = {
 };
 
 /** The product in this process, with everything it ever puts on the log. */
-export class PublicWorld implements Deployment {
+export class PublicWorld implements Reachable {
   readonly events: LogEvent[] = [];
 
   private constructor(
@@ -55,13 +55,6 @@ export class PublicWorld implements Deployment {
     const headers = { authorization: `Bearer ${this.operatorSecret}` };
     const answer = await fetch(`${this.url}/api/v1/profiles/${id}`, { method: 'DELETE', headers });
     if (answer.status !== 204) throw new Error(`not removed: ${answer.status}`);
-  }
-
-  kill(): Promise<void> {
-    throw new Error('it runs in this process');
-  }
-  start(): Promise<void> {
-    throw new Error('it is running');
   }
 
   async destroy(): Promise<void> {

@@ -2,17 +2,21 @@ import { ApiClient } from '#platform/http/api-client';
 import type { LogEvent } from '#ports/event';
 import type { Log } from '#ports/log/log';
 
-/**
- * A running product as its users meet it: a process of its own, spoken to over HTTP. The end-to-end suite knows nothing
- * else, so that it runs on every shape.
- */
-export interface Deployment {
+/** A product that can be spoken to. */
+export interface Reachable {
   /** Base address, without a path. Changes with a restart. */
   readonly url: string;
   /** The operator's API, in English. */
   readonly operator: ApiClient;
   /** The secret behind it. */
   readonly operatorSecret: string;
+}
+
+/**
+ * A running product as its users meet it: a process of its own, spoken to over HTTP. The end-to-end suite knows nothing
+ * else, so that it runs on every shape.
+ */
+export interface Deployment extends Reachable {
   /** Folder by which the command line finds it. */
   readonly dataDir: string;
   /** What its processes have written lately, for looking for secrets and faults in it. */

@@ -17,6 +17,7 @@ import { openReading } from './database.js';
 import { Group, type Surroundings } from './group.js';
 import { decode, encode } from './position.js';
 import { Reader } from './reader.js';
+import { rememberedIds } from './recent-ids.js';
 import { rowsFrom } from './rows.js';
 import type { WriterMethods, WriterSettings } from './shapes.js';
 import { EmbeddedTail } from './tail.js';
@@ -59,7 +60,7 @@ export class EmbeddedLog extends Log {
 
   /** Creates what is missing. Throws when another process has the folder open. */
   static async open(folder: string, options: EmbeddedLogOptions = {}): Promise<EmbeddedLog> {
-    const { recent = 20_000, compactEvery = 10_000 } = options;
+    const { recent = rememberedIds, compactEvery = 10_000 } = options;
     const settings: WriterSettings = { folder, recent, compactEvery };
     const writer = callWorker<WriterMethods>(new URL('./writer.worker.js', import.meta.url), settings);
     try {

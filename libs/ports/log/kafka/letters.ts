@@ -26,6 +26,17 @@ export function letter(names: Names, group: string, key: string, body: Body): Ou
   return { topic: names.dead(group), key, value: JSON.stringify(body) };
 }
 
+/** An event that a group is to hear once more, not before `due` (ms since the epoch). */
+export function again(
+  names: Names,
+  group: string,
+  key: string,
+  { event, attempts, due }: { event: LogEvent; attempts: number; due: number },
+): Outgoing {
+  const headers = { attempts: String(attempts), due: String(due) };
+  return { topic: names.retry(group), key, value: JSON.stringify(event), headers };
+}
+
 /**
  * The dead letters of all groups, each group's in a topic of its own; any process can list, replay and drop them.
  *

@@ -1,4 +1,4 @@
-import mongoose, { type mongo } from 'mongoose';
+import type { mongo } from 'mongoose';
 import { completeEvent, type EventDraft, type LogEvent } from '#ports/event';
 import {
   checkAtMost,
@@ -27,6 +27,7 @@ import { activeTraceparent } from '#ports/trace';
 import { Codec, storedPath } from './codec.js';
 import { DocumentWriter, type Found, type Outcome, type Write } from './document-writer.js';
 import { KeyedLock } from './keyed-lock.js';
+import { encodeWithin } from './limit.js';
 import type { Outbox } from './outbox.js';
 import { eqFilter, type Filter, planFind } from './query.js';
 import { type Fields, liveOnly, type Stored } from './stored.js';
@@ -40,9 +41,6 @@ export interface Connection {
   run<R>(work: () => Promise<R>): Promise<R>;
 }
 
-const maxBytes = 12 * 1024 * 1024;
-/** JSON of this length cannot be too large as BSON. */
-const surelySmall = maxBytes / 8;
 const shown = { doc: 1, _keys: 1 } as const;
 const maxCount = 2 ** 31 - 1;
 
@@ -208,12 +206,7 @@ export class MongoCollection<T extends Doc> extends Collection<T> {
   private encode(doc: T): Fields {
     checkId(doc.id);
     checkIndexed(this.spec, doc);
-    const json = JSON.stringify(doc);
-    const fields = this.codec.encode(json);
-    if (json.length > surelySmall && mongoose.mongo.BSON.calculateObjectSize(fields) > maxBytes) {
-      throw new InvalidCall(`document ${doc.id} has more than ${maxBytes} bytes`);
-    }
-    return fields;
+    return encodeWithin(this.codec, doc.id, JSON.stringify(doc));
   }
 
   private decode({ fields, keys }: Found): T {

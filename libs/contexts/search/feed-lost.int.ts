@@ -92,7 +92,11 @@ describe('an index that is taken away', () => {
     await feed.caughtUp();
     search.take('demands');
     await expect(feed.query('demands', { limit: 1 })).rejects.toMatchObject(unavailable);
-    await eventually(() => heldBy(feed).then(({ demands }) => demands?.length === 1).catch(() => false));
+    await eventually(() =>
+      heldBy(feed)
+        .then(({ demands }) => demands?.length === 1)
+        .catch(() => false),
+    );
     await expect(feed.query('demands', { limit: 0 })).rejects.toMatchObject({ code: 'search.range' });
   });
 

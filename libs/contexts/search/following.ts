@@ -72,7 +72,12 @@ export class Following {
   private async apply(events: readonly LogEvent[], position: Position): Promise<void> {
     if (this.over) throw new Error(`search index ${this.feed.spec.name} is being opened again`);
     const { upsert, remove } = changeOf(this.feed, events, (event, error) =>
-      this.logger.error({ msg: 'an event is left out of the index', index: this.feed.spec.name, event: event.id, error }),
+      this.logger.error({
+        msg: 'an event is left out of the index',
+        index: this.feed.spec.name,
+        event: event.id,
+        error,
+      }),
     );
     try {
       await this.writer.apply({ upsert, remove, position });

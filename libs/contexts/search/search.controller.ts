@@ -69,9 +69,7 @@ class SearchView {
 @ApiTags('search')
 @Controller()
 export class SearchController {
-  constructor(
-    private readonly feed: FeedSearch,
-  ) {}
+  constructor(private readonly feed: FeedSearch) {}
 
   @Get('search/demands')
   @Access({ any: ['anonymous', ...SIGNED_IN] })

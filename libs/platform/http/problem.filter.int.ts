@@ -19,7 +19,12 @@ afterAll(() => app.close());
 async function answer(error: unknown, language = 'en') {
   thrown = error;
   const { statusCode, headers, body } = await app.inject({ url: '/', headers: { 'accept-language': language } });
-  return { status: statusCode, retry: headers['retry-after'], contentType: headers['content-type'], ...JSON.parse(body) };
+  return {
+    status: statusCode,
+    retry: headers['retry-after'],
+    contentType: headers['content-type'],
+    ...JSON.parse(body),
+  };
 }
 
 describe('the answer to an error', () => {

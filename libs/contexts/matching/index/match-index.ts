@@ -37,7 +37,12 @@ export class MatchIndex implements OnApplicationBootstrap, OnApplicationShutdown
 
   /** Whether it has held, once, everything that was on the log at boot. A try that failed is made again. */
   caughtUpOnce(): boolean {
-    const [done, failed] = [() => void (this.caughtUp = true), () => void (this.catchingUp = undefined)];
+    const done = () => {
+      this.caughtUp = true;
+    };
+    const failed = () => {
+      this.catchingUp = undefined;
+    };
     this.catchingUp ??= this.ready().then(done, failed);
     return this.caughtUp;
   }

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { Command, Option } from 'commander';
+import { Argument, Command, Option } from 'commander';
 import { ORGANISATION_KINDS } from '#contracts/identity';
+import type { Rebuilt } from '#platform/messaging/projection';
 import { firmFile, importFirms } from './import-firms.js';
+import { makeKeys } from './keys.js';
 import { addOperations } from './operations.js';
 import { withServer } from './with-server.js';
 
@@ -27,13 +29,18 @@ importing
     if (!taken) process.exitCode = 1;
   });
 
+program.command('reindex').description('build the search indexes anew and switch to them').action(reindex);
+
 program
-  .command('reindex')
-  .description('build the search indexes anew and switch to them')
-  .action(async () => {
-    const { indexes } = await withServer(language(), (api) => api.post<{ indexes: string[] }>('/operations/reindex'));
-    print(`rebuilt: ${indexes.join(', ')}`);
-  });
+  .command('rebuild')
+  .description('make anew from the log what the product keeps beside it; safe while it runs')
+  .addArgument(
+    new Argument(
+      '<projection>',
+      'whom notices can go to, what is known of organisations, or the search indexes',
+    ).choices(['recipients', 'organisations', 'search']),
+  )
+  .action((projection: string) => (projection === 'search' ? reindex() : rebuild(projection)));
 
 addOperations(program, { language, print });
 
@@ -59,6 +66,13 @@ user
   });
 
 program
+  .command('keys')
+  .description('print new secrets for an installation of the distributed shape, as lines for its environment')
+  .action(() => {
+    for (const [name, value] of Object.entries(makeKeys())) print(`${name}=${value}`);
+  });
+
+program
   .command('match-eval')
   .description('rank firms for queries from files; needs no data folder. Writes {"i","ids":[50 best],"ms"} a line')
   .requiredOption('--firms <file>', 'firms, JSON lines')
@@ -72,6 +86,17 @@ program
     const summary = await matchEval({ ...options, ...(progress ? { progress } : {}) });
     print(JSON.stringify(summary, undefined, 2));
   });
+
+async function reindex(): Promise<void> {
+  const { indexes } = await withServer(language(), (api) => api.post<{ indexes: string[] }>('/operations/reindex'));
+  print(`rebuilt: ${indexes.join(', ')}`);
+}
+
+async function rebuild(projection: string): Promise<void> {
+  const path = `/operations/projections/${projection}`;
+  const { written, unchanged, removed } = await withServer(language(), (api) => api.post<Rebuilt>(path));
+  print(`rebuilt: ${projection} (${written} written, ${unchanged} unchanged, ${removed} removed)`);
+}
 
 try {
   await program.parseAsync();

@@ -1,3 +1,4 @@
+import { stopOnSignals } from '#apps/shared/app';
 import { readConfig } from '#platform/config/config';
 import { seedDemo } from './demo/seed-demo.js';
 import { startStandalone } from './start.js';
@@ -7,21 +8,7 @@ export async function main(): Promise<void> {
   const config = readConfig();
   const started = Date.now();
   const running = await startStandalone(config);
-  let stopping = false;
-  const stop = (signal: string) => {
-    if (stopping) return;
-    stopping = true;
-    console.log(`\n${signal}: stopping … / 正在停止 …`);
-    running.stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        console.error(error);
-        process.exit(1);
-      },
-    );
-  };
-  process.on('SIGINT', () => stop('SIGINT'));
-  process.on('SIGTERM', () => stop('SIGTERM'));
+  stopOnSignals(running.stop, (signal) => console.log(`\n${signal}: stopping … / 正在停止 …`));
   const accounts = config.demo ? await seedDemo(running) : [];
   console.log(`\nRulian 入链  ${running.url}   (${((Date.now() - started) / 1000).toFixed(1)} s)`);
   console.log(`API: ${running.url}/api/docs    Data / 数据: ${config.dataDir}`);

@@ -1,25 +1,24 @@
 import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
-import { NestFactory } from '@nestjs/core';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { startApp } from '#apps/shared/app';
+import { everyModule } from '#apps/shared/contexts';
+import { type Parts, ProcessModule } from '#apps/shared/process.module';
+import { EdgeIdentifier } from '#platform/access/edge-identifier';
+import { Identifier } from '#platform/access/identifier';
 import type { Config } from '#platform/config/config';
-import { configureHttp, createAdapter } from '#platform/http/http-app';
+import { serveAsyncApi } from '#platform/http/asyncapi';
 import { createOpenApi, serveOpenApi } from '#platform/http/openapi';
-import { createLogger, NestLogger } from '#platform/logging/logger';
-import { LogStrategy } from '#platform/messaging/log-strategy';
+import { createLogger } from '#platform/logging/logger';
 import { SystemClock } from '#platform/time/clock';
 import { EmbeddedLog } from '#ports/log/embedded/embedded-log';
 import { EmbeddedSearch } from '#ports/search/embedded/embedded-search';
 import { SqliteStore } from '#ports/store/sqlite/sqlite-store';
 import { forgetRunFile, writeRunFile } from './run-file.js';
-import { type Parts, StandaloneModule } from './standalone.module.js';
 
 export interface Running {
   readonly url: string;
   readonly operatorSecret: string;
-  readonly app: NestFastifyApplication;
-  readonly parts: Parts;
   /** Finishes what is under way and closes the folder. */
   stop(): Promise<void>;
 }
@@ -35,33 +34,24 @@ export async function startStandalone(config: Config): Promise<Running> {
   const operatorSecret = `rlo_${randomBytes(32).toString('base64url')}`;
   const parts: Parts = { config, store, log, search, clock: new SystemClock(), operatorSecret };
 
-  const app = await NestFactory.create<NestFastifyApplication>(StandaloneModule.of(parts), createAdapter(config), {
-    logger: new NestLogger(logger),
-    bodyParser: false,
-    abortOnError: false,
+  const identifier = { provide: Identifier, useClass: EdgeIdentifier };
+  const app = await startApp({
+    name: 'rulian',
+    module: ProcessModule.of(parts, await everyModule(), identifier),
+    parts,
+    logger,
+    inner: false,
+    routes: (nest) => {
+      serveOpenApi(nest, createOpenApi(nest));
+      serveAsyncApi(nest);
+    },
   });
-  configureHttp(app);
-  serveOpenApi(app, createOpenApi(app));
-  app.connectMicroservice({ strategy: new LogStrategy(log) });
-  store.publishTo((events) => log.append(events));
-  await app.init();
-  await app.startAllMicroservices();
-  await app.listen(config.port, config.host);
-  const url = await addressOf(app);
+  const { url } = app;
   await writeRunFile(config.dataDir, { url, secret: operatorSecret, pid: process.pid });
 
   const stop = async () => {
     await forgetRunFile(config.dataDir);
-    await app.close();
-    await store.close();
-    await search.close();
-    await log.close();
+    await app.stop();
   };
-  return { url, operatorSecret, app, parts, stop };
-}
-
-async function addressOf(app: NestFastifyApplication): Promise<string> {
-  const url = new URL(await app.getUrl());
-  if (url.hostname === '127.0.0.1' || url.hostname === '[::1]') url.hostname = 'localhost';
-  return url.origin;
+  return { url, operatorSecret, stop };
 }

@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ApiClient, ApiRefusal } from '#platform/http/api-client';
-import { StandaloneDeployment } from './deployment.js';
+import { deploy } from './deploy.js';
+import type { Deployment } from './deployment.js';
 import { addLetters, type Letter, lettersOf, POISONED, poison } from './poison.js';
 
 const MAIN = fileURLToPath(new URL('../../apps/cli/main.js', import.meta.url));
@@ -13,12 +14,12 @@ interface Run {
   readonly err: string;
 }
 
-let deployment: StandaloneDeployment;
+let deployment: Deployment;
 let ids: string[];
 const poisons = 4;
 
 beforeAll(async () => {
-  deployment = await StandaloneDeployment.create();
+  deployment = await deploy();
   ids = await addLetters(deployment, poisons);
 }, 60_000);
 afterAll(() => deployment?.destroy());

@@ -113,10 +113,10 @@ export async function importFirms<T extends { status: string; rows: number; hand
 }
 
 /** Resolves when nothing is on its way any more: all events sent and handled by every group. */
-export async function settled(deployment: Deployment): Promise<void> {
+export async function settled(deployment: Deployment, ms = 60_000): Promise<void> {
   await eventually(async () => {
     const response = await fetch(`${deployment.url}/health/ready`);
     const { unsent, lag } = (await response.json()) as { unsent?: number; lag?: unknown[] };
     return unsent === 0 && lag?.length === 0;
-  }, 60_000);
+  }, ms);
 }

@@ -170,7 +170,7 @@ class CrashRun {
     await checkSearch(deployment.operator, ledger, state, MOST_SEARCHED, wrong);
     await Promise.all(browsers.map((browser) => browser.close()));
     await deployment.stop();
-    const { events, freshPairs } = await checkLog(deployment.dataDir, state, proposals, wrong);
+    const { events, freshPairs } = await checkLog(deployment, state, proposals, wrong);
     return {
       kills: product.kills,
       killsWhileStarting: this.killsWhileStarting,

@@ -4,7 +4,7 @@ import type { Disagreements } from './disagreements.js';
 import { sleep } from './measure.js';
 import type { NoticeRead } from './reading.js';
 
-const START = '000000000000000.000000';
+const START = '000000000000000';
 
 /** A person's browser: reads the notices stream and goes on with Last-Event-ID whenever it breaks off. */
 export class Browser {

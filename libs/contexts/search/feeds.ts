@@ -1,5 +1,5 @@
-import type { DemandView } from '#contracts/demand';
-import type { ProfileView } from '#contracts/profile';
+import type { PublicDemand } from '#contracts/public-demand';
+import type { PublicFirm } from '#contracts/public-firm';
 import { EVENTS, TOPICS } from '#contracts/topics';
 import type { LogEvent } from '#ports/event';
 import type { SearchDoc, SearchIndexSpec } from '#ports/search/search';
@@ -16,11 +16,11 @@ export interface Feed {
 }
 
 export const FEEDS: readonly Feed[] = [
-  { spec: DEMAND_SEARCH, topic: TOPICS.publicDemand, doc: (data) => demandDoc(data as DemandView), removedBy: '' },
+  { spec: DEMAND_SEARCH, topic: TOPICS.publicDemand, doc: (data) => demandDoc(data as PublicDemand), removedBy: '' },
   {
     spec: FIRM_SEARCH,
     topic: TOPICS.publicFirm,
-    doc: (data) => firmDoc(data as ProfileView),
+    doc: (data) => firmDoc(data as PublicFirm),
     removedBy: EVENTS.profileRemoved,
   },
 ];

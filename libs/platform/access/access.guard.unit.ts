@@ -15,6 +15,7 @@ import {
   type Role,
   SESSION_COOKIE,
 } from './access.js';
+import { EdgeIdentifier } from './edge-identifier.js';
 
 const SESSION = 'rls_session_of_a_member';
 const ADMIN = 'rls_session_of_an_admin';
@@ -57,7 +58,7 @@ interface Call {
 
 function newGuard(requestsPerMinute = 1000) {
   const config = readConfig({ RULIAN_REQUESTS_PER_MINUTE: String(requestsPerMinute) });
-  const guard = new AccessGuard(new Reflector(), new KnownSecrets(), config);
+  const guard = new AccessGuard(new Reflector(), new EdgeIdentifier(new KnownSecrets(), config));
   return async (endpoint: Endpoint, { method = 'GET', ip = '10.0.0.1', headers = {} }: Call = {}) => {
     const request = { method, ip, headers: { host: 'rulian.example', ...headers } } as unknown as HouseRequest;
     const context = new ExecutionContextHost([request], Endpoints, Endpoints.prototype[endpoint]);

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { type Environment, Reader } from './reader.js';
 
 /** Everything that can be set from outside, typed and read once before Nest starts. */
 export interface Config {
@@ -21,44 +22,23 @@ export interface Config {
   readonly signUpsPerHour: number;
   /** Whether X-Forwarded-For is believed: only behind a proxy that sets it. */
   readonly trustProxy: boolean;
-}
-
-type Environment = Readonly<Record<string, string | undefined>>;
-
-class Reader {
-  readonly problems: string[] = [];
-  constructor(private readonly env: Environment) {}
-
-  /** A setting that is there but empty counts as not set: HOST= must not open the product to the network. */
-  text(name: string, fallback: string): string {
-    return this.env[name]?.trim() || fallback;
-  }
-  whole(name: string, fallback: number, min: number, max: number): number {
-    const text = this.text(name, String(fallback));
-    const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
-    if (value >= min && value <= max) return value;
-    this.problems.push(`${name} must be a whole number from ${min} to ${max}, not "${text}"`);
-    return fallback;
-  }
-  flag(name: string, fallback: boolean): boolean {
-    const text = this.text(name, fallback ? '1' : '0').toLowerCase();
-    if (['1', 'true', 'yes', 'on'].includes(text)) return true;
-    if (['0', 'false', 'no', 'off'].includes(text)) return false;
-    this.problems.push(`${name} must be 1 or 0, not "${text}"`);
-    return fallback;
-  }
-  oneOf<T extends string>(name: string, fallback: T, values: readonly T[]): T {
-    const text = this.text(name, fallback);
-    const found = values.find((value) => value === text);
-    if (!found) this.problems.push(`${name} must be one of ${values.join(', ')}, not "${text}"`);
-    return found ?? fallback;
-  }
+  /** Port of the Prometheus metrics, on the same address; 0: none. */
+  readonly metricsPort: number;
+  /** OTLP/HTTP collector that traces go to, e.g. http://collector:4318. Empty: none. */
+  readonly tracesUrl: string;
 }
 
 /** Reads the configuration. Throws one error that names every wrong setting. */
 export function readConfig(env: Environment = process.env): Config {
   const reader = new Reader(env);
-  const config: Config = {
+  const config = commonConfig(reader);
+  reader.orThrow();
+  return config;
+}
+
+/** The settings that every process has. */
+export function commonConfig(reader: Reader): Config {
+  return {
     port: reader.whole('PORT', 3000, 0, 65_535),
     host: reader.text('HOST', '127.0.0.1'),
     dataDir: resolve(reader.text('RULIAN_DATA_DIR', 'data')),
@@ -69,9 +49,9 @@ export function readConfig(env: Environment = process.env): Config {
     signInsPerMinute: reader.whole('RULIAN_SIGN_INS_PER_MINUTE', 10, 1, 1_000_000),
     signUpsPerHour: reader.whole('RULIAN_SIGN_UPS_PER_HOUR', 20, 1, 1_000_000),
     trustProxy: reader.flag('RULIAN_TRUST_PROXY', false),
+    metricsPort: reader.whole('RULIAN_METRICS_PORT', 0, 0, 65_535),
+    tracesUrl: reader.text('OTEL_EXPORTER_OTLP_ENDPOINT', '').replace(/\/+$/, ''),
   };
-  if (reader.problems.length > 0) throw new Error(`Configuration: ${reader.problems.join('; ')}.`);
-  return config;
 }
 
 /** Dependency token of {@link Config}. */

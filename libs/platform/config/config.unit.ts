@@ -14,6 +14,8 @@ describe('the configuration', () => {
     signInsPerMinute: 10,
     signUpsPerHour: 20,
     trustProxy: false,
+    metricsPort: 0,
+    tracesUrl: '',
   };
   const NAMES = [
     'PORT',
@@ -26,6 +28,8 @@ describe('the configuration', () => {
     'RULIAN_SIGN_INS_PER_MINUTE',
     'RULIAN_SIGN_UPS_PER_HOUR',
     'RULIAN_TRUST_PROXY',
+    'RULIAN_METRICS_PORT',
+    'OTEL_EXPORTER_OTLP_ENDPOINT',
   ];
 
   it('has a default for everything, on loopback', () => {
@@ -48,6 +52,8 @@ describe('the configuration', () => {
       RULIAN_SIGN_INS_PER_MINUTE: '3',
       RULIAN_SIGN_UPS_PER_HOUR: '4',
       RULIAN_TRUST_PROXY: 'on',
+      RULIAN_METRICS_PORT: '9464',
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318/',
     };
     expect(readConfig(env)).toEqual({
       port: 0,
@@ -60,6 +66,8 @@ describe('the configuration', () => {
       signInsPerMinute: 3,
       signUpsPerHour: 4,
       trustProxy: true,
+      metricsPort: 9464,
+      tracesUrl: 'http://collector:4318',
     });
   });
 

@@ -88,6 +88,18 @@ export const commonErrors = defineErrors('common', {
     zh: '请求过于频繁，请在 {seconds} 秒后重试。',
     en: 'Too many requests. Try again in {seconds} seconds.',
   },
+  through_gateway: {
+    kind: 'unauthenticated',
+    level: 'warn',
+    zh: '该服务只接受网关转发的请求，请改用平台的访问地址。',
+    en: 'This service takes requests through the gateway only; use the address of the platform.',
+  },
+  clocks_differ: {
+    kind: 'unavailable',
+    level: 'error',
+    zh: '服务器之间的时钟相差过大，请管理员校准时间后重试。',
+    en: 'The clocks of the servers differ too much. Ask the administrator to set them, then try again.',
+  },
   unavailable: {
     kind: 'unavailable',
     level: 'warn',

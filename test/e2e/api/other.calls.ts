@@ -9,4 +9,6 @@ export const otherCalls: Calls = {
   'PUT /notices/preferences': self(() => ({ body: { muted: ['claim.decided'] } })),
   'GET /search/demands': self(() => ({ query: 'q=齿轮' })),
   'GET /search/firms': self(() => ({ query: 'q=齿轮' })),
+  'POST /operations/projections/recipients': self(),
+  'POST /operations/projections/organisations': self(),
 };

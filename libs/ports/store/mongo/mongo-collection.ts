@@ -23,6 +23,7 @@ import {
   type Scalar,
   type Written,
 } from '#ports/store/store';
+import { activeTraceparent } from '#ports/trace';
 import { Codec, storedPath } from './codec.js';
 import { DocumentWriter, type Found, type Outcome, type Write } from './document-writer.js';
 import { KeyedLock } from './keyed-lock.js';
@@ -185,7 +186,7 @@ export class MongoCollection<T extends Doc> extends Collection<T> {
 
   private begin(id: string, version: number, drafts: readonly EventDraft[] = [], cause?: string, gone = false): Write {
     const events = drafts.map(
-      (draft, place): LogEvent => completeEvent(this.spec.name, id, version, place, draft, cause),
+      (draft, place): LogEvent => completeEvent(this.spec.name, id, version, place, draft, cause, activeTraceparent()),
     );
     return { id, ticket: this.connection.outbox.begin(this.spec.name, id, events, gone), cause };
   }

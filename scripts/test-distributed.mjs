@@ -1,4 +1,5 @@
-// npm run test:distributed [-- jest arguments]: runs the tests of the adapters that need servers (jest.distributed.config.mjs).
+// npm run test:distributed [-- jest arguments]: runs the tests that need servers (jest.distributed.config.mjs): of the adapters,
+// and the end-to-end suite on the distributed shape.
 // Servers that the chosen tests need are started for this run, unless MONGO_URL, KAFKA_BROKERS or MEILI_URL name others.
 
 import { spawn, spawnSync } from 'node:child_process';
@@ -39,7 +40,8 @@ const jest = [
 /** Kinds of servers that the chosen tests need. */
 function needed() {
   const list = spawnSync(process.execPath, [...jest, '--listTests'], { cwd: root, encoding: 'utf8' });
-  return Object.keys(kinds).filter((kind) => list.stdout?.includes(`${sep}${kind}${sep}`));
+  const all = list.stdout?.includes(`${sep}e2e${sep}`);
+  return Object.keys(kinds).filter((kind) => all || list.stdout?.includes(`${sep}${kind}${sep}`));
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'rulian-servers-'));
@@ -68,6 +70,7 @@ function runJest() {
   const ignored = leftOut.flatMap((kind) => ['--testPathIgnorePatterns', `/${kind}/`]);
   child = spawn(process.execPath, [...jest, '--maxWorkers=1', '--passWithNoTests', ...ignored], {
     cwd: root,
+    env: { ...process.env, RULIAN_E2E_SHAPE: 'distributed' },
     stdio: 'inherit',
   });
   return new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)));

@@ -3,6 +3,8 @@ import { Argument, Command, Option } from 'commander';
 import { ORGANISATION_KINDS } from '#contracts/identity';
 import type { Rebuilt } from '#platform/messaging/projection';
 import { firmFile, importFirms } from './import-firms.js';
+import { makeKeys } from './keys.js';
+import { addOperations } from './operations.js';
 import { withServer } from './with-server.js';
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
@@ -10,7 +12,7 @@ const language = (): 'zh' | 'en' => program.opts<{ lang: 'zh' | 'en' }>().lang;
 
 const program = new Command('rulian')
   .description(
-    'Rulian 入链 on the command line. Works on the data folder RULIAN_DATA_DIR (default ./data), also while the product runs.',
+    'Rulian 入链 on the command line. Works on the data folder RULIAN_DATA_DIR (default ./data), also while the product runs; on the installation at RULIAN_URL when that and RULIAN_OPERATOR_SECRET are set.',
   )
   .addOption(new Option('--lang <language>', 'language of messages').choices(['zh', 'en']).default('zh'))
   .showHelpAfterError();
@@ -40,6 +42,8 @@ program
   )
   .action((projection: string) => (projection === 'search' ? reindex() : rebuild(projection)));
 
+addOperations(program, { language, print });
+
 const user = program.command('user').description('accounts');
 user
   .command('add')
@@ -59,6 +63,13 @@ user
     const body = { organisation, kind, creditCode, region, person: { name, email, password } };
     await withServer(language(), (api) => api.post('/operations/accounts', body));
     print(`added: ${email}${options.password ? '' : `\npassword: ${password}`}`);
+  });
+
+program
+  .command('keys')
+  .description('print new secrets for an installation of the distributed shape, as lines for its environment')
+  .action(() => {
+    for (const [name, value] of Object.entries(makeKeys())) print(`${name}=${value}`);
   });
 
 program

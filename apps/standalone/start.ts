@@ -1,13 +1,13 @@
 import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createApp, startApp, stopApp } from '#apps/shared/app';
-import { everyContext } from '#apps/shared/contexts';
+import { startApp } from '#apps/shared/app';
+import { everyModule } from '#apps/shared/contexts';
 import { type Parts, ProcessModule } from '#apps/shared/process.module';
 import { EdgeIdentifier } from '#platform/access/edge-identifier';
 import { Identifier } from '#platform/access/identifier';
 import type { Config } from '#platform/config/config';
+import { serveAsyncApi } from '#platform/http/asyncapi';
 import { createOpenApi, serveOpenApi } from '#platform/http/openapi';
 import { createLogger } from '#platform/logging/logger';
 import { SystemClock } from '#platform/time/clock';
@@ -19,7 +19,6 @@ import { forgetRunFile, writeRunFile } from './run-file.js';
 export interface Running {
   readonly url: string;
   readonly operatorSecret: string;
-  readonly app: NestFastifyApplication;
   readonly parts: Parts;
   /** Finishes what is under way and closes the folder. */
   stop(): Promise<void>;
@@ -37,14 +36,23 @@ export async function startStandalone(config: Config): Promise<Running> {
   const parts: Parts = { config, store, log, search, clock: new SystemClock(), operatorSecret };
 
   const identifier = { provide: Identifier, useClass: EdgeIdentifier };
-  const app = await createApp(ProcessModule.of(parts, await everyContext(), identifier), parts, logger);
-  serveOpenApi(app, createOpenApi(app));
-  const url = await startApp(app, parts);
+  const app = await startApp({
+    name: 'rulian',
+    module: ProcessModule.of(parts, await everyModule(), identifier),
+    parts,
+    logger,
+    inner: false,
+    routes: (nest) => {
+      serveOpenApi(nest, createOpenApi(nest));
+      serveAsyncApi(nest);
+    },
+  });
+  const { url } = app;
   await writeRunFile(config.dataDir, { url, secret: operatorSecret, pid: process.pid });
 
   const stop = async () => {
     await forgetRunFile(config.dataDir);
-    await stopApp(app, parts);
+    await app.stop();
   };
-  return { url, operatorSecret, app, parts, stop };
+  return { url, operatorSecret, parts, stop };
 }

@@ -2,9 +2,19 @@
 // Meilisearch where there is one. Loopback only. Used by `npm run stack` and by the tests of the adapters.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { connect, createServer } from 'node:net';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { root } from '../build.mjs';
 
 const JARS = join(root, '.stack', 'jars');
@@ -65,28 +75,72 @@ function listens(port) {
   });
 }
 
-/** Starts a process, waits until its port listens, gives it a way to end. `kill` is without warning. */
-async function serve(name, command, args, port, options = {}) {
-  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
-  let output = '';
-  const keep = (chunk) => {
-    output = (output + chunk).slice(-8000);
-  };
-  child.stdout.on('data', keep);
-  child.stderr.on('data', keep);
-  const gone = new Promise((resolve) => child.once('exit', resolve));
-  const end = async (signal) => {
-    if (child.exitCode === null && child.signalCode === null) child.kill(signal);
+/** Whether a process of this id runs; one that has ended and that nobody has asked after yet does not. */
+export function runs(pid) {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+  const status = `/proc/${pid}/stat`;
+  return !existsSync(status) || !/^\d+ \(.*\) [ZX] /s.test(readIfThere(status));
+}
+
+function readIfThere(path) {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '0 () X ';
+  }
+}
+
+/** Ends a process by its id and waits for it. False when it took longer than `ms` and was ended by force. */
+export async function end(pid, signal = 'SIGTERM', ms = 20_000) {
+  if (!runs(pid)) return true;
+  process.kill(pid, signal);
+  const until = Date.now() + ms;
+  while (runs(pid) && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 50));
+  if (!runs(pid)) return true;
+  process.kill(pid, 'SIGKILL');
+  return false;
+}
+
+/** Starts a process that outlives this one; what it says goes to `logFile`. */
+export function launch(command, args, { logFile, ...options }) {
+  mkdirSync(dirname(logFile), { recursive: true });
+  const out = openSync(logFile, 'a');
+  const child = spawn(command, args, { ...options, stdio: ['ignore', out, out], detached: true });
+  closeSync(out);
+  child.unref();
+  return child;
+}
+
+/** The last words of a log file. */
+export const lastWords = (logFile) => (existsSync(logFile) ? readFileSync(logFile, 'utf8').slice(-8000) : '');
+
+/** Starts a server, waits until its port listens, gives it a way to end. `kill` is without warning. */
+async function serve(name, command, args, port, folder) {
+  const logFile = join(folder, `${name}.log`);
+  const child = launch(command, args, { logFile, cwd: folder });
+  const gone = new Promise((resolve) => {
+    child.once('exit', resolve);
+    child.once('error', resolve);
+  });
+  const ended = () => child.exitCode !== null || child.signalCode !== null || child.pid === undefined;
+  const stop = async (signal) => {
+    // It was let go of so that it can outlive this process; now this process waits for it.
+    child.ref();
+    if (!ended()) child.kill(signal);
     await gone;
   };
   for (let attempt = 0; attempt < 600; attempt += 1) {
-    if (child.exitCode !== null) throw new Error(`${name} ended at its start:\n${output}`);
+    if (ended()) throw new Error(`${name} ended at its start:\n${lastWords(logFile)}`);
     if (await listens(port))
-      return { name, port, pid: child.pid, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+      return { name, port, pid: child.pid, stop: () => stop('SIGTERM'), kill: () => stop('SIGKILL') };
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  await end('SIGKILL');
-  throw new Error(`${name} did not listen on ${port} within 60 s:\n${output}`);
+  await stop('SIGKILL');
+  throw new Error(`${name} did not listen on ${port} within 60 s:\n${lastWords(logFile)}`);
 }
 
 /** A KRaft broker that is its own controller. `url` is the broker list. */
@@ -127,7 +181,7 @@ export async function startKafka({ folder, port, controllerPort, partitions = 6 
     if (done.status !== 0) throw new Error(`Kafka's storage could not be made: ${done.stderr || done.error}`);
   }
   const java = ['-Xmx512m', '-Xms256m', '-cp', classPath, 'kafka.Kafka', settings];
-  const server = await serve('kafka', 'java', java, listen);
+  const server = await serve('kafka', 'java', java, listen, folder);
   return { ...server, url: `127.0.0.1:${listen}` };
 }
 
@@ -145,7 +199,7 @@ export async function startMongo({ folder, port }) {
     join(folder, 'mongo.mv'),
     String(listen),
   ];
-  const server = await serve('mongo', 'java', args, listen);
+  const server = await serve('mongo', 'java', args, listen, folder);
   return { ...server, url: `mongodb://127.0.0.1:${listen}` };
 }
 
@@ -173,6 +227,6 @@ export async function startMeili({ folder, port, key }) {
     '--master-key',
     key,
   ];
-  const server = await serve('meilisearch', program, [...args, ...memory], listen, { cwd: folder });
+  const server = await serve('meilisearch', program, [...args, ...memory], listen, folder);
   return { ...server, url: `http://127.0.0.1:${listen}`, key };
 }

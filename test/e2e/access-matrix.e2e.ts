@@ -7,7 +7,8 @@ import type { About, Ask, Call } from './api/fixture.js';
 import { differences, snapshot } from './api/snapshot.js';
 import { type Answer, eachOf, send } from './api/wire.js';
 import { type Actor, createWorld, demandBody, FOREIGN, SECRET, type World } from './api/world.js';
-import { StandaloneDeployment } from './deployment.js';
+import { deploy } from './deploy.js';
+import type { Deployment } from './deployment.js';
 import { signIn } from './people.js';
 
 /** Each problem of a case once, with what was asked; list positions do not make problems different. */
@@ -21,7 +22,7 @@ const PATIENCE = 120_000;
 
 describe('access', () => {
   jest.setTimeout(PATIENCE);
-  let deployment: StandaloneDeployment;
+  let deployment: Deployment;
   let document: OpenApi;
   let operations: Operation[];
   let check: AnswerCheck;
@@ -29,7 +30,7 @@ describe('access', () => {
   let cases: Case[];
 
   beforeAll(async () => {
-    deployment = await StandaloneDeployment.create();
+    deployment = await deploy();
     document = await readDocument(deployment.url);
     operations = operationsOf(document);
     check = new AnswerCheck(document);

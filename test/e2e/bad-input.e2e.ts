@@ -10,7 +10,8 @@ import { send } from './api/wire.js';
 import { createWorld, unique, type World } from './api/world.js';
 import { wrongQueries } from './api/wrong-queries.js';
 import { wrongBodies } from './api/wrong-values.js';
-import { StandaloneDeployment } from './deployment.js';
+import { deploy } from './deploy.js';
+import type { Deployment } from './deployment.js';
 import { inDays } from './people.js';
 
 /** Milliseconds; thousands of requests on a busy machine. */
@@ -18,13 +19,13 @@ const PATIENCE = 120_000;
 
 describe('bad input', () => {
   jest.setTimeout(PATIENCE);
-  let deployment: StandaloneDeployment;
+  let deployment: Deployment;
   let world: World;
   let refusals: Refusals;
   let before: Record<string, unknown>;
 
   beforeAll(async () => {
-    deployment = await StandaloneDeployment.create();
+    deployment = await deploy();
     world = await createWorld(deployment);
     refusals = await Refusals.create(world, await readDocument(deployment.url));
     before = await snapshot(world);

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ApiClient } from '#platform/http/api-client';
-import { StandaloneDeployment } from './deployment.js';
+import { deploy } from './deploy.js';
+import type { Deployment } from './deployment.js';
 
 const MAIN = fileURLToPath(new URL('../../apps/cli/main.js', import.meta.url));
 
@@ -128,9 +129,9 @@ describe('without a running product', () => {
 });
 
 describe('beside a running product', () => {
-  let deployment: StandaloneDeployment;
+  let deployment: Deployment;
   beforeAll(async () => {
-    deployment = await StandaloneDeployment.create();
+    deployment = await deploy();
   });
   afterAll(() => deployment.destroy());
 

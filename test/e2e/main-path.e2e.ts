@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ApiClient } from '#platform/http/api-client';
-import { type Deployment, StandaloneDeployment } from './deployment.js';
+import { deploy } from './deploy.js';
+import type { Deployment } from './deployment.js';
 import { Listener } from './listener.js';
 import { addMember, eventually, importFirms, inDays, type Member, settled, signUp } from './people.js';
 
@@ -67,7 +68,7 @@ describe('the main path', () => {
   let demandId: string;
 
   beforeAll(async () => {
-    deployment = await StandaloneDeployment.create();
+    deployment = await deploy();
     leader = await addMember(deployment, 'leader', '海岳家电集团');
     await importFirms(deployment, [GEAR, EXPIRED, SILENT, ...OTHERS]);
   });

@@ -4,6 +4,7 @@ import type { ProfileState } from '#contracts/profile';
 import { EVENTS, TOPICS } from '#contracts/topics';
 import { createAnalyser } from '#engines/match/analysis';
 import { dayInChina } from '#platform/time/clock';
+import type { Deployment } from '#test/e2e/deployment';
 import type { State } from './crash-check-state.js';
 import type { Disagreements } from './disagreements.js';
 import { type LogRead, type ProposalRead, readLog } from './reading.js';
@@ -12,12 +13,12 @@ const READ = [TOPICS.demand, TOPICS.profile, TOPICS.proposal, TOPICS.publicDeman
 
 /** The log has the newest state of everything, no dead letters, and a fresh decision of it finds what was proposed. */
 export async function checkLog(
-  dataDir: string,
+  deployment: Deployment,
   state: State,
   proposals: readonly ProposalRead[],
   wrong: Disagreements,
 ): Promise<{ events: number; freshPairs: number }> {
-  const log = await readLog(dataDir, READ);
+  const log = await readLog(deployment, READ);
   for (const letter of log.deadLetters) wrong.check(false, () => `dead letter ${letter}`);
   for (const { id, version } of state.demands.values()) compare(log, TOPICS.demand, id, version, wrong);
   for (const { id, version } of state.profiles.values()) {

@@ -1,4 +1,5 @@
-import { StandaloneDeployment } from '#test/e2e/deployment';
+import { deploy } from '#test/e2e/deploy';
+import type { Deployment } from '#test/e2e/deployment';
 import type { Disagreements } from './disagreements.js';
 import { sleep } from './measure.js';
 import type { Random } from './random.js';
@@ -35,12 +36,12 @@ export class Product {
   private listeners: (() => void)[] = [];
 
   private constructor(
-    readonly deployment: StandaloneDeployment,
+    readonly deployment: Deployment,
     private readonly wrong: Disagreements,
   ) {}
 
   static async create(wrong: Disagreements): Promise<Product> {
-    return new Product(await StandaloneDeployment.create(), wrong);
+    return new Product(await deploy(), wrong);
   }
 
   /** Resolves while the product runs. */

@@ -1,6 +1,6 @@
 import type { ApiClient } from '#platform/http/api-client';
 import type { LogEvent } from '#ports/event';
-import { EmbeddedLog } from '#ports/log/embedded/embedded-log';
+import type { Deployment } from '#test/e2e/deployment';
 
 export interface ProposalRead {
   readonly id: string;
@@ -50,9 +50,9 @@ export interface LogRead {
   readonly deadLetters: readonly string[];
 }
 
-/** What is on the log of a data folder that no process has open. */
-export async function readLog(dataDir: string, topics: readonly string[]): Promise<LogRead> {
-  const log = await EmbeddedLog.open(dataDir);
+/** What is on the log of a product that is stopped. */
+export async function readLog(deployment: Deployment, topics: readonly string[]): Promise<LogRead> {
+  const log = await deployment.openLog();
   try {
     const newest = new Map<string, LogEvent>();
     const all: LogEvent[] = [];

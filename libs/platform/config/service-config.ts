@@ -122,3 +122,11 @@ function addresses(reader: Reader, name: string, role: InnerRole): string[] {
   if (wrong !== undefined) reader.problems.push(`${name} must hold addresses like http://host:port, not "${wrong}"`);
   return found;
 }
+
+/** The role of a container: which of the processes it runs. Throws a sentence for one that does not exist. */
+export function readRole(env: Environment = process.env): ServiceRole | 'standalone' {
+  const reader = new Reader(env);
+  const role = reader.oneOf('RULIAN_ROLE', 'standalone', ['standalone', ...SERVICE_ROLES]);
+  reader.orThrow();
+  return role;
+}

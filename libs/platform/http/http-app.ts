@@ -42,7 +42,7 @@ export function createAdapter(config: Config): FastifyAdapter {
     // An id from outside is kept when it is one, so that a chain of services logs the same.
     genReqId: (request: IncomingMessage) => {
       const given = request.headers['x-request-id'];
-      return typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
+      return typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomUUID().replaceAll('-', '');
     },
   });
 }
@@ -54,9 +54,14 @@ export function configureHttp(app: NestFastifyApplication | INestApplication): v
   closeConnectionsOnceAnswered(fastify);
   readBodies(fastify);
   fastify.addHook('onRequest', async (_request, reply) => setHeaders(reply));
-  app.setGlobalPrefix('api/v1', { exclude: ['health/{*rest}'] });
+  setPrefix(app);
   app.useGlobalFilters(filter);
   app.useGlobalPipes(createValidationPipe());
+}
+
+/** Where the API lives; health stands outside. */
+export function setPrefix(app: INestApplication): void {
+  app.setGlobalPrefix('api/v1', { exclude: ['health/{*rest}'] });
 }
 
 function readBodies(fastify: FastifyInstance): void {

@@ -1,6 +1,7 @@
 import type { LoggerService } from '@nestjs/common';
 import { type DestinationStream, type Logger, pino, stdSerializers } from 'pino';
 import type { Config } from '#platform/config/config';
+import { activeTraceId } from '#platform/telemetry/tracing';
 
 /** Never written, wherever they stand in what is logged. */
 const SECRETS = new Set([
@@ -48,6 +49,7 @@ export function createLogger(
       formatters: { log: (entry) => redacted(entry) as Record<string, unknown> },
       timestamp: pino.stdTimeFunctions.isoTime,
       base: undefined,
+      mixin: () => ({ trace: activeTraceId() }),
     },
     to,
   );

@@ -1,8 +1,11 @@
 import { type CustomTransportStrategy, type MessageHandler, Server } from '@nestjs/microservices';
 import { isObservable, lastValueFrom } from 'rxjs';
+import { measureHandling } from '#platform/telemetry/metrics';
+import { traceHandling } from '#platform/telemetry/tracing';
 import type { LogEvent } from '#ports/event';
 import type { Log, Outcome, Subscription } from '#ports/log/log';
 import { LOG_TRANSPORT, type OnEventsOptions } from './on-events.js';
+import { onceAvailable } from './once-available.js';
 
 export interface StoppedGroup {
   readonly group: string;
@@ -43,6 +46,11 @@ export class LogStrategy extends Server implements CustomTransportStrategy {
     await Promise.all(open.map(([, subscription]) => subscription.close()));
   }
 
+  /** Groups of this process. */
+  groups(): string[] {
+    return this.subscriptions.map(([group]) => group);
+  }
+
   /** For the health check: groups whose handler answered `stop`. */
   stoppedGroups(): StoppedGroup[] {
     return this.subscriptions.flatMap(([group, { stopped }]) =>
@@ -65,8 +73,19 @@ export class LogStrategy extends Server implements CustomTransportStrategy {
     }
     const { topics, ...options } = handler.extras as Omit<OnEventsOptions, 'group'>;
     if (!Array.isArray(topics)) throw new Error(`the handler of "${group}" has no topics; declare it with @OnEvents`);
-    const handle = (events: readonly LogEvent[]) => settled(handler(events, { group }));
-    this.subscriptions.push([group, await this.log.subscribe(group, topics, handle, options)]);
+    const handle = (events: readonly LogEvent[]) =>
+      traceHandling(group, events, () =>
+        measureHandling(group, events.length, async () => {
+          const outcomes = await settled(handler(events, { group }));
+          this.logger.debug?.({ msg: 'handled', group, events: events.length, first: events[0]?.id });
+          return outcomes;
+        }),
+      );
+    const subscribe = () => this.log.subscribe(group, topics, handle, options);
+    this.subscriptions.push([
+      group,
+      await onceAvailable(`group ${group}`, subscribe, (line) => this.logger.warn(line)),
+    ]);
   }
 }
 

@@ -47,15 +47,24 @@ export function openReading(folder: string): Connection {
  */
 export function lockFolder(folder: string): Connection {
   mkdirSync(folder, { recursive: true });
-  const db = new Database(join(folder, 'log.lock'));
+  const lock = lockFile(join(folder, lockName));
+  if (!lock) throw new Error(`the event log in ${folder} is open in another process; stop that one first`);
+  return lock;
+}
+
+export const lockName = 'log.lock';
+
+/** Undefined when another process holds it. The lock is the system's: it ends with the process at the latest. */
+export function lockFile(path: string): Connection | undefined {
+  const db = new Database(path);
   try {
     db.exec('BEGIN EXCLUSIVE');
+    return db;
   } catch (error) {
     db.close();
     if ((error as { code?: unknown }).code !== 'SQLITE_BUSY') throw error;
-    throw new Error(`the event log in ${folder} is open in another process; stop that one first`);
+    return undefined;
   }
-  return db;
 }
 
 /**

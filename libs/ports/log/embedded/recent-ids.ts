@@ -1,5 +1,8 @@
 import type { Row } from './shapes.js';
 
+/** Events at the end of a log whose repeats are stored once, unless a log is told otherwise. */
+export const rememberedIds = 20_000;
+
 /** The ids of the last `size` events, so that what a crashed sender repeats is stored once. */
 export class RecentIds {
   private readonly ring: string[];

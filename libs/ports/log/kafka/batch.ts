@@ -5,7 +5,7 @@ import { backoff, reasonOf } from '../backoff.js';
 import type { HandleBatch } from '../log.js';
 import { type Delivery, type Settled, settle } from '../settle.js';
 import { kafkaCode } from './client.js';
-import { letter } from './letters.js';
+import { again, letter } from './letters.js';
 import type { Names } from './names.js';
 import { header, type Outgoing, type Read, read } from './records.js';
 import type { Turn } from './turn.js';
@@ -154,21 +154,16 @@ export class PartitionBatch {
       const verdict = record.kind === 'unreadable' ? undefined : settled.verdicts[delivery++];
       if (record.kind === 'unreadable') records.push(letter(names, group, key, { reason: record.reason, at, event }));
       if (verdict?.kind === 'dead') records.push(letter(names, group, key, { reason: verdict.reason, at, event }));
-      if (verdict?.kind === 'later') records.push(this.again(key, event, verdict.attempts));
+      if (verdict?.kind === 'later') {
+        const { attempts } = verdict;
+        const due = Date.now() + backoff(attempts);
+        records.push(again(names, group, `${key}/${attempts}`, { event, attempts, due }));
+      }
       if (this.retries && message.key) {
         records.push({ topic: names.retry(group), key: message.key.toString(), value: null });
       }
     }
     return records;
-  }
-
-  private again(key: string, event: LogEvent, attempts: number): Outgoing {
-    return {
-      topic: this.member.names.retry(this.member.group),
-      key: `${key}/${attempts}`,
-      value: JSON.stringify(event),
-      headers: { attempts: String(attempts), due: String(Date.now() + backoff(attempts)) },
-    };
   }
 
   /** Of this partition alone; kafkajs knows how far beyond the record a gap behind it reaches. */

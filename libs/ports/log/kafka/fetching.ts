@@ -115,3 +115,24 @@ export async function edges(
     })),
   );
 }
+
+/** Reads a topic of one partition, such as those of retries and dead letters, from its first record to its last. */
+export async function readAside(
+  cluster: Cluster,
+  names: Names,
+  topic: string,
+  signal: AbortSignal,
+  see: (record: Fetched) => void,
+): Promise<void> {
+  const [end] = await edges(cluster, names, [topic], 'end');
+  const [first] = await edges(cluster, names, [topic], 'first');
+  const [nodeId] = (await leaders(cluster, names, [topic])).keys();
+  if (!end || !first || nodeId === undefined) return;
+  for (let next = first.next; next < end.next && !signal.aborted; ) {
+    const broker = await cluster.findBroker({ nodeId });
+    for (const record of await fetchFrom(broker, names, [{ topic, partition: 0, next }], 100)) {
+      see(record);
+      next = record.next;
+    }
+  }
+}

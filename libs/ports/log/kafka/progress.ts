@@ -55,13 +55,16 @@ export class Progress {
     if (known.length === 0) throw new Error(`there is no group ${group}`);
     const firsts = await this.edge(known, 'first');
     const everywhere = to.topics().length === 0;
-    const moved = new Map<string, { partition: number; offset: string; metadata: string }[]>();
+    const moved = new Offsets();
     for (const [topic, partition, first] of firsts.entries()) {
-      if (!everywhere && !to.has(topic)) continue;
-      const offset = String(Math.max(first, to.get(topic, partition)));
-      moved.set(topic, [...(moved.get(topic) ?? []), { partition, offset, metadata: '' }]);
+      if (everywhere || to.has(topic)) moved.set(topic, partition, Math.max(first, to.get(topic, partition)));
     }
-    await this.commit(group, moved);
+    await this.place(group, moved);
+  }
+
+  /** Places a group without members, known before or not, on exactly these topics. */
+  async place(group: string, to: Offsets): Promise<void> {
+    if (to.topics().length > 0) await this.commit(group, to);
   }
 
   /** Takes a member out of its group; one that is gone already is no error. `groupId` with prefix. */
@@ -82,12 +85,13 @@ export class Progress {
     return groups.flatMap(({ groupId }) => this.names.short(groupId) ?? []);
   }
 
-  private async commit(
-    group: string,
-    moved: ReadonlyMap<string, { partition: number; offset: string; metadata: string }[]>,
-  ): Promise<void> {
+  private async commit(group: string, to: Offsets): Promise<void> {
     const groupId = this.names.full(group);
-    const topics = [...moved].map(([topic, partitions]) => ({ topic: this.names.full(topic), partitions }));
+    const topics = to.topics().map((topic) => {
+      const own = [...to.entries()].filter(([of]) => of === topic);
+      const partitions = own.map(([, partition, next]) => ({ partition, offset: String(next), metadata: '' }));
+      return { topic: this.names.full(topic), partitions };
+    });
     await persistently(this.cluster, this.signal, async () => {
       const coordinator = await this.cluster.findGroupCoordinator({ groupId });
       try {

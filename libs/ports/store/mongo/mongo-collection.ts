@@ -1,4 +1,4 @@
-import mongoose, { type mongo } from 'mongoose';
+import type { mongo } from 'mongoose';
 import { completeEvent, type EventDraft, type LogEvent } from '#ports/event';
 import {
   checkAtMost,
@@ -23,9 +23,11 @@ import {
   type Scalar,
   type Written,
 } from '#ports/store/store';
+import { activeTraceparent } from '#ports/trace';
 import { Codec, storedPath } from './codec.js';
 import { DocumentWriter, type Found, type Outcome, type Write } from './document-writer.js';
 import { KeyedLock } from './keyed-lock.js';
+import { encodeWithin } from './limit.js';
 import type { Outbox } from './outbox.js';
 import { eqFilter, type Filter, planFind } from './query.js';
 import { type Fields, liveOnly, type Stored } from './stored.js';
@@ -39,9 +41,6 @@ export interface Connection {
   run<R>(work: () => Promise<R>): Promise<R>;
 }
 
-const maxBytes = 12 * 1024 * 1024;
-/** JSON of this length cannot be too large as BSON. */
-const surelySmall = maxBytes / 8;
 const shown = { doc: 1, _keys: 1 } as const;
 const maxCount = 2 ** 31 - 1;
 
@@ -185,7 +184,7 @@ export class MongoCollection<T extends Doc> extends Collection<T> {
 
   private begin(id: string, version: number, drafts: readonly EventDraft[] = [], cause?: string, gone = false): Write {
     const events = drafts.map(
-      (draft, place): LogEvent => completeEvent(this.spec.name, id, version, place, draft, cause),
+      (draft, place): LogEvent => completeEvent(this.spec.name, id, version, place, draft, cause, activeTraceparent()),
     );
     return { id, ticket: this.connection.outbox.begin(this.spec.name, id, events, gone), cause };
   }
@@ -207,12 +206,7 @@ export class MongoCollection<T extends Doc> extends Collection<T> {
   private encode(doc: T): Fields {
     checkId(doc.id);
     checkIndexed(this.spec, doc);
-    const json = JSON.stringify(doc);
-    const fields = this.codec.encode(json);
-    if (json.length > surelySmall && mongoose.mongo.BSON.calculateObjectSize(fields) > maxBytes) {
-      throw new InvalidCall(`document ${doc.id} has more than ${maxBytes} bytes`);
-    }
-    return fields;
+    return encodeWithin(this.codec, doc.id, JSON.stringify(doc));
   }
 
   private decode({ fields, keys }: Found): T {

@@ -1,7 +1,8 @@
-import mongoose, { type Connection, type mongo } from 'mongoose';
+import type { Connection, mongo } from 'mongoose';
 import { checkSpec } from '#ports/store/checks';
 import { type Collection, type CollectionSpec, type Doc, type Publish, Store, type Unsent } from '#ports/store/store';
-import { isUnavailable, Unavailable } from '#ports/unavailable';
+import { Unavailable } from '#ports/unavailable';
+import { connect } from './connect.js';
 import { asUnavailable } from './errors.js';
 import { Holders } from './holders.js';
 import { type Migration, migrate } from './migrations.js';
@@ -20,12 +21,6 @@ export interface MongoStoreOptions {
   /** A process that has not been heard of for so long is dead: others send its events. Default 10 s. */
   readonly silentMs?: number;
 }
-
-const serverSelectionMs = 3000;
-/** A server that has just started may be slow to answer for the first time. */
-const connectTries = 3;
-const socketMs = 30_000;
-const maxConnections = 32;
 
 /**
  * The store in one MongoDB database, for any number of processes. Needs no replica set, no transaction and no change
@@ -53,7 +48,6 @@ export class MongoStore extends Store {
   /** Connects, runs what migrations are due. Throws Unavailable when the server does not answer. */
   static async open(options: MongoStoreOptions): Promise<MongoStore> {
     const { url, warn = () => undefined, migrations = [], silentMs = 10_000 } = options;
-    if (!/^mongodb(\+srv)?:\/\/[^/]+\/[^/?]+/.test(url)) throw new Error('the MongoDB URL names no database');
     const connection = await connect(url);
     try {
       const db = connection.db as mongo.Db;
@@ -139,35 +133,5 @@ export class MongoStore extends Store {
     // Not reachable: the others find out by themselves that this process is gone.
     await this.holders.close().catch(() => undefined);
     await this.connection.close(true);
-  }
-}
-
-async function connect(url: string): Promise<Connection> {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await connectOnce(url);
-    } catch (error) {
-      if (tries === connectTries || !isUnavailable(error)) throw error;
-    }
-  }
-}
-
-async function connectOnce(url: string): Promise<Connection> {
-  const connection = mongoose.createConnection(url, {
-    autoIndex: false,
-    autoCreate: false,
-    bufferCommands: false,
-    serverSelectionTimeoutMS: serverSelectionMs,
-    connectTimeoutMS: serverSelectionMs,
-    socketTimeoutMS: socketMs,
-    maxPoolSize: maxConnections,
-    readPreference: 'primary',
-    writeConcern: { w: 'majority', journal: true },
-  });
-  try {
-    return await connection.asPromise();
-  } catch (error) {
-    await connection.close(true);
-    throw asUnavailable(error);
   }
 }

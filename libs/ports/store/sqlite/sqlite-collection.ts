@@ -22,6 +22,7 @@ import {
   type Scalar,
   type Written,
 } from '#ports/store/store';
+import { activeTraceparent } from '#ports/trace';
 import type { EventRow, Operation, Result } from './operations.js';
 import { manyBySql, planCount, planFind } from './query.js';
 import type { Reader } from './reader.js';
@@ -137,7 +138,7 @@ export class SqliteCollection<T extends Doc> extends Collection<T> {
 
   private complete(id: string, version: number, drafts: readonly EventDraft[] = [], cause?: string): EventRow[] {
     return drafts.map((draft, place) => {
-      const event = completeEvent(this.spec.name, id, version, place, draft, cause);
+      const event = completeEvent(this.spec.name, id, version, place, draft, cause, activeTraceparent());
       return [event.topic, event.partitionkey, JSON.stringify(event)];
     });
   }

@@ -1,0 +1,84 @@
+import { describe, expect, it } from '@jest/globals';
+import { readGatewayConfig, readInnerConfig, readRole, readSearchConfig } from './service-config.js';
+
+const SHARED = { MONGO_URL: 'mongodb://db:27017/rulian', KAFKA_BROKERS: 'k1:9092, k2:9092' };
+const INNER = { ...SHARED, RULIAN_TOKEN_PUBLIC_KEY: 'one,two' };
+const GATEWAY = {
+  ...SHARED,
+  RULIAN_TOKEN_PRIVATE_KEY: 'key',
+  RULIAN_OPERATOR_SECRET: `rlo_${'a'.repeat(32)}`,
+  RULIAN_DEMAND_URL: 'http://demand:3000',
+  RULIAN_CAPABILITY_URL: 'http://capability:3000',
+  RULIAN_MATCHING_URL: 'http://m1:3000,http://m2:3000',
+  RULIAN_NOTIFICATION_URL: 'http://notification:3000',
+  RULIAN_SEARCH_URL: 'http://search:3000',
+};
+
+describe('the configuration of a service', () => {
+  it('names its servers, keys and prefix', () => {
+    expect(readInnerConfig('demand', { ...INNER, RULIAN_PREFIX: 'qingdao' })).toMatchObject({
+      role: 'demand',
+      mongoUrl: 'mongodb://db:27017/rulian',
+      kafkaBrokers: ['k1:9092', 'k2:9092'],
+      tokenPublicKeys: ['one', 'two'],
+      prefix: 'qingdao',
+    });
+  });
+
+  it('says all that is missing in one sentence, and has no default for a secret', () => {
+    expect(() => readInnerConfig('matching', {})).toThrow(
+      'Configuration: RULIAN_TOKEN_PUBLIC_KEY must be set: the key that shows what the gateway has signed; MONGO_URL must be set: the MongoDB server, mongodb://host:port/database; KAFKA_BROKERS must be set: the Kafka brokers, host:port, separated by commas.',
+    );
+    expect(() => readGatewayConfig({ ...GATEWAY, RULIAN_OPERATOR_SECRET: '' })).toThrow(
+      'RULIAN_OPERATOR_SECRET must be set',
+    );
+  });
+
+  it.each([
+    [{ MONGO_URL: 'mongodb://db:27017' }, 'MONGO_URL must name a database'],
+    [{ RULIAN_PREFIX: 'Qing.Dao' }, 'RULIAN_PREFIX must be up to 40 of a-z, 0-9 and _, not "Qing.Dao"'],
+    [{ RULIAN_OPERATOR_SECRET: 'short' }, 'RULIAN_OPERATOR_SECRET must be rlo_ and at least 32'],
+    [
+      { RULIAN_DEMAND_URL: 'demand:3000' },
+      'RULIAN_DEMAND_URL must hold addresses like http://host:port, not "demand:3000"',
+    ],
+    [{ RULIAN_SEARCH_URL: 'http://search:3000/api' }, 'not "http://search:3000/api"'],
+  ])('refuses %j', (wrong, sentence) => {
+    expect(() => readGatewayConfig({ ...GATEWAY, ...wrong })).toThrow(sentence);
+  });
+
+  it('never shows a secret in what it says', () => {
+    try {
+      readGatewayConfig({ ...GATEWAY, RULIAN_OPERATOR_SECRET: 'too short but secret', PORT: 'x' });
+    } catch (error) {
+      expect((error as Error).message).not.toContain('too short but secret');
+    }
+    expect.assertions(1);
+  });
+
+  it('gives the gateway each process of a service', () => {
+    expect(readGatewayConfig(GATEWAY).upstreams.matching).toEqual(['http://m1:3000', 'http://m2:3000']);
+  });
+
+  it('refuses a search service without a server, unless an index in the one process is asked for', () => {
+    expect(() => readSearchConfig(INNER)).toThrow('MEILI_URL must be set: the Meilisearch server');
+    expect(readSearchConfig({ ...INNER, MEILI_URL: 'http://meili:7700', MEILI_KEY: 'k' }).meili).toEqual({
+      url: 'http://meili:7700',
+      key: 'k',
+    });
+    expect(readSearchConfig({ ...INNER, RULIAN_SEARCH_EMBEDDED: '1' }).meili).toBeUndefined();
+  });
+});
+
+describe('the role of a container', () => {
+  it('is standalone when none is named', () => {
+    expect(readRole({})).toBe('standalone');
+    expect(readRole({ RULIAN_ROLE: 'matching' })).toBe('matching');
+  });
+
+  it('must exist', () => {
+    expect(() => readRole({ RULIAN_ROLE: 'engagement2' })).toThrow(
+      'Configuration: RULIAN_ROLE must be one of standalone, gateway, demand, capability, matching, notification, search, not "engagement2".',
+    );
+  });
+});

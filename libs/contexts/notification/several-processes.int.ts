@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { EVENTS } from '#contracts/topics';
 import type { LogEvent } from '#ports/event';
+import type { Log } from '#ports/log/log';
 import type { Collection } from '#ports/store/store';
 import { FixedClock } from '#test/kit/clock';
 import { Ear } from '#test/kit/ear';
@@ -28,6 +29,7 @@ let notices: Collection<Notice>;
 let processes: Process[];
 
 beforeEach(async () => {
+  processes = [];
   house = await TemporaryHouse.open();
   notices = await house.store.collection(NOTICES);
   const recipients = await house.store.collection(RECIPIENTS);
@@ -37,19 +39,33 @@ beforeEach(async () => {
   }));
   await recipients.insert(people.map((doc) => ({ doc })));
   const anHourBehind = new FixedClock(new Date(Date.parse(NOW) - 3_600_000).toISOString());
-  processes = [await newProcess(new FixedClock(NOW)), await newProcess(anHourBehind)];
+  for (const clock of [new FixedClock(NOW), anHourBehind]) processes.push(await newProcess(clock));
 });
 afterEach(async () => {
   for (const { stream } of processes) await stream.onApplicationShutdown();
   await house.destroy();
 });
 
+/** Tails bring events in any order, as those of several partitions and writers come. */
+function outOfOrder(log: Log, random: Random): Log {
+  const shuffling = Object.create(log) as Log;
+  shuffling.tail = (topics, from, handle) =>
+    log.tail(topics, from, (events, position) => {
+      for (const event of events) void turns(random.below(6)).then(() => handle([event], position));
+    });
+  return shuffling;
+}
+
+async function turns(count: number): Promise<void> {
+  for (let turn = 0; turn < count; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+}
+
 async function newProcess(clock: FixedClock): Promise<Process> {
   const orders = new LastOrders(notices);
   const recipients = await house.store.collection(RECIPIENTS);
   const preferences = await house.store.collection(PREFERENCES);
   const notify = new NotifyPeople(recipients, preferences, new WriteNotices(notices, orders), clock);
-  const stream = new NoticeStream(house.log, notices, orders);
+  const stream = new NoticeStream(outOfOrder(house.log, new Random(processes.length)), notices, orders);
   await stream.onApplicationBootstrap();
   return { notify, stream };
 }

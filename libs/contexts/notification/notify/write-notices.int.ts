@@ -59,6 +59,14 @@ describe('notices', () => {
     expect(await temporary.events(TOPICS.notice)).toHaveLength(3);
   });
 
+  it('that were written already take no numbers', async () => {
+    await newProcess().write([about('a'), about('b')]);
+    const other = newProcess();
+    await other.write([about('a'), about('b'), about('c')]);
+    await other.write([about('a'), about('d')]);
+    expect(await orders()).toEqual([1, 2, 3, 4]);
+  });
+
   it('go on above the marks of time of a person who has such', async () => {
     await notices.insert([{ doc: { ...about('old'), order: '001795312800000.000017' } }]);
     await newProcess().write([about('a'), about('b')]);

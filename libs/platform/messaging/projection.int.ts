@@ -107,6 +107,13 @@ describe('a rebuild', () => {
     expect((await raw.get('d'))?.version).toBe(1);
   });
 
+  it('leaves out what no document can be made of, and keeps what was said before', async () => {
+    const poison = { ...event('a', 2), data: null as unknown as State };
+    await house.log.append([event('a', 1), poison, event('b', 1)]);
+    expect(await newProjection().rebuild(house.log)).toEqual({ written: 2, unchanged: 0, removed: 0 });
+    expect(await stored()).toEqual(['a: a1 (1)', 'b: b1 (1)']);
+  });
+
   it('fills an empty collection from a topic longer than a page', async () => {
     for (let from = 0; from < 3; from += 1)
       await append(...Array.from({ length: 600 }, (_, at) => event(`s${at}`, from + 1)));

@@ -139,7 +139,7 @@ export class Projection<T extends Projected, D> {
     });
     const tail = await log.tail([this.topic], '', async (events) => {
       try {
-        await take(events as readonly LogEvent<D>[]);
+        await take((events as readonly LogEvent<D>[]).filter((event) => this.isReadable(event)));
       } catch (error) {
         // A tail repeats whatever fails, without end: only what can go through later is left to it.
         if (isUnavailable(error)) throw error;
@@ -150,6 +150,16 @@ export class Projection<T extends Projected, D> {
       await Promise.race([tail.reached(end), failed]);
     } finally {
       await tail.close();
+    }
+  }
+
+  /** What no document can be made of is a dead letter of the live handler, and says nothing here. */
+  private isReadable(event: LogEvent<D>): boolean {
+    try {
+      this.project(event);
+      return true;
+    } catch {
+      return false;
     }
   }
 

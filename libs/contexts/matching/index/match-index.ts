@@ -3,6 +3,7 @@ import type { DemandEventData } from '#contracts/demand';
 import type { DecisionState } from '#contracts/match';
 import type { ProfileState } from '#contracts/profile';
 import { EVENTS, TOPICS } from '#contracts/topics';
+import { onceAvailable } from '#platform/messaging/once-available';
 import { callWorker, type WorkerHandle } from '#platform/worker/rpc';
 import type { LogEvent } from '#ports/event';
 import { Log, type Position, type Tail } from '#ports/log/log';
@@ -80,7 +81,11 @@ export class MatchIndex implements OnApplicationBootstrap, OnApplicationShutdown
   private start(): { worker: WorkerHandle<MatchBookMethods>; tail: Promise<Tail> } {
     this.worker ??= callWorker<MatchBookMethods>(new URL('./match.worker.js', import.meta.url), undefined);
     const worker = this.worker;
-    this.tail ??= this.log.tail(FED_BY, '', (events) => this.feed(worker, events));
+    this.tail ??= onceAvailable(
+      'the index',
+      () => this.log.tail(FED_BY, '', (events) => this.feed(worker, events)),
+      (line) => this.logger.warn(line),
+    );
     return { worker, tail: this.tail };
   }
 

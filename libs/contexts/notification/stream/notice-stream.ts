@@ -8,6 +8,7 @@ import {
 import type { NoticeState } from '#contracts/notice';
 import { TOPICS } from '#contracts/topics';
 import { Lanes } from '#platform/lanes';
+import { onceAvailable } from '#platform/messaging/once-available';
 import { InjectCollection } from '#platform/store/collections';
 import type { LogEvent } from '#ports/event';
 import { Log, type Tail } from '#ports/log/log';
@@ -38,9 +39,9 @@ export class NoticeStream implements OnApplicationBootstrap, BeforeApplicationSh
 
   async onApplicationBootstrap(): Promise<void> {
     const topics = [TOPICS.notice];
-    this.tail = await this.log.tail(topics, await this.log.end(topics), (events) =>
-      this.pass(events as LogEvent<NoticeState>[]),
-    );
+    const hear = async () =>
+      this.log.tail(topics, await this.log.end(topics), (events) => this.pass(events as LogEvent<NoticeState>[]));
+    this.tail = await onceAvailable('live notices', hear, (line) => this.logger.warn(line));
   }
 
   /** The web server waits for its connections: a stream left open would keep the process from stopping. */

@@ -1,4 +1,5 @@
 import replyFrom, { type FastifyReplyFromOptions } from '@fastify/reply-from';
+import { NotFoundException } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Identifier } from '#platform/access/identifier';
 import { PRINCIPAL_HEADER, type PrincipalSigner } from '#platform/access/principal-token';
@@ -44,16 +45,39 @@ async function proxyRole(scope: FastifyInstance, role: InnerRole, parts: ProxyPa
   scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
   const filter = new ProblemFilter();
   scope.setErrorHandler((error, request, reply) => filter.answer(error, request as HouseRequest, reply));
+  closeStreamsAtStop(scope);
   for (const { method, path } of routes.filter((route) => route.role === role)) {
     scope.route({
       method,
       url: path,
       handler: async (request: HouseRequest, reply) => {
+        if (climbs(request.url)) throw new NotFoundException();
         const token = await signer.sign(await identifier().identify(request), role);
         return pass(request, reply, token, filter);
       },
     });
   }
+}
+
+/** Steps out of its folder once it is decoded: no address of ours does, and the proxy takes none that does. */
+function climbs(url: string): boolean {
+  const path = decodeURIComponent(url.split('?')[0] ?? '');
+  return path.includes('/..') || path.includes('../');
+}
+
+/** Streams of notices stay open for hours, and a server that stops waits for its answers. Who listens comes back. */
+function closeStreamsAtStop(scope: FastifyInstance): void {
+  const streams = new Set<FastifyReply['raw']>();
+  scope.addHook('onSend', async (_request, reply, payload) => {
+    if (String(reply.getHeader('content-type')).startsWith('text/event-stream')) {
+      streams.add(reply.raw);
+      reply.raw.once('close', () => streams.delete(reply.raw));
+    }
+    return payload;
+  });
+  scope.addHook('preClose', async () => {
+    for (const stream of streams) stream.destroy();
+  });
 }
 
 function pass(request: HouseRequest, reply: FastifyReply, token: string, filter: ProblemFilter): FastifyReply {

@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Kafka, logLevel } from 'kafkajs';
+import { Meilisearch } from 'meilisearch';
 import mongoose from 'mongoose';
 import { readRunFile } from '#apps/standalone/run-file';
 import { ApiClient } from '#platform/http/api-client';
@@ -35,8 +37,6 @@ interface StackState {
   readonly urls: Readonly<Record<'mongo' | 'kafka', string>>;
 }
 
-let serial = 0;
-
 /**
  * The product as services on Kafka, MongoDB and Meilisearch, started by `npm run stack` as its users start it. Servers named
  * by MONGO_URL, KAFKA_BROKERS and MEILI_URL are used, by several deployments under prefixes of their own; others are its own.
@@ -52,8 +52,7 @@ export class DistributedDeployment implements Deployment {
     private readonly settings: Readonly<Record<string, string>>,
     private readonly instances: string,
   ) {
-    serial += 1;
-    this.prefix = `e2e${process.pid}_${serial}`;
+    this.prefix = `e2e_${randomBytes(4).toString('hex')}`;
   }
 
   /** `instances`, e.g. `matching=2,notification=2`; one of each otherwise. */
@@ -97,7 +96,7 @@ export class DistributedDeployment implements Deployment {
   async destroy(): Promise<void> {
     const shared = Object.keys(this.servers).length === 0;
     await this.stop();
-    if (shared) await Promise.all([this.dropDatabase(), this.dropTopics()]);
+    if (shared) await Promise.all([this.dropDatabase(), this.dropTopics(), this.dropIndexes()]);
     await rm(this.dataDir, { recursive: true, force: true });
   }
 
@@ -149,6 +148,14 @@ export class DistributedDeployment implements Deployment {
     const connection = await mongoose.createConnection(url).asPromise();
     await connection.dropDatabase();
     await connection.close();
+  }
+
+  private async dropIndexes(): Promise<void> {
+    const { MEILI_URL: host, MEILI_KEY: apiKey = '' } = process.env;
+    if (!host) return;
+    const client = new Meilisearch({ host, apiKey });
+    const { results } = await client.getIndexes({ limit: 1000 });
+    for (const { uid } of results) if (uid.startsWith(`${this.prefix}_`)) await client.deleteIndex(uid);
   }
 
   private async dropTopics(): Promise<void> {

@@ -93,15 +93,21 @@ export class Product {
         return { kind: 'answered', body: body as T };
       }
       const { code } = body as { code: string };
+      if (code === 'common.unavailable') return this.heardNothing(100);
       this.wrong.check(response.status < 500, () => `${command.method} ${command.path} answered ${text}`);
       this.refused += 1;
       return { kind: 'refused', status: response.status, code };
     } catch {
-      this.unknown += 1;
       // The process is gone: give the one who killed it a moment to say so.
-      await sleep(5);
-      return { kind: 'unknown' };
+      return this.heardNothing(5);
     }
+  }
+
+  /** A process, or something behind the one that answered, is away: whether the command was carried out is not known. */
+  private async heardNothing(ms: number): Promise<{ kind: 'unknown' }> {
+    this.unknown += 1;
+    await sleep(ms);
+    return { kind: 'unknown' };
   }
 
   /** Like `ask`; without an answer, mostly asks again under the command's key until there is one. */

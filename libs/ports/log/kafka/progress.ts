@@ -1,4 +1,4 @@
-import type { Broker, Cluster } from 'kafkajs';
+import { AssignerProtocol, type Broker, type Cluster } from 'kafkajs';
 import type { Lag } from '../log.js';
 import { kafkaCode, persistently } from './client.js';
 import { edges } from './fetching.js';
@@ -7,7 +7,10 @@ import { Offsets } from './position.js';
 import type { Topics } from './topics.js';
 
 /** kafkajs has it, its types leave it out. */
-type Leaving = Broker & { leaveGroup(member: { groupId: string; memberId: string }): Promise<unknown> };
+type Coordinator = Broker & {
+  leaveGroup(member: { groupId: string; memberId: string }): Promise<unknown>;
+  describeGroups(of: { groupIds: string[] }): Promise<{ groups: { members: { memberAssignment: Buffer }[] }[] }>;
+};
 
 /** What the broker keeps of the groups: how far each has come. */
 export class Progress {
@@ -31,7 +34,7 @@ export class Progress {
   async lag(group: string, also: readonly string[]): Promise<Lag[]> {
     const committed = await this.committed(group);
     const retry = this.names.retry(group);
-    const topics = [...new Set([...also, ...committed.topics()])];
+    const topics = [...new Set([...also, ...committed.topics(), ...(await this.assigned(group))])];
     if (topics.length === 0) return [];
     const there = new Set(await this.topics.list());
     const known = topics.filter((topic) => there.has(topic));
@@ -104,6 +107,23 @@ export class Progress {
     }).then((refused) => {
       if (refused) throw new Error(`group ${group} is subscribed in another process; close it before you move it`);
     });
+  }
+
+  /** Topics that the members of a group read now, in whatever process: one that has handled nothing yet has no offsets. */
+  private async assigned(group: string): Promise<string[]> {
+    const groupId = this.names.full(group);
+    const { groups }: Described = await persistently(this.cluster, this.signal, async () => {
+      const coordinator = await this.cluster.findGroupCoordinator({ groupId });
+      return coordinator.describeGroups({ groupIds: [groupId] });
+    });
+    const topics = groups.flatMap(({ members }) =>
+      members.flatMap(({ memberAssignment }) =>
+        memberAssignment.length === 0
+          ? []
+          : Object.keys(AssignerProtocol.MemberAssignment.decode(memberAssignment)?.assignment ?? {}),
+      ),
+    );
+    return topics.flatMap((topic) => this.names.short(topic) ?? []);
   }
 
   private async committed(group: string): Promise<Offsets> {

@@ -7,10 +7,11 @@ import { Offsets } from './position.js';
 import type { Topics } from './topics.js';
 
 /** kafkajs has it, its types leave it out. */
-type Coordinator = Broker & {
-  leaveGroup(member: { groupId: string; memberId: string }): Promise<unknown>;
-  describeGroups(of: { groupIds: string[] }): Promise<{ groups: { members: { memberAssignment: Buffer }[] }[] }>;
-};
+type Leaving = Broker & { leaveGroup(member: { groupId: string; memberId: string }): Promise<unknown> };
+
+interface Described {
+  readonly groups: readonly { readonly members: readonly { readonly memberAssignment: Buffer }[] }[];
+}
 
 /** What the broker keeps of the groups: how far each has come. */
 export class Progress {

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { Command, Option } from 'commander';
 import { ORGANISATION_KINDS } from '#contracts/identity';
+import { readConfig } from '#platform/config/config';
 import { firmFile, importFirms } from './import-firms.js';
 import { makeKeys } from './keys.js';
+import { Reporter } from './move/reporter.js';
 import { withServer } from './with-server.js';
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
@@ -76,6 +78,27 @@ program
     const { matchEval } = await import('./match-eval.js');
     const summary = await matchEval({ ...options, ...(progress ? { progress } : {}) });
     print(JSON.stringify(summary, undefined, 2));
+  });
+
+program
+  .command('move')
+  .description(
+    'carry the data of a standalone over to MongoDB and Kafka. Run it while the standalone is in use, again for what has changed, then stop the standalone, run it with --final and start the services',
+  )
+  .addOption(
+    new Option('--mongo <url>', 'mongodb://host:27017/database; empty, and no service has been started on it')
+      .env('MONGO_URL')
+      .makeOptionMandatory(),
+  )
+  .addOption(new Option('--kafka <brokers>', 'host:9092, comma-separated').env('KAFKA_BROKERS').makeOptionMandatory())
+  .addOption(new Option('--prefix <prefix>', 'RULIAN_PREFIX of the services').env('RULIAN_PREFIX').default(''))
+  .option('--final', 'the standalone is stopped: carry over all, place the groups where they stood')
+  .action(async ({ final = false, ...options }: { mongo: string; kafka: string; prefix: string; final?: boolean }) => {
+    const { move } = await import('./move/move.js');
+    const { stderr } = process;
+    const reporter = new Reporter((text) => stderr.write(text), stderr.isTTY, Date.now);
+    const report = await move({ folder: readConfig().dataDir, ...options, final }, reporter);
+    print(JSON.stringify(report, undefined, 2));
   });
 
 try {

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { Identifier } from '#platform/access/identifier';
 import { TokenIdentifier } from '#platform/access/principal-token';
 import type { Config } from '#platform/config/config';
-import type { InnerConfig, ServiceConfig } from '#platform/config/service-config';
+import { type InnerConfig, logPrefix, type ServiceConfig } from '#platform/config/service-config';
 import { createLogger } from '#platform/logging/logger';
 import { SystemClock } from '#platform/time/clock';
 import { KafkaLog } from '#ports/log/kafka/kafka-log';
@@ -26,7 +26,7 @@ export async function openParts(config: ServiceConfig, logger: Logger): Promise<
     KafkaLog.open({
       brokers: config.kafkaBrokers,
       clientId: `rulian-${config.role}`,
-      prefix: config.prefix && `${config.prefix}.`,
+      prefix: logPrefix(config.prefix),
       warn: warn('log'),
     }),
   );

@@ -1,10 +1,16 @@
-// npm run soak -- load|crash [options]: long measurements of the running product, apart from npm test.
+// npm run soak -- load|bulk|crash [--distributed] [options]: long measurements of the running product, apart from npm test.
 import { build } from './build.mjs';
 import { install } from './install.mjs';
 
-const RUNS = { load: '../dist/test/soak/load.js', crash: '../dist/test/soak/crash.js' };
+const RUNS = {
+  load: '../dist/test/soak/load.js',
+  bulk: '../dist/test/soak/bulk.js',
+  crash: '../dist/test/soak/crash.js',
+};
 
-const [name = '', ...options] = process.argv.slice(2);
+const [name = '', ...given] = process.argv.slice(2);
+const options = given.filter((option) => option !== '--distributed');
+if (options.length < given.length) process.env.RULIAN_E2E_SHAPE = 'distributed';
 if (!Object.hasOwn(RUNS, name)) {
   console.error('npm run soak -- load --firms FILE --queries FILE [--claims 500] [--demands 200] [--rate 10]');
   process.exit(2);

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { Command, Option } from 'commander';
+import { Argument, Command, Option } from 'commander';
 import { ORGANISATION_KINDS } from '#contracts/identity';
-import { readConfig } from '#platform/config/config';
+import type { Rebuilt } from '#platform/messaging/projection';
 import { firmFile, importFirms } from './import-firms.js';
 import { makeKeys } from './keys.js';
-import { Reporter } from './move/reporter.js';
+import { addMove } from './move/command.js';
+import { addOperations } from './operations.js';
 import { withServer } from './with-server.js';
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
@@ -12,7 +13,7 @@ const language = (): 'zh' | 'en' => program.opts<{ lang: 'zh' | 'en' }>().lang;
 
 const program = new Command('rulian')
   .description(
-    'Rulian 入链 on the command line. Works on the data folder RULIAN_DATA_DIR (default ./data), also while the product runs.',
+    'Rulian 入链 on the command line. Works on the data folder RULIAN_DATA_DIR (default ./data), also while the product runs; on the installation at RULIAN_URL when that and RULIAN_OPERATOR_SECRET are set.',
   )
   .addOption(new Option('--lang <language>', 'language of messages').choices(['zh', 'en']).default('zh'))
   .showHelpAfterError();
@@ -29,13 +30,20 @@ importing
     if (!taken) process.exitCode = 1;
   });
 
+program.command('reindex').description('build the search indexes anew and switch to them').action(reindex);
+
 program
-  .command('reindex')
-  .description('build the search indexes anew and switch to them')
-  .action(async () => {
-    const { indexes } = await withServer(language(), (api) => api.post<{ indexes: string[] }>('/operations/reindex'));
-    print(`rebuilt: ${indexes.join(', ')}`);
-  });
+  .command('rebuild')
+  .description('make anew from the log what the product keeps beside it; safe while it runs')
+  .addArgument(
+    new Argument(
+      '<projection>',
+      'whom notices can go to, what is known of organisations, or the search indexes',
+    ).choices(['recipients', 'organisations', 'search']),
+  )
+  .action((projection: string) => (projection === 'search' ? reindex() : rebuild(projection)));
+
+addOperations(program, { language, print });
 
 const user = program.command('user').description('accounts');
 user
@@ -80,26 +88,18 @@ program
     print(JSON.stringify(summary, undefined, 2));
   });
 
-program
-  .command('move')
-  .description(
-    'carry the data of a standalone over to MongoDB and Kafka. Run it while the standalone is in use, again for what has changed, then stop the standalone, run it with --final and start the services',
-  )
-  .addOption(
-    new Option('--mongo <url>', 'mongodb://host:27017/database; empty, and no service has been started on it')
-      .env('MONGO_URL')
-      .makeOptionMandatory(),
-  )
-  .addOption(new Option('--kafka <brokers>', 'host:9092, comma-separated').env('KAFKA_BROKERS').makeOptionMandatory())
-  .addOption(new Option('--prefix <prefix>', 'RULIAN_PREFIX of the services').env('RULIAN_PREFIX').default(''))
-  .option('--final', 'the standalone is stopped: carry over all, place the groups where they stood')
-  .action(async ({ final = false, ...options }: { mongo: string; kafka: string; prefix: string; final?: boolean }) => {
-    const { move } = await import('./move/move.js');
-    const { stderr } = process;
-    const reporter = new Reporter((text) => stderr.write(text), stderr.isTTY, Date.now);
-    const report = await move({ folder: readConfig().dataDir, ...options, final }, reporter);
-    print(JSON.stringify(report, undefined, 2));
-  });
+addMove(program, print);
+
+async function reindex(): Promise<void> {
+  const { indexes } = await withServer(language(), (api) => api.post<{ indexes: string[] }>('/operations/reindex'));
+  print(`rebuilt: ${indexes.join(', ')}`);
+}
+
+async function rebuild(projection: string): Promise<void> {
+  const path = `/operations/projections/${projection}`;
+  const { written, unchanged, removed } = await withServer(language(), (api) => api.post<Rebuilt>(path));
+  print(`rebuilt: ${projection} (${written} written, ${unchanged} unchanged, ${removed} removed)`);
+}
 
 try {
   await program.parseAsync();

@@ -1,11 +1,12 @@
 import { startApp, stopOnSignals } from '#apps/shared/app';
-import { CONTEXTS } from '#apps/shared/contexts';
+import { modulesOf } from '#apps/shared/contexts';
 import { ProcessModule } from '#apps/shared/process.module';
-import { failedToStart, openParts, serviceLogger } from '#apps/shared/service';
+import { failedToStart, kafkaPrefix, openParts, serviceLogger } from '#apps/shared/service';
 import { EdgeIdentifier } from '#platform/access/edge-identifier';
 import { Identifier } from '#platform/access/identifier';
 import { PrincipalSigner } from '#platform/access/principal-token';
 import { readGatewayConfig } from '#platform/config/service-config';
+import { serveAsyncApi } from '#platform/http/asyncapi';
 import { serveOpenApi } from '#platform/http/openapi';
 import { proxyTo } from './proxy.js';
 import { innerRoutes, wholeApi } from './routes.js';
@@ -20,12 +21,13 @@ async function main(): Promise<void> {
   const [document, routes] = [await wholeApi(config), await innerRoutes(config)];
   const app = await startApp({
     name: 'rulian-gateway',
-    module: ProcessModule.of(parts, [await CONTEXTS.gateway()], identifier),
+    module: ProcessModule.of(parts, await modulesOf('gateway'), identifier),
     parts,
     logger,
     inner: false,
     routes: (nest) => {
       serveOpenApi(nest, document);
+      serveAsyncApi(nest, { prefix: kafkaPrefix(config) });
       proxyTo(nest.getHttpAdapter().getInstance(), { config, routes, identifier: () => nest.get(Identifier), signer });
     },
   });

@@ -2,7 +2,7 @@ import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { CONTEXTS, everyContext } from '#apps/shared/contexts';
+import { everyModule, modulesOf } from '#apps/shared/contexts';
 import { type Parts, ProcessModule } from '#apps/shared/process.module';
 import { Identifier } from '#platform/access/identifier';
 import type { Config } from '#platform/config/config';
@@ -45,7 +45,7 @@ export interface Route {
 export async function innerRoutes(config: Config): Promise<Route[]> {
   const routes: Route[] = [];
   for (const role of INNER_ROLES) {
-    const { paths } = await describe(config, [await CONTEXTS[role]()]);
+    const { paths } = await describe(config, await modulesOf(role));
     for (const [path, operations] of Object.entries(paths).filter(([path]) => path.startsWith('/api/')))
       for (const method of Object.keys(operations))
         routes.push({ role, method: method.toUpperCase(), path: path.replace(/\{(\w+)\}/g, ':$1') });
@@ -54,4 +54,4 @@ export async function innerRoutes(config: Config): Promise<Route[]> {
 }
 
 /** The document of the whole API, as standalone shows it. */
-export const wholeApi = async (config: Config): Promise<OpenAPIObject> => describe(config, await everyContext());
+export const wholeApi = async (config: Config): Promise<OpenAPIObject> => describe(config, await everyModule());

@@ -2,11 +2,12 @@ import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { startApp } from '#apps/shared/app';
-import { everyContext } from '#apps/shared/contexts';
+import { everyModule } from '#apps/shared/contexts';
 import { type Parts, ProcessModule } from '#apps/shared/process.module';
 import { EdgeIdentifier } from '#platform/access/edge-identifier';
 import { Identifier } from '#platform/access/identifier';
 import type { Config } from '#platform/config/config';
+import { serveAsyncApi } from '#platform/http/asyncapi';
 import { createOpenApi, serveOpenApi } from '#platform/http/openapi';
 import { createLogger } from '#platform/logging/logger';
 import { SystemClock } from '#platform/time/clock';
@@ -18,6 +19,7 @@ import { forgetRunFile, writeRunFile } from './run-file.js';
 export interface Running {
   readonly url: string;
   readonly operatorSecret: string;
+  readonly parts: Parts;
   /** Finishes what is under way and closes the folder. */
   stop(): Promise<void>;
 }
@@ -36,11 +38,14 @@ export async function startStandalone(config: Config): Promise<Running> {
   const identifier = { provide: Identifier, useClass: EdgeIdentifier };
   const app = await startApp({
     name: 'rulian',
-    module: ProcessModule.of(parts, await everyContext(), identifier),
+    module: ProcessModule.of(parts, await everyModule(), identifier),
     parts,
     logger,
     inner: false,
-    routes: (nest) => serveOpenApi(nest, createOpenApi(nest)),
+    routes: (nest) => {
+      serveOpenApi(nest, createOpenApi(nest));
+      serveAsyncApi(nest);
+    },
   });
   const { url } = app;
   await writeRunFile(config.dataDir, { url, secret: operatorSecret, pid: process.pid });
@@ -49,5 +54,5 @@ export async function startStandalone(config: Config): Promise<Running> {
     await forgetRunFile(config.dataDir);
     await app.stop();
   };
-  return { url, operatorSecret, stop };
+  return { url, operatorSecret, parts, stop };
 }

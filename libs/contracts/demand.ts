@@ -122,7 +122,8 @@ export interface DemandEventData {
 
 /** A demand as one circle of readers may see it. */
 export type DemandView = Partial<DemandState> &
-  Pick<DemandState, 'id' | 'version' | 'type' | 'title' | 'status' | 'deadline' | 'requirements' | 'certificates'> & {
+  Pick<DemandState, 'id' | 'version' | 'type' | 'title' | 'status' | 'deadline' | 'createdAt' | 'updatedAt'> &
+  Pick<DemandState, 'requirements' | 'certificates'> & {
     /** Names of fields that are there but not for this reader. */
     readonly withheld: readonly string[];
   };

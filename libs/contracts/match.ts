@@ -1,3 +1,4 @@
+import type { Position } from '#ports/log/log';
 import type { DemandView } from './demand.js';
 
 /** A line of a profile: where it stands and what it says. */
@@ -37,8 +38,6 @@ export interface MatchReasons {
 
 export interface DecisionEntry {
   readonly firmId: string;
-  /** Version of the profile that was looked at. */
-  readonly firmVersion: number;
   readonly firmName: string;
   readonly organisationId?: string;
   readonly region?: string;
@@ -70,6 +69,8 @@ export interface DecisionState {
   readonly entries: readonly DecisionEntry[];
   /** Firms that would have ranked but contradict a must. */
   readonly excluded: readonly ExcludedFirm[];
+  /** Every profile event up to here was known when the firms were ranked; the start once the demand is closed. */
+  readonly profilesAt: Position;
 }
 
 export const PROPOSAL_STATES = ['proposed', 'released', 'withdrawn', 'expired'] as const;
@@ -98,15 +99,26 @@ export interface ProposalState {
   readonly releasedAt?: string;
 }
 
-/** Redacted copy of a proposal event for other systems: ids, score and state; the demand as the public may see it. */
+/** One demand and one firm that fit, for other systems: ids, names that are public, score and state. */
 export interface PublicMatch {
   readonly id: string;
   readonly demandId: string;
   readonly demandTitle: string;
+  /** Id of the demand's type: supply, breakthrough, joint-research, scenario, substitution, service; others may follow. */
   readonly demandType: string;
   readonly firmId: string;
   readonly firmName: string;
+  /**
+   * The part of the best reachable agreement.
+   * @minimum 0
+   * @maximum 1
+   */
   readonly score: number;
+  /**
+   * Place among the firms of the demand, from 1.
+   * @asType integer
+   * @minimum 1
+   */
   readonly rank: number;
   readonly status: ProposalStatus;
 }

@@ -20,7 +20,10 @@ export interface NoticeState {
   readonly about: { readonly type: string; readonly id: string };
   /** Fills the texts. */
   readonly params: Readonly<Record<string, string | number>>;
-  /** Grows from notice to notice of a process: the order of lists and the place where a stream goes on. */
+  /**
+   * Number of the notice among the person's, 1, 2, 3 …, as text of 15 digits: the order of lists and the place where a
+   * stream goes on. Independent of clocks; a number may be missing.
+   */
   readonly order: string;
   readonly at: string;
 }

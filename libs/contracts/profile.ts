@@ -78,7 +78,20 @@ export interface ClaimState {
 
 /** The card: a profile as readers of `level` see it. Pure; the one place where a profile is redacted. */
 export type ProfileView = Partial<ProfileState> &
-  Pick<ProfileState, 'id' | 'name' | 'completeness'> & { readonly withheld: readonly string[] };
+  Pick<ProfileState, AlwaysPublic> & { readonly withheld: readonly string[] };
+
+type AlwaysPublic =
+  | 'id'
+  | 'version'
+  | 'name'
+  | 'products'
+  | 'processes'
+  | 'domains'
+  | 'industries'
+  | 'origin'
+  | 'completeness'
+  | 'createdAt'
+  | 'updatedAt';
 
 const circle = (level: ProfileDisclosure): number => PROFILE_DISCLOSURE.indexOf(level);
 

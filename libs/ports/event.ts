@@ -23,7 +23,7 @@ export interface LogEvent<T = unknown> {
   /** Order is kept among events of one key within a topic. */
   readonly partitionkey: string;
   readonly topic: string;
-  /** Id of the event or hash of the command that led to this one. */
+  /** Id of the event or hash of the command that led to this one; never on a topic that outsiders read. */
   readonly causationid?: string;
   readonly traceparent?: string;
 }
@@ -38,6 +38,16 @@ export interface EventDraft<T = unknown> {
   readonly key?: string;
 }
 
+/** Id of the event in this place of the write that gave the document this version. */
+export const eventId = (collection: string, documentId: string, version: number, place: number): string =>
+  `${collection}/${documentId}/${version}/${place}`;
+
+/**
+ * Topics that outsiders read. What they carry says nothing of causes: a hash of what somebody asked for tells who guesses
+ * the right words, such as a budget, that they are right.
+ */
+const isPublic = (topic: string): boolean => topic.startsWith('public.');
+
 /** Completes a draft. Pure: the same document, version and place give the same event, whatever trace led to it. */
 export function completeEvent(
   collection: string,
@@ -50,7 +60,7 @@ export function completeEvent(
 ): LogEvent {
   return {
     specversion: '1.0',
-    id: `${collection}/${documentId}/${version}/${place}`,
+    id: eventId(collection, documentId, version, place),
     source: `/rulian/${collection}`,
     type: draft.type,
     subject: documentId,
@@ -60,7 +70,7 @@ export function completeEvent(
     sequence: version,
     partitionkey: draft.key ?? documentId,
     topic: draft.topic,
-    ...(cause === undefined ? {} : { causationid: cause }),
-    ...(traceparent === undefined ? {} : { traceparent }),
+    ...(cause === undefined || isPublic(draft.topic) ? {} : { causationid: cause }),
+    ...(traceparent === undefined || isPublic(draft.topic) ? {} : { traceparent }),
   };
 }

@@ -75,13 +75,22 @@ function listens(port) {
   });
 }
 
-/** Whether a process of this id runs. */
+/** Whether a process of this id runs; one that has ended and that nobody has asked after yet does not. */
 export function runs(pid) {
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
     return error.code === 'EPERM';
+  }
+  const status = `/proc/${pid}/stat`;
+  return !existsSync(status) || !/^\d+ \(.*\) [ZX] /s.test(readIfThere(status));
+}
+
+function readIfThere(path) {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '0 () X ';
   }
 }
 
@@ -119,6 +128,8 @@ async function serve(name, command, args, port, folder) {
   });
   const ended = () => child.exitCode !== null || child.signalCode !== null || child.pid === undefined;
   const stop = async (signal) => {
+    // It was let go of so that it can outlive this process; now this process waits for it.
+    child.ref();
     if (!ended()) child.kill(signal);
     await gone;
   };

@@ -46,13 +46,17 @@ describe('help', () => {
   const none = '/nonexistent/rulian';
 
   it.each([
-    [['--help'], ['import', 'reindex', 'user', 'match-eval', 'move', '--lang', 'RULIAN_DATA_DIR']],
+    [['--help'], ['import', 'reindex', 'rebuild', 'user', 'match-eval', 'move', '--lang', 'RULIAN_DATA_DIR']],
     [['import', '--help'], ['firms']],
     [
       ['import', 'firms', '--help'],
       ['<file>', '--check-only', '.xlsx, .csv or .jsonl'],
     ],
     [['reindex', '--help'], ['search indexes']],
+    [
+      ['rebuild', '--help'],
+      ['recipients', 'organisations', 'search'],
+    ],
     [['user', '--help'], ['add']],
     [
       ['user', 'add', '--help'],
@@ -74,6 +78,7 @@ describe('help', () => {
 
   it.each([
     [['nonsense'], "unknown command 'nonsense'"],
+    [['rebuild', 'nothing'], 'Allowed choices are recipients, organisations, search'],
     [['import', 'firms'], "missing required argument 'file'"],
     [['user', 'add', '--kind', 'boss'], 'Allowed choices are leader, sme, staff'],
     [['match-eval'], "required option '--firms <file>' not specified"],
@@ -156,7 +161,7 @@ describe('beside a running product', () => {
     expect(refused.out).toContain('No header with a column');
   });
 
-  it('adds an account that can sign in, and rebuilds the indexes', async () => {
+  it('adds an account that can sign in, and rebuilds indexes and projections', async () => {
     const options = ['--organisation', '市中心', '--kind', 'staff', '--name', '陈静', '--email', 'b@example.com'];
     const added = await rulian(deployment.dataDir, 'user', 'add', ...options, '--password', 'correct horse');
     expect([added.code, added.out]).toEqual([0, 'added: b@example.com\n']);
@@ -167,5 +172,10 @@ describe('beside a running product', () => {
     const { token } = await new ApiClient(deployment.url).post<{ token: string }>('/sessions', body);
     expect(await new ApiClient(deployment.url, token).get('/me')).toMatchObject({ role: 'staff', admin: true });
     expect(await rulian(deployment.dataDir, 'reindex')).toMatchObject({ code: 0, out: 'rebuilt: demands, firms\n' });
+    expect(await rulian(deployment.dataDir, 'rebuild', 'search')).toMatchObject({ out: 'rebuilt: demands, firms\n' });
+    for (const projection of ['recipients', 'organisations']) {
+      const { code, out } = await rulian(deployment.dataDir, 'rebuild', projection);
+      expect([code, out]).toEqual([0, `rebuilt: ${projection} (0 written, 1 unchanged, 0 removed)\n`]);
+    }
   });
 });

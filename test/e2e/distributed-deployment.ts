@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Kafka, logLevel } from 'kafkajs';
 import mongoose from 'mongoose';
 import { readRunFile } from '#apps/standalone/run-file';
 import { ApiClient } from '#platform/http/api-client';
+import type { LogEvent } from '#ports/event';
 import { KafkaLog } from '#ports/log/kafka/kafka-log';
 import type { Log } from '#ports/log/log';
 import { type Deployment, TEST_SETTINGS } from './deployment.js';
@@ -22,11 +23,23 @@ export interface RunningService {
   readonly logFile: string;
 }
 
+export interface RunningServer {
+  readonly pid?: number;
+  readonly port: number;
+  readonly url: string;
+}
+
+interface StackState {
+  readonly services: Readonly<Record<string, RunningService>>;
+  readonly servers: Readonly<Record<string, RunningServer>>;
+  readonly urls: Readonly<Record<'mongo' | 'kafka', string>>;
+}
+
 let serial = 0;
 
 /**
- * The product as services on Kafka, MongoDB and Meilisearch, started by `npm run stack` as its users start it. The servers
- * are those of MONGO_URL, KAFKA_BROKERS and MEILI_URL; several deployments share them under prefixes of their own.
+ * The product as services on Kafka, MongoDB and Meilisearch, started by `npm run stack` as its users start it. Servers named
+ * by MONGO_URL, KAFKA_BROKERS and MEILI_URL are used, by several deployments under prefixes of their own; others are its own.
  */
 export class DistributedDeployment implements Deployment {
   url = '';
@@ -47,13 +60,18 @@ export class DistributedDeployment implements Deployment {
   static async create(settings: Readonly<Record<string, string>> = {}, instances = ''): Promise<DistributedDeployment> {
     const dataDir = await mkdtemp(join(tmpdir(), 'rulian-e2e-'));
     const deployment = new DistributedDeployment(dataDir, settings, instances);
-    await deployment.start();
+    try {
+      await deployment.start();
+    } catch (error) {
+      await deployment.destroy();
+      throw error;
+    }
     return deployment;
   }
 
   /** Starts what does not run. */
   async start(): Promise<void> {
-    const search = process.env.MEILI_URL ? [] : ['--embedded-search'];
+    const search = hasMeili() ? [] : ['--embedded-search'];
     const instances = this.instances ? ['--instances', this.instances] : [];
     await this.stack('up', '--as-built', '--port', '0', '--prefix', this.prefix, ...search, ...instances);
     const run = await readRunFile(this.dataDir);
@@ -64,12 +82,12 @@ export class DistributedDeployment implements Deployment {
   }
 
   async kill(): Promise<void> {
-    await Promise.all(Object.values(await this.services()).map(({ pid }) => killNow(pid)));
+    await Promise.all(Object.values(this.services).map(({ pid }) => killNow(pid)));
   }
 
-  /** Ends one process without warning. */
+  /** Ends one process, a service or a server, without warning. */
   async killOne(name: string): Promise<void> {
-    await killNow((await this.services())[name]?.pid);
+    await killNow((this.services[name] ?? this.servers[name])?.pid);
   }
 
   stop(): Promise<void> {
@@ -77,9 +95,16 @@ export class DistributedDeployment implements Deployment {
   }
 
   async destroy(): Promise<void> {
+    const shared = Object.keys(this.servers).length === 0;
     await this.stop();
-    await Promise.all([this.dropDatabase(), this.dropTopics()]);
+    if (shared) await Promise.all([this.dropDatabase(), this.dropTopics()]);
     await rm(this.dataDir, { recursive: true, force: true });
+  }
+
+  async append(events: readonly LogEvent[]): Promise<void> {
+    const log = await this.openLog();
+    await log.append(events);
+    await log.close();
   }
 
   openLog(): Promise<Log> {
@@ -87,28 +112,40 @@ export class DistributedDeployment implements Deployment {
   }
 
   /** The processes by name, as the stack has noted them. */
-  async services(): Promise<Readonly<Record<string, RunningService>>> {
-    const state = JSON.parse(await readFile(join(this.dataDir, 'stack.json'), 'utf8')) as {
-      services: Record<string, RunningService>;
-    };
-    return state.services;
+  get services(): Readonly<Record<string, RunningService>> {
+    return this.state.services;
+  }
+
+  /** The servers that the stack has started for it, by name. */
+  get servers(): Readonly<Record<string, RunningServer>> {
+    return this.state.servers;
+  }
+
+  get metricsUrls(): readonly string[] {
+    return Object.values(this.services).map(({ metricsPort }) => `http://127.0.0.1:${metricsPort}/metrics`);
+  }
+
+  get pids(): Readonly<Record<string, number>> {
+    const all = Object.entries({ ...this.services, ...this.servers });
+    return Object.fromEntries(all.flatMap(([name, { pid }]) => (pid === undefined ? [] : [[name, pid]])));
   }
 
   get written(): string {
-    const { services } = JSON.parse(readFileSync(join(this.dataDir, 'stack.json'), 'utf8')) as {
-      services: Record<string, RunningService>;
-    };
-    return Object.values(services)
+    return Object.values(this.services)
       .map(({ logFile }) => readFileSync(logFile, 'utf8').slice(-20_000))
       .join('\n');
   }
 
+  private get state(): StackState {
+    return JSON.parse(readFileSync(join(this.dataDir, 'stack.json'), 'utf8')) as StackState;
+  }
+
   private get brokers(): string[] {
-    return (process.env.KAFKA_BROKERS ?? '').split(',');
+    return this.state.urls.kafka.split(',');
   }
 
   private async dropDatabase(): Promise<void> {
-    const url = `${(process.env.MONGO_URL ?? '').replace(/\/$/, '')}/rulian_${this.prefix}`;
+    const url = `${this.state.urls.mongo.replace(/\/$/, '')}/rulian_${this.prefix}`;
     const connection = await mongoose.createConnection(url).asPromise();
     await connection.dropDatabase();
     await connection.close();
@@ -142,15 +179,33 @@ export class DistributedDeployment implements Deployment {
   }
 }
 
+/** As the stack looks for it. */
+function hasMeili(): boolean {
+  const { MEILI_URL, MEILI_BIN, PATH = '' } = process.env;
+  return (
+    Boolean(MEILI_URL || MEILI_BIN) || PATH.split(delimiter).some((folder) => existsSync(join(folder, 'meilisearch')))
+  );
+}
+
 /** Resolves when the process is no more. */
 async function killNow(pid: number | undefined): Promise<void> {
   if (pid === undefined) return;
-  for (;;) {
-    try {
-      process.kill(pid, 'SIGKILL');
-    } catch {
-      return;
-    }
-    await new Promise((resolve) => setTimeout(resolve, 10));
+  while (signalled(pid) && !isZombie(pid)) await new Promise((resolve) => setTimeout(resolve, 10));
+}
+
+function signalled(pid: number): boolean {
+  try {
+    return process.kill(pid, 'SIGKILL');
+  } catch {
+    return false;
+  }
+}
+
+/** It has ended, and whoever is its parent by now has not asked how. */
+function isZombie(pid: number): boolean {
+  try {
+    return /^\d+ \(.*\) [ZX] /s.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  } catch {
+    return true;
   }
 }

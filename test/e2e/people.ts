@@ -1,6 +1,6 @@
 import { creditCodeCheckDigit } from '#contracts/credit-code';
 import { ApiClient } from '#platform/http/api-client';
-import type { Deployment } from './deployment.js';
+import type { Reachable } from './deployment.js';
 
 export const PASSWORD = 'correct horse battery';
 
@@ -29,7 +29,7 @@ interface SignedUp {
   readonly person: { readonly id: string };
 }
 
-export async function signIn(deployment: Deployment, email: string): Promise<{ api: ApiClient; token: string }> {
+export async function signIn(deployment: Reachable, email: string): Promise<{ api: ApiClient; token: string }> {
   const { token } = await new ApiClient(deployment.url).post<{ token: string }>('/sessions', {
     email,
     password: PASSWORD,
@@ -39,7 +39,7 @@ export async function signIn(deployment: Deployment, email: string): Promise<{ a
 
 /** An approved organisation with its administrator, added by the operator. Leaders publish by themselves. */
 export async function addMember(
-  deployment: Deployment,
+  deployment: Reachable,
   kind: 'leader' | 'sme' | 'staff',
   organisation: string,
   more: { readonly creditCode?: string; readonly region?: string } = {},
@@ -59,7 +59,7 @@ export async function addMember(
 
 /** An organisation that has signed up and waits for approval. */
 export async function signUp(
-  deployment: Deployment,
+  deployment: Reachable,
   kind: 'leader' | 'sme',
   organisation: string,
   more: { readonly creditCode?: string; readonly invitation?: string } = {},
@@ -104,7 +104,7 @@ export async function eventually<T>(look: () => Promise<T | undefined | false>, 
 
 /** Imports rows as JSON lines and waits for the report. */
 export async function importFirms<T extends { status: string; rows: number; handled: number }>(
-  deployment: Deployment,
+  deployment: Reachable,
   firms: readonly object[],
 ): Promise<T> {
   const body = firms.map((firm) => JSON.stringify(firm)).join('\n');
@@ -113,10 +113,10 @@ export async function importFirms<T extends { status: string; rows: number; hand
 }
 
 /** Resolves when nothing is on its way any more: all events sent and handled by every group. */
-export async function settled(deployment: Deployment): Promise<void> {
+export async function settled(deployment: Reachable, ms = 60_000): Promise<void> {
   await eventually(async () => {
     const response = await fetch(`${deployment.url}/health/ready`);
-    const { unsent, lag } = (await response.json()) as { unsent: number; lag: unknown[] };
-    return unsent === 0 && lag.length === 0;
-  }, 60_000);
+    const { unsent, lag } = (await response.json()) as { unsent?: number; lag?: unknown[] };
+    return unsent === 0 && lag?.length === 0;
+  }, ms);
 }

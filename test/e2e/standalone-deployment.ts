@@ -1,11 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readRunFile } from '#apps/standalone/run-file';
 import { ApiClient } from '#platform/http/api-client';
+import type { LogEvent } from '#ports/event';
 import { EmbeddedLog } from '#ports/log/embedded/embedded-log';
 import type { Log } from '#ports/log/log';
 import { type Deployment, TEST_SETTINGS } from './deployment.js';
@@ -22,6 +24,7 @@ export class StandaloneDeployment implements Deployment {
   operatorSecret = '';
   private child: ChildProcess | undefined;
   private output = '';
+  private metricsPort = 0;
 
   private constructor(
     readonly dataDir: string,
@@ -36,6 +39,7 @@ export class StandaloneDeployment implements Deployment {
 
   async start(): Promise<void> {
     await rm(join(this.dataDir, 'run.json'), { force: true });
+    this.metricsPort = await freePort();
     const env = {
       ...process.env,
       ...TEST_SETTINGS,
@@ -65,14 +69,25 @@ export class StandaloneDeployment implements Deployment {
     await this.end('SIGTERM');
   }
 
+  async append(events: readonly LogEvent[]): Promise<void> {
+    await this.stop();
+    const log = await this.openLog();
+    await log.append(events);
+    await log.close();
+    await this.start();
+  }
+
   async destroy(): Promise<void> {
     await this.stop();
     await rm(this.dataDir, { recursive: true, force: true });
   }
 
-  /** Of the running process; undefined when there is none. */
-  get pid(): number | undefined {
-    return this.child?.pid;
+  get metricsUrls(): readonly string[] {
+    return [`http://127.0.0.1:${this.metricsPort}/metrics`];
+  }
+
+  get pids(): Readonly<Record<string, number>> {
+    return this.child?.pid === undefined ? {} : { standalone: this.child.pid };
   }
 
   /** Everything the process has written, for looking for secrets in it. */
@@ -106,4 +121,14 @@ export class StandaloneDeployment implements Deployment {
     }
     throw new Error(`the product did not start within 2 min:\n${this.output}`);
   }
+}
+
+/** Free at this moment. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
 }

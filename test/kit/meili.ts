@@ -51,6 +51,12 @@ export class OwnMeili {
     this.running = await this.servers.startMeili({ folder: this.folder, port: this.running.port, key: KEY });
   }
 
+  /** As on a new disk: nothing of what it held is left. */
+  async startEmpty(): Promise<void> {
+    await rm(join(this.folder, 'data'), { recursive: true });
+    await this.startAgain();
+  }
+
   async end(): Promise<void> {
     await this.running.kill();
     await rm(this.folder, { recursive: true });

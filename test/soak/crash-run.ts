@@ -198,8 +198,8 @@ async function quiet(url: string): Promise<void> {
   let seen = 0;
   await eventually(async () => {
     const response = await fetch(`${url}/health/ready`);
-    const { unsent, lag } = (await response.json()) as { unsent: number; lag: unknown[] };
-    seen = unsent === 0 && lag.length === 0 ? seen + 1 : 0;
+    const { unsent, lag } = (await response.json()) as { unsent?: number; lag?: unknown[] };
+    seen = unsent === 0 && lag?.length === 0 ? seen + 1 : 0;
     await sleep(50);
     return seen >= 5;
   }, 120_000);

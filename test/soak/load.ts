@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
 import { TOPICS } from '#contracts/topics';
+import { deploy } from '#test/e2e/deploy';
 import type { Deployment } from '#test/e2e/deployment';
 import { addMember, eventually, settled } from '#test/e2e/people';
-import { StandaloneDeployment } from '#test/e2e/standalone-deployment';
 import { Disagreements } from './disagreements.js';
 import { compareLog, compareProposals, compareSearch } from './load-agreement.js';
 import { chooseFirms, claimAll, type Firm, type Query } from './load-claims.js';
@@ -38,12 +38,18 @@ async function readLines<T>(file: string | undefined, what: string): Promise<T[]
 }
 
 /** `import firms` in a process of its own, as a person runs it. */
-async function importFile(deployment: StandaloneDeployment, file: string) {
+async function importFile(deployment: Deployment, file: string) {
   const cli = fileURLToPath(new URL('../../apps/cli/main.js', import.meta.url));
   const env = { ...process.env, RULIAN_DATA_DIR: deployment.dataDir };
   const { stdout } = await promisify(execFile)(process.execPath, [cli, 'import', 'firms', file], { env });
   const report = stdout.trim().split('\n').at(-1) ?? '';
   return JSON.parse(report) as { rows: number; created: number; firmsPerSecond: number };
+}
+
+/** Peak memory by process, MB. */
+async function peaks({ pids }: Deployment): Promise<Record<string, number | undefined>> {
+  const found = Object.entries(pids).map(async ([name, pid]) => [name, await peakMegabytes(pid)]);
+  return Object.fromEntries(await Promise.all(found));
 }
 
 async function searched(deployment: Deployment, firms: number): Promise<void> {
@@ -56,7 +62,7 @@ async function searched(deployment: Deployment, firms: number): Promise<void> {
 const secondsSince = (start: number): number => Math.round((performance.now() - start) / 100) / 10;
 const progress = (text: string): boolean => process.stderr.write(`${text}\n`);
 
-async function run(deployment: StandaloneDeployment) {
+async function run(deployment: Deployment) {
   const random = new Random(Number(options.seed));
   const firms = await readLines<Firm>(options.firms, 'firms');
   const demands = Number(options.demands);
@@ -67,7 +73,7 @@ async function run(deployment: StandaloneDeployment) {
 
   progress(`importing ${firms.length} firms …`);
   const imported = await importFile(deployment, options.firms ?? '');
-  const importPeak = await peakMegabytes(deployment.pid ?? 0);
+  const importPeak = await peaks(deployment);
   const importStart = performance.now();
   await settled(deployment);
   await searched(deployment, imported.created);
@@ -93,7 +99,7 @@ async function run(deployment: StandaloneDeployment) {
   const published = [...steady, ...burst];
   const proposals = await compareProposals(leader, published, claimed, wrong);
   await compareSearch(deployment, published, { total: imported.created, claimed: claimed.length }, wrong);
-  const peak = await peakMegabytes(deployment.pid ?? 0);
+  const peak = await peaks(deployment);
   await deployment.stop();
   compareLog(await readLog(deployment, [TOPICS.proposal]), proposals, wrong);
   const demandOf = new Map(proposals.map((proposal) => [proposal.id, proposal.demandId]));
@@ -110,7 +116,7 @@ async function run(deployment: StandaloneDeployment) {
   };
 }
 
-const deployment = await StandaloneDeployment.create();
+const deployment = await deploy();
 try {
   const report = await run(deployment);
   console.log(JSON.stringify(report, undefined, 2));

@@ -4,6 +4,7 @@ import { CLAIMS, IMPORTS, INVITATIONS, PROFILES } from './capability.store.js';
 import { ClaimController } from './claim/claim.controller.js';
 import { ClaimHandler } from './claim/claim.handler.js';
 import { KNOWN_ORGANISATIONS, KnowOrganisations } from './claim/known-organisations.js';
+import { RebuildOrganisations } from './claim/rebuild-organisations.js';
 import { ImportController } from './import/import.controller.js';
 import { ImportRunner } from './import/import.runner.js';
 import { InviteHandler } from './invite/invite.handler.js';
@@ -12,7 +13,7 @@ import { ProfileHandler } from './profile/profile.handler.js';
 
 /** Profiles of firms: written, imported, claimed, exported. */
 @Module({
-  controllers: [ImportController, ClaimController, ProfileController, KnowOrganisations],
+  controllers: [ImportController, ClaimController, ProfileController, KnowOrganisations, RebuildOrganisations],
   providers: [
     provideCollection(PROFILES),
     provideCollection(CLAIMS),

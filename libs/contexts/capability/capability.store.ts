@@ -35,7 +35,10 @@ export interface Invitation extends Doc {
 
 export type ImportStatus = 'checking' | 'importing' | 'done' | 'refused';
 
-/** One import of a file. The file stays beside the database until the job is over: a job cut short goes on at the next start. */
+/**
+ * One import of a file. The file stays in the folder of the process that took it until the job is over: a job cut short
+ * goes on at that process's next start.
+ */
 export interface ImportJob extends Doc {
   readonly fileName: string;
   readonly format: 'xlsx' | 'csv' | 'jsonl';
@@ -43,6 +46,8 @@ export interface ImportJob extends Doc {
   readonly status: ImportStatus;
   /** Present while the job is not over. */
   readonly openKey?: string;
+  /** Present while this job, of all processes' the only one, brings in rows. */
+  readonly turnKey?: string;
   readonly createdAt: string;
   readonly createdBy: string;
   readonly finishedAt?: string;
@@ -90,5 +95,9 @@ export const INVITATIONS: CollectionSpec<Invitation> = {
 
 export const IMPORTS: CollectionSpec<ImportJob> = {
   name: 'import_job',
-  indexes: { byAge: { fields: ['createdAt'] }, open: { fields: ['openKey'] } },
+  indexes: {
+    byAge: { fields: ['createdAt'] },
+    open: { fields: ['openKey'] },
+    turn: { fields: ['turnKey'], unique: true },
+  },
 };

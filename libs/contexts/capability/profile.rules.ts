@@ -1,5 +1,7 @@
 import { firmNameKey } from '#contracts/firm-name';
-import { type ProfileContent, type ProfileState, viewProfile } from '#contracts/profile';
+import type { ProfileContent, ProfileState } from '#contracts/profile';
+import type { PublicDraft, PublicFirmChanged } from '#contracts/public-events';
+import { publicFirm } from '#contracts/public-firm';
 import { EVENTS, TOPICS } from '#contracts/topics';
 import { dayInChina } from '#platform/time/clock';
 import type { EventDraft } from '#ports/event';
@@ -50,24 +52,21 @@ export function profileState(profile: Written, version: number): ProfileState {
 }
 
 /** Internal: the full state. Public: the card. */
-export function profileEvents(profile: Written, version: number, type: string, at: string): EventDraft[] {
+export function profileEvents(
+  profile: Written,
+  version: number,
+  type: PublicFirmChanged['type'],
+  at: string,
+): EventDraft[] {
   const state = profileState(profile, version);
-  return [
-    { topic: TOPICS.profile, type, time: at, data: state },
-    { topic: TOPICS.publicFirm, type, time: at, data: publicCard(state) },
-  ];
+  const card: PublicDraft = { topic: TOPICS.publicFirm, type, time: at, data: publicFirm(state) };
+  return [{ topic: TOPICS.profile, type, time: at, data: state }, card];
 }
 
 export function removalEvents(profile: Profile, at: string): EventDraft[] {
   const data = { id: profile.id };
-  return [
-    { topic: TOPICS.profile, type: EVENTS.profileRemoved, time: at, data },
-    { topic: TOPICS.publicFirm, type: EVENTS.profileRemoved, time: at, data },
-  ];
-}
-
-function publicCard(state: ProfileState) {
-  return { ...viewProfile(state, 'public'), claimed: state.organisationId !== undefined };
+  const gone: PublicDraft = { topic: TOPICS.publicFirm, type: EVENTS.profileRemoved, time: at, data };
+  return [{ topic: TOPICS.profile, type: EVENTS.profileRemoved, time: at, data }, gone];
 }
 
 /** A fresh profile around some content; what it does not say of disclosure is public. */

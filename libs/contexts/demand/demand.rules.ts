@@ -1,12 +1,9 @@
-import {
-  type CloseReason,
-  type DemandContent,
-  type DemandStatus,
-  type Requirement,
-  viewDemand,
-} from '#contracts/demand';
+import type { CloseReason, DemandContent, DemandStatus, Requirement } from '#contracts/demand';
+import { type PublicDemand, publicDemand } from '#contracts/public-demand';
+import type { PublicDemandEvent, PublicDraft } from '#contracts/public-events';
 import { EVENTS, TOPICS } from '#contracts/topics';
 import type { Principal } from '#platform/access/access';
+import { canonical } from '#platform/canonical';
 import { type Failure, fail, ok, type Result } from '#platform/errors/errors';
 import type { Decision } from '#platform/store/change';
 import type { EventDraft } from '#ports/event';
@@ -78,7 +75,7 @@ export function demandEvents(
   before: Demand | undefined,
   after: Written,
   version: number,
-  action: string,
+  action: Action,
   act: Act,
   note?: string,
 ): EventDraft[] {
@@ -91,15 +88,14 @@ export function demandEvents(
     ...(note ? { note } : {}),
     fields: before ? changedFields(before, after) : [],
   };
-  const type = EVENT_OF[action] as string;
+  const type = EVENT_OF[action];
   const events: EventDraft[] = [{ topic: TOPICS.demand, type, time: act.at, data: { demand: state, change } }];
-  if (after.publishedAt) {
-    events.push({ topic: TOPICS.publicDemand, type, time: act.at, data: viewDemand(state, 'public') });
-  }
+  const copy = publicDemand(state);
+  if (copy) events.push(publicDraft(type, act.at, copy));
   return events;
 }
 
-const EVENT_OF: Readonly<Record<string, string>> = {
+const EVENT_OF = {
   draft: EVENTS.demandDrafted,
   revise: EVENTS.demandRevised,
   submit: EVENTS.demandSubmitted,
@@ -107,7 +103,22 @@ const EVENT_OF: Readonly<Record<string, string>> = {
   publish: EVENTS.demandPublished,
   renew: EVENTS.demandRenewed,
   close: EVENTS.demandClosed,
-};
+} as const;
+type Action = keyof typeof EVENT_OF;
+
+/** What can happen to a demand that is public. */
+const PUBLIC_TYPES: readonly PublicDemandEvent['type'][] = [
+  EVENTS.demandPublished,
+  EVENTS.demandRevised,
+  EVENTS.demandRenewed,
+  EVENTS.demandClosed,
+];
+
+function publicDraft(happened: (typeof EVENT_OF)[Action], time: string, data: PublicDemand): PublicDraft {
+  const type = PUBLIC_TYPES.find((each) => each === happened);
+  if (!type) throw new Error(`${happened} is no event of a public demand`);
+  return { topic: TOPICS.publicDemand, type, time, data };
+}
 
 const BOOKKEEPING = new Set(['id', 'version', 'updatedAt', 'dueKey', 'createdAt']);
 
@@ -120,19 +131,10 @@ function changedFields(before: Demand, after: Written) {
     .map((field) => ({ field, from: old[field], to: now[field] }));
 }
 
-/** The same text for the same data, in whatever order its keys were written. */
-function canonical(data: unknown): string | undefined {
-  return JSON.stringify(data, (_key, value: unknown) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : value,
-  );
-}
-
 function decided(
   before: Demand,
   change: Partial<Written>,
-  action: string,
+  action: Action,
   act: Act,
   note?: string,
 ): Result<Decision<Demand>> {

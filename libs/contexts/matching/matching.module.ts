@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { Readiness } from '#platform/health/readiness';
 import { provideCollection } from '#platform/store/collections';
 import { DecideDemands } from './decide/decide-demands.js';
 import { DecideWhenDemandOrProfileChanges } from './decide/decide-when-demand-or-profile-changes.js';
@@ -13,4 +14,8 @@ import { MatchingController } from './read/matching.controller.js';
   controllers: [MatchingController, DecideWhenDemandOrProfileChanges, ExpandDecisionIntoProposals],
   providers: [provideCollection(DECISIONS), provideCollection(PROPOSALS), MatchIndex, DecideDemands, FirmsToInvite],
 })
-export class MatchingModule {}
+export class MatchingModule {
+  constructor(readiness: Readiness, index: MatchIndex) {
+    readiness.add('matching', async () => (index.caughtUpOnce() ? undefined : 'the index is being filled'));
+  }
+}

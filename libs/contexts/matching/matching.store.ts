@@ -15,8 +15,6 @@ export interface Proposal extends ProposalState, Doc {
   readonly decisionVersion: number;
   /** Demand id while the proposal is open. */
   readonly openDemand?: string;
-  /** Firm id while the proposal is open. */
-  readonly openFirm?: string;
   /** Organisation that may read it: once released. */
   readonly reader?: string;
   /** Firm id while the proposal is open and the firm has no account. */
@@ -30,7 +28,6 @@ export const PROPOSALS: CollectionSpec<Proposal> = {
   indexes: {
     ofDemand: { fields: ['demandId'] },
     byDemand: { fields: ['openDemand', 'rank'] },
-    ofFirm: { fields: ['openFirm'] },
     byReader: { fields: ['reader', 'updatedAt'] },
     byAge: { fields: ['updatedAt'] },
     toInvite: { fields: ['inviteKey'] },

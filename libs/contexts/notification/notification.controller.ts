@@ -21,11 +21,14 @@ import {
   UnreadView,
 } from './notification.dto.js';
 import { NOTICES, type Notice, PREFERENCES, type Preferences } from './notification.store.js';
-import { NoticeStream, type Sink } from './stream/notice-stream.js';
+import type { Sink } from './stream/listening.js';
+import { NoticeStream } from './stream/notice-stream.js';
 
 const HEARTBEAT_MS = 25_000;
 /** Bytes a slow reader may have waiting before it is cut off; it comes back with Last-Event-ID. */
 const MOST_WAITING = 256 * 1024;
+/** An order; also the marks of time that orders once were, which browsers may still hold. */
+const LAST_EVENT_ID = /^\d{15}(\.\d{6})?$/;
 
 @ApiTags('notices')
 @Controller('notices')
@@ -84,7 +87,9 @@ export class NotificationController {
     @Reader() language: Language,
   ) {
     const last = request.headers['last-event-id'];
-    const after = typeof last === 'string' && /^\d{15}\.\d{6}$/.test(last) ? last : undefined;
+    const known = typeof last === 'string' && LAST_EVENT_ID.test(last) ? last : undefined;
+    const personId = caller.personId ?? '';
+    const after = await this.stream.beginning(personId, known);
     const raw = reply.raw;
     reply.hijack();
     raw.writeHead(200, {
@@ -95,11 +100,9 @@ export class NotificationController {
     });
     raw.write('retry: 2000\n\n');
     const sink: Sink = {
-      send(notice) {
+      send(notice, cursor) {
         if (raw.destroyed) return false;
-        raw.write(
-          `id: ${notice.order}\nevent: notice\ndata: ${JSON.stringify(noticeView(notice, false, language))}\n\n`,
-        );
+        raw.write(`id: ${cursor}\nevent: notice\ndata: ${JSON.stringify(noticeView(notice, false, language))}\n\n`);
         if (raw.writableLength > MOST_WAITING) raw.destroy();
         return true;
       },
@@ -113,7 +116,7 @@ export class NotificationController {
       clearInterval(heartbeat);
       end?.();
     });
-    end = await this.stream.listen(caller.personId ?? '', after, sink);
+    end = await this.stream.listen(personId, after, sink);
     if (raw.destroyed) end();
   }
 

@@ -2,13 +2,23 @@ import { Module } from '@nestjs/common';
 import { provideCollection } from '#platform/store/collections';
 import { NotificationController } from './notification.controller.js';
 import { NOTICES, PREFERENCES, RECIPIENTS } from './notification.store.js';
+import { LastOrders } from './notify/last-orders.js';
 import { NotifyPeople } from './notify/notify-people.js';
+import { RebuildRecipients } from './notify/rebuild-recipients.js';
 import { RememberRecipients } from './notify/remember-recipients.js';
+import { WriteNotices } from './notify/write-notices.js';
 import { NoticeStream } from './stream/notice-stream.js';
 
 /** Tells people what concerns them, each thing once. */
 @Module({
-  controllers: [NotificationController, RememberRecipients, NotifyPeople],
-  providers: [provideCollection(NOTICES), provideCollection(RECIPIENTS), provideCollection(PREFERENCES), NoticeStream],
+  controllers: [NotificationController, RememberRecipients, RebuildRecipients, NotifyPeople],
+  providers: [
+    provideCollection(NOTICES),
+    provideCollection(RECIPIENTS),
+    provideCollection(PREFERENCES),
+    LastOrders,
+    WriteNotices,
+    NoticeStream,
+  ],
 })
 export class NotificationModule {}

@@ -3,6 +3,8 @@ import type { NoticeKind, NoticeState } from '#contracts/notice';
 import type { CollectionSpec, Doc } from '#ports/store/store';
 
 export interface Notice extends NoticeState, Doc {
+  /** `<person id>#<order>`: a person's number is given once. Notices of before there were numbers have none. */
+  readonly place?: string;
   /** Person id while the notice has not been read: the unread count. */
   readonly unreadKey?: string;
   readonly readAt?: string;
@@ -22,7 +24,11 @@ export interface Preferences extends Doc {
 
 export const NOTICES: CollectionSpec<Notice> = {
   name: 'notice',
-  indexes: { byPerson: { fields: ['personId', 'order'] }, unread: { fields: ['unreadKey', 'order'] } },
+  indexes: {
+    byPerson: { fields: ['personId', 'order'] },
+    unread: { fields: ['unreadKey', 'order'] },
+    place: { fields: ['place'], unique: true },
+  },
 };
 
 export const RECIPIENTS: CollectionSpec<Recipient> = {

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Logger } from '@nestjs/common';
-import { viewDemand } from '#contracts/demand';
-import { viewProfile } from '#contracts/profile';
+import { publicDemand } from '#contracts/public-demand';
+import { publicFirm } from '#contracts/public-firm';
 import { EVENTS, TOPICS } from '#contracts/topics';
 import { EmbeddedLog } from '#ports/log/embedded/embedded-log';
 import { EmbeddedSearch } from '#ports/search/embedded/embedded-search';
@@ -78,17 +78,11 @@ afterEach(async () => {
 });
 
 const demand = (id: string, title = '精密齿轮', version = 1, more = {}) => {
-  const view = viewDemand(demandState(id, { title, version, ...more }), 'public');
-  return logEvent(TOPICS.publicDemand, EVENTS.demandPublished, id, view, version);
+  const copy = publicDemand(demandState(id, { title, version, ...more }));
+  return logEvent(TOPICS.publicDemand, EVENTS.demandPublished, id, copy, version);
 };
 const firm = (id: string, version = 1) =>
-  logEvent(
-    TOPICS.publicFirm,
-    EVENTS.profileImported,
-    id,
-    { ...viewProfile(profileState(id), 'public'), claimed: false },
-    version,
-  );
+  logEvent(TOPICS.publicFirm, EVENTS.profileImported, id, publicFirm(profileState(id)), version);
 const gone = (id: string, version: number) => logEvent(TOPICS.publicFirm, EVENTS.profileRemoved, id, { id }, version);
 const found = async (index: string, text = '') =>
   (await search.query(index, { ...(text ? { text } : {}), limit: 100 })).hits.map(({ id }) => id).sort();

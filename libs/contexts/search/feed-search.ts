@@ -1,96 +1,80 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import type { DemandView } from '#contracts/demand';
-import type { ProfileView } from '#contracts/profile';
-import { EVENTS, TOPICS } from '#contracts/topics';
-import type { LogEvent } from '#ports/event';
-import { Log, type Tail } from '#ports/log/log';
-import { Search, type SearchDoc, type SearchIndexSpec, type SearchWriter } from '#ports/search/search';
-import { DEMAND_SEARCH, demandDoc, FIRM_SEARCH, firmDoc } from './search.specs.js';
+import { pause } from '#ports/log/backoff';
+import { Log } from '#ports/log/log';
+import { Search, type SearchQuery, type SearchResult } from '#ports/search/search';
+import { Unavailable } from '#ports/unavailable';
+import { FEEDS } from './feeds.js';
+import { codeOf, isLost } from './following.js';
+import { IndexFeed } from './index-feed.js';
 
-interface Feed {
-  readonly spec: SearchIndexSpec;
-  readonly topic: string;
-  readonly doc: (data: unknown) => SearchDoc;
-  readonly removedBy: string;
-}
-
-const FEEDS: readonly Feed[] = [
-  { spec: DEMAND_SEARCH, topic: TOPICS.publicDemand, doc: (data) => demandDoc(data as DemandView), removedBy: '' },
-  {
-    spec: FIRM_SEARCH,
-    topic: TOPICS.publicFirm,
-    doc: (data) => firmDoc(data as ProfileView),
-    removedBy: EVENTS.profileRemoved,
-  },
-];
+/** Milliseconds that a start waits for the indexes: a search that is away must not keep the process from starting. */
+const PATIENCE = 3000;
 
 /** Brings public events into the search indexes; each index knows the log position it stands at. */
 @Injectable()
 export class FeedSearch implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger('search.feed');
-  private readonly tails: Tail[] = [];
+  private readonly feeds: ReadonlyMap<string, IndexFeed>;
 
   constructor(
-    private readonly log: Log,
+    log: Log,
     private readonly search: Search,
-  ) {}
+  ) {
+    this.feeds = new Map(FEEDS.map((feed) => [feed.spec.name, new IndexFeed(feed, log, search)]));
+  }
 
   async onApplicationBootstrap(): Promise<void> {
-    for (const feed of FEEDS) this.tails.push(await this.followLive(feed));
+    const opened = Promise.all([...this.feeds.values()].map((feed) => feed.start()));
+    const enough = new AbortController();
+    await Promise.race([opened, pause(PATIENCE, enough.signal)]);
+    enough.abort();
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await Promise.all(this.tails.map((tail) => tail.close()));
+    await Promise.all([...this.feeds.values()].map((feed) => feed.stop()));
   }
 
   /** Resolves when the indexes hold everything that was on the log when this was called. */
   async caughtUp(): Promise<void> {
-    await Promise.all(FEEDS.map(async (feed, at) => this.tails[at]?.reached(await this.log.end([feed.topic]))));
+    await Promise.all([...this.feeds.values()].map((feed) => feed.reachEnd()));
   }
 
-  /** Builds fresh indexes from the start of the log beside the live ones and switches when they have caught up. */
-  async reindex(progress: (index: string) => void = () => undefined): Promise<void> {
-    for (const [at, feed] of FEEDS.entries()) {
-      await this.rebuild(feed, at);
-      this.logger.log({ msg: 'search index rebuilt', index: feed.spec.name });
-      progress(feed.spec.name);
-    }
+  /** Whether each index has held, once, everything that was on the log at the start of this process. */
+  caughtUpOnce(): boolean {
+    return [...this.feeds.values()].every((feed) => feed.caughtUpOnce);
   }
 
-  /** When it fails the live index stays and goes on being fed. */
-  private async rebuild(feed: Feed, at: number): Promise<void> {
-    const { writer, publish, abandon } = await this.search.rebuild(feed.spec.name);
-    let fresh: Tail | undefined;
+  /** Names of the indexes for which that is not so yet. */
+  behind(): string[] {
+    return [...this.feeds].filter(([, feed]) => !feed.caughtUpOnce).map(([name]) => name);
+  }
+
+  /** As {@link Search.query}; an index that is gone is opened again, and Unavailable until then. */
+  async query(index: string, query: SearchQuery): Promise<SearchResult> {
     try {
-      fresh = await this.follow(feed, writer, '');
-      await fresh.reached(await this.log.end([feed.topic]));
-      await this.tails[at]?.close();
-      await fresh.reached(await this.log.end([feed.topic]));
-      await publish();
-      this.tails[at] = fresh;
+      return await this.search.query(index, query);
     } catch (error) {
-      await fresh?.close();
-      await abandon();
-      await this.tails[at]?.close();
-      this.tails[at] = await this.followLive(feed);
-      throw error;
+      throw this.away(index, error);
     }
   }
 
-  private async followLive(feed: Feed): Promise<Tail> {
-    const writer = await this.search.open(feed.spec);
-    return this.follow(feed, writer, await writer.position());
+  /**
+   * Builds fresh indexes from the start of the log beside the live ones and switches when they have caught up. Throws
+   * Unavailable when the search is away or takes an index away, and `search.rebuild.running`.
+   */
+  async reindex(progress: (index: string) => void = () => undefined): Promise<void> {
+    for (const [name, feed] of this.feeds) {
+      await feed.rebuild().catch((error: unknown) => {
+        throw this.away(name, error);
+      });
+      this.logger.log({ msg: 'search index rebuilt', index: name });
+      progress(name);
+    }
   }
 
-  private follow(feed: Feed, writer: SearchWriter, from: string): Promise<Tail> {
-    return this.log.tail([feed.topic], from, async (events, position) => {
-      const newest = [...new Map(events.map((event) => [event.subject, event])).values()];
-      const removed = (event: LogEvent) => event.type === feed.removedBy;
-      await writer.apply({
-        upsert: newest.filter((event) => !removed(event)).map((event) => feed.doc(event.data)),
-        remove: newest.filter(removed).map((event) => event.subject),
-        position,
-      });
-    });
+  private away(index: string, error: unknown): unknown {
+    if (isLost(error)) this.feeds.get(index)?.lose();
+    else if (codeOf(error) !== 'search.index.unknown') return error;
+    return new Unavailable(`the search index ${index}`, { cause: error });
   }
 }

@@ -1,10 +1,13 @@
 import { Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Access, SIGNED_IN } from '#platform/access/access';
+import { Refused } from '#platform/errors/errors';
 import { Text, Texts, Whole } from '#platform/http/fields';
 import { Endpoint } from '#platform/http/openapi';
-import { Search, type SearchIndexSpec } from '#ports/search/search';
+import type { SearchIndexSpec } from '#ports/search/search';
 import { FeedSearch } from './feed-search.js';
+import { codeOf } from './following.js';
+import { searchErrors } from './search.errors.js';
 import { DEMAND_SEARCH, FIRM_SEARCH } from './search.specs.js';
 
 class SearchInput {
@@ -66,10 +69,7 @@ class SearchView {
 @ApiTags('search')
 @Controller()
 export class SearchController {
-  constructor(
-    private readonly search: Search,
-    private readonly feed: FeedSearch,
-  ) {}
+  constructor(private readonly feed: FeedSearch) {}
 
   @Get('search/demands')
   @Access({ any: ['anonymous', ...SIGNED_IN] })
@@ -91,13 +91,17 @@ export class SearchController {
   @Endpoint({ summary: 'Build the search indexes anew and switch to them', answer: Object })
   async reindex() {
     const indexes: string[] = [];
-    await this.feed.reindex((index) => indexes.push(index));
+    try {
+      await this.feed.reindex((index) => indexes.push(index));
+    } catch (error) {
+      throw codeOf(error) === 'search.rebuild.running' ? new Refused([searchErrors.rebuild_running()]) : error;
+    }
     return { indexes };
   }
 
   private run(spec: SearchIndexSpec, { q, limit, offset, ...filters }: SearchInput) {
     const wanted = Object.entries(filters).filter((entry): entry is [string, string[]] => Array.isArray(entry[1]));
-    return this.search.query(spec.name, {
+    return this.feed.query(spec.name, {
       ...(q ? { text: q } : {}),
       filters: Object.fromEntries(wanted),
       facets: spec.facets,

@@ -1,5 +1,6 @@
-import type { DemandView } from '#contracts/demand';
-import { LIST_FIELDS, type ProfileView } from '#contracts/profile';
+import { LIST_FIELDS } from '#contracts/profile';
+import type { PublicDemand } from '#contracts/public-demand';
+import type { PublicFirm } from '#contracts/public-firm';
 import type { SearchDoc, SearchIndexSpec } from '#ports/search/search';
 
 export const DEMAND_SEARCH: SearchIndexSpec = {
@@ -15,7 +16,7 @@ export const FIRM_SEARCH: SearchIndexSpec = {
 };
 
 /** The public copy of a demand as people find it. */
-export function demandDoc(demand: DemandView): SearchDoc {
+export function demandDoc(demand: PublicDemand): SearchDoc {
   const {
     id,
     title,
@@ -41,13 +42,13 @@ export function demandDoc(demand: DemandView): SearchDoc {
       background: background ?? '',
     },
     facets: { type, chain, status, region: regions?.values, owner: ownerName },
-    rank: Date.parse(publishedAt ?? '') || 0,
+    rank: Date.parse(publishedAt) || 0,
     show: { title, type, status, chain, link, ownerName, deadline, publishedAt },
   };
 }
 
 /** The card of a firm as people find it. */
-export function firmDoc(card: ProfileView & { readonly claimed?: boolean }): SearchDoc {
+export function firmDoc(card: PublicFirm): SearchDoc {
   const { id, name, region, tier, products, processes, domains, patents, industries, completeness, text } = card;
   const other = LIST_FIELDS.filter((f) => !['products', 'processes', 'domains', 'patents'].includes(f)).flatMap(
     (f) => card[f] ?? [],
@@ -56,9 +57,9 @@ export function firmDoc(card: ProfileView & { readonly claimed?: boolean }): Sea
     id,
     text: {
       name,
-      products: products ?? [],
-      processes: processes ?? [],
-      domains: domains ?? [],
+      products,
+      processes,
+      domains,
       patents: patents ?? [],
       other: [...other, ...(card.certificates ?? []).map((c) => c.name), text ?? ''],
     },
@@ -68,10 +69,10 @@ export function firmDoc(card: ProfileView & { readonly claimed?: boolean }): Sea
       name,
       region,
       tier,
-      products: (products ?? []).slice(0, 5),
-      domains: (domains ?? []).slice(0, 5),
+      products: products.slice(0, 5),
+      domains: domains.slice(0, 5),
       completeness,
-      claimed: card.claimed ?? false,
+      claimed: card.claimed,
     },
   };
 }

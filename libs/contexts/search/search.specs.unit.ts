@@ -1,10 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { type DemandState, GUARDED_FIELDS, viewDemand } from '#contracts/demand';
-import { PROFILE_GUARDED, viewProfile } from '#contracts/profile';
+import { type DemandState, GUARDED_FIELDS } from '#contracts/demand';
+import { PROFILE_GUARDED } from '#contracts/profile';
+import { type PublicDemand, publicDemand } from '#contracts/public-demand';
+import { publicFirm } from '#contracts/public-firm';
 import { demandState, profileState, requirement } from '#test/kit/makers';
 import { DEMAND_SEARCH, demandDoc, FIRM_SEARCH, firmDoc } from './search.specs.js';
 
 const SECRET = 'S3CRET';
+const publicCopy = (state: DemandState) => publicDemand(state) as PublicDemand;
 const demand = demandState('d', {
   title: '精密齿轮',
   chain: '智能家电',
@@ -17,7 +20,7 @@ const demand = demandState('d', {
 
 describe('a demand as people find it', () => {
   it('has text, facets and what a list shows', () => {
-    expect(demandDoc(viewDemand(demand, 'public'))).toEqual({
+    expect(demandDoc(publicCopy(demand))).toEqual({
       id: 'd',
       text: {
         title: '精密齿轮',
@@ -48,7 +51,7 @@ describe('a demand as people find it', () => {
   });
 
   it('fills the fields and facets that the index has, and no others', () => {
-    const { text, facets } = demandDoc(viewDemand(demand, 'public'));
+    const { text, facets } = demandDoc(publicCopy(demand));
     expect(Object.keys(text).sort()).toEqual([...DEMAND_SEARCH.text].sort());
     expect(Object.keys(facets).sort()).toEqual([...DEMAND_SEARCH.facets].sort());
   });
@@ -71,10 +74,10 @@ describe('a demand as people find it', () => {
       returnReason: SECRET,
     };
     const disclosure = Object.fromEntries(GUARDED_FIELDS.map((field) => [field, 'matched']));
-    const document = demandDoc(viewDemand(demandState('d', { ...planted, disclosure }), 'public'));
+    const document = demandDoc(publicCopy(demandState('d', { ...planted, disclosure })));
     expect(JSON.stringify(document)).not.toContain(SECRET);
     const half = { ...planted, disclosure: {}, requirements: [requirement('r1', SECRET, { disclosure: 'nda' })] };
-    expect(JSON.stringify(demandDoc(viewDemand(demandState('d', half), 'public')).text.requirements)).toBe('[]');
+    expect(JSON.stringify(demandDoc(publicCopy(demandState('d', half))).text.requirements)).toBe('[]');
   });
 });
 
@@ -95,7 +98,7 @@ describe('a firm as people find it', () => {
     text: '简介',
     completeness: 80,
   });
-  const card = { ...viewProfile(profile, 'public'), claimed: true };
+  const card = publicFirm(profile);
 
   it('has text, facets and what a list shows', () => {
     const document = firmDoc(card);
@@ -130,10 +133,8 @@ describe('a firm as people find it', () => {
       organisationId: SECRET,
     };
     const disclosure = Object.fromEntries(PROFILE_GUARDED.map((field) => [field, 'matched']));
-    expect(JSON.stringify(firmDoc(viewProfile({ ...profile, ...planted, disclosure }, 'public')))).not.toContain(
-      SECRET,
-    );
-    expect(JSON.stringify(firmDoc(viewProfile({ ...profile, ...planted }, 'public')))).toContain(SECRET);
+    expect(JSON.stringify(firmDoc(publicFirm({ ...profile, ...planted, disclosure })))).not.toContain(SECRET);
+    expect(JSON.stringify(firmDoc(publicFirm({ ...profile, ...planted })))).toContain(SECRET);
   });
 
   it.each([

@@ -1,35 +1,13 @@
-import { Controller, Get, HttpCode, Module, Res } from '@nestjs/common';
-import { ApiProperty, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Global, HttpCode, Module, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Access, SIGNED_IN } from '#platform/access/access';
 import { Endpoint } from '#platform/http/openapi';
-import { Log } from '#ports/log/log';
+import { type Lag, Log } from '#ports/log/log';
 import { Store } from '#ports/store/store';
-
-class LiveView {
-  @ApiProperty()
-  status!: string;
-}
-
-class GroupLagView {
-  @ApiProperty()
-  group!: string;
-  @ApiProperty()
-  topic!: string;
-  @ApiProperty()
-  events!: number;
-  @ApiProperty({ required: false })
-  stopped?: string;
-}
-
-class ReadyView {
-  @ApiProperty({ enum: ['ready', 'not-ready'] })
-  status!: string;
-  @ApiProperty({ description: 'Events written and not on the log yet' })
-  unsent!: number;
-  @ApiProperty({ type: [GroupLagView], description: 'Groups with events to handle, or stopped' })
-  lag!: GroupLagView[];
-}
+import { LiveView, ReadyView } from './health.dto.js';
+import type { Heard, Question } from './question.js';
+import { type Checked, Readiness } from './readiness.js';
 
 const ANYBODY = { any: ['anonymous', ...SIGNED_IN] } as const;
 
@@ -37,10 +15,17 @@ const ANYBODY = { any: ['anonymous', ...SIGNED_IN] } as const;
 @ApiTags('operations')
 @Controller('health')
 export class HealthController {
+  private readonly unsent: Question<number>;
+  private readonly lag: Question<Lag[]>;
+
   constructor(
-    private readonly store: Store,
-    private readonly log: Log,
-  ) {}
+    store: Store,
+    log: Log,
+    private readonly readiness: Readiness,
+  ) {
+    this.unsent = readiness.question('store', async () => (await store.unsent()).count);
+    this.lag = readiness.question('log', async () => log.lag());
+  }
 
   @Get('live')
   @HttpCode(200)
@@ -52,15 +37,38 @@ export class HealthController {
 
   @Get('ready')
   @Access(ANYBODY)
-  @Endpoint({ summary: 'Store and log answer, no group has stopped; what is still to do', answer: ReadyView })
+  @Endpoint({
+    summary: 'Store and log answer, no group has stopped, indexes have caught up; what is still to do',
+    description: 'The same document with status 503 and the reasons while it is not so.',
+    answer: ReadyView,
+  })
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<ReadyView> {
-    const [{ count }, lags] = await Promise.all([this.store.unsent(), this.log.lag()]);
-    const lag = lags.filter((row) => row.events > 0 || row.stopped !== undefined);
-    const status = lag.some((row) => row.stopped !== undefined) ? 'not-ready' : 'ready';
-    if (status === 'not-ready') void reply.status(503);
-    return { status, unsent: count, lag };
+    const [unsent, lag, others] = await Promise.all([this.unsent.ask(), this.lag.ask(), this.readiness.look()]);
+    const checks = [checkOf('store', unsent), checkOf('log', lag), ...stopped(lag), ...others];
+    const ready = checks.every((check) => check.ready);
+    if (!ready) void reply.status(503);
+    return {
+      status: ready ? 'ready' : 'not-ready',
+      checks,
+      ...('value' in unsent ? { unsent: unsent.value } : {}),
+      ...('value' in lag ? { lag: lag.value.filter((row) => row.events > 0 || row.stopped !== undefined) } : {}),
+    };
   }
 }
 
-@Module({ controllers: [HealthController] })
+const checkOf = (name: string, heard: Heard<unknown>): Checked =>
+  'why' in heard ? { name, ready: false, why: heard.why } : { name, ready: true };
+
+/** One for each group that has stopped. */
+function stopped(heard: Heard<Lag[]>): Checked[] {
+  const rows = 'value' in heard ? heard.value : [];
+  const reasons = new Map(
+    rows.flatMap(({ group, stopped: why }) => (why === undefined ? [] : [[group, why] as const])),
+  );
+  return [...reasons].map(([group, why]) => ({ name: `group ${group}`, ready: false, why: `stopped: ${why}` }));
+}
+
+/** `/health/live` and `/health/ready`, and {@link Readiness} for every module. */
+@Global()
+@Module({ controllers: [HealthController], providers: [Readiness], exports: [Readiness] })
 export class HealthModule {}

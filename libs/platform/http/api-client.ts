@@ -35,6 +35,10 @@ export class ApiClient {
     return this.request('PATCH', path, { 'content-type': 'application/json', ...headers }, JSON.stringify(body));
   }
 
+  delete<T>(path: string): Promise<T> {
+    return this.request('DELETE', path);
+  }
+
   /** Sends a file as the body; streams are sent as they are read. */
   upload<T>(path: string, contentType: string, body: string | ReadableStream<Uint8Array>): Promise<T> {
     return this.request('POST', path, { 'content-type': contentType }, body);

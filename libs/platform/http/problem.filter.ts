@@ -21,6 +21,9 @@ const STATUS: Readonly<Record<Kind, number>> = {
   unavailable: 503,
 };
 
+/** Seconds after which it is worth to ask again what was not available. */
+const RETRY_AFTER = 5;
+
 /** RFC 9457 problem document. `code` is stable; `title` and `detail` are for the reader. */
 export interface ProblemDocument {
   readonly type: string;
@@ -87,8 +90,9 @@ export class ProblemFilter implements ExceptionFilter {
   answer(error: unknown, request: HouseRequest, reply: FastifyReply): void {
     const failures = this.failuresOf(error, request);
     const problem = problemOf(failures, readerLanguage(request.headers['accept-language']));
-    const wait = failures[0].params.seconds;
-    if (problem.status === 429 && wait !== undefined) void reply.header('retry-after', String(wait));
+    const wait = problem.status === 503 ? RETRY_AFTER : failures[0].params.seconds;
+    if ((problem.status === 429 || problem.status === 503) && wait !== undefined)
+      void reply.header('retry-after', String(wait));
     void reply
       .status(problem.status)
       .header('content-type', 'application/problem+json; charset=utf-8')

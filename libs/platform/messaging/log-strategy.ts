@@ -5,6 +5,7 @@ import { traceHandling } from '#platform/telemetry/tracing';
 import type { LogEvent } from '#ports/event';
 import type { Log, Outcome, Subscription } from '#ports/log/log';
 import { LOG_TRANSPORT, type OnEventsOptions } from './on-events.js';
+import { onceAvailable } from './once-available.js';
 
 export interface StoppedGroup {
   readonly group: string;
@@ -80,7 +81,11 @@ export class LogStrategy extends Server implements CustomTransportStrategy {
           return outcomes;
         }),
       );
-    this.subscriptions.push([group, await this.log.subscribe(group, topics, handle, options)]);
+    const subscribe = () => this.log.subscribe(group, topics, handle, options);
+    this.subscriptions.push([
+      group,
+      await onceAvailable(`group ${group}`, subscribe, (line) => this.logger.warn(line)),
+    ]);
   }
 }
 

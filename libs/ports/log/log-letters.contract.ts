@@ -99,10 +99,50 @@ export function letterContract(open: Open): void {
     );
 
     it(
-      'that do not exist are neither replayed nor dropped',
+      'are read one by one, by an id that can stand in an address',
+      using(open, async ({ log }) => {
+        const { group } = await withLetters(log, 3);
+        const letters = await log.deadLetters({ group, limit: 10 });
+        for (const letter of letters) {
+          expect(letter.id).toMatch(/^[\w.-]{1,200}$/);
+          expect(await log.deadLetter(letter.id)).toEqual(letter);
+        }
+        const [first, second] = letters;
+        await log.dropDeadLetter(first?.id ?? '');
+        expect(await log.deadLetter(first?.id ?? '')).toBeUndefined();
+        expect(await log.deadLetter(second?.id ?? '')).toEqual(second);
+        expect(await log.deadLetters({ group, after: first?.id ?? '', limit: 10 })).toEqual(letters.slice(1));
+      }),
+      limit,
+    );
+
+    it(
+      'are counted by group, up to a cap',
+      using(open, async ({ log }) => {
+        const [some, many] = [await withLetters(log, 2), await withLetters(log, 5)];
+        const [letter] = await log.deadLetters({ group: many.group, limit: 1 });
+        await log.dropDeadLetter(letter?.id ?? '');
+        const of = async (cap: number) => {
+          const counts = await log.deadLetterCounts(cap);
+          expect(counts.map(({ group }) => group)).toEqual(counts.map(({ group }) => group).sort());
+          return [some, many].map(({ group }) => counts.find((count) => count.group === group)?.letters);
+        };
+        expect(await of(100)).toEqual([2, 4]);
+        expect(await of(3)).toEqual([2, 3]);
+        for (const { id } of await log.deadLetters({ group: some.group, limit: 10 })) await log.dropDeadLetter(id);
+        expect(await of(100)).toEqual([undefined, 4]);
+      }),
+      limit,
+    );
+
+    it(
+      'that do not exist are neither read nor replayed nor dropped',
       using(open, async ({ log }) => {
         expect(await log.replayDeadLetter('999999999')).toBe(false);
         expect(await log.dropDeadLetter('no-such-letter')).toBe(false);
+        for (const id of ['999999999', 'no-such-letter', '', '1e3', '-1', '1-1-group', `1-1-${'x'.repeat(300)}`]) {
+          expect([id, await log.deadLetter(id)]).toEqual([id, undefined]);
+        }
       }),
       limit,
     );

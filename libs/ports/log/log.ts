@@ -60,12 +60,18 @@ export interface Lag {
 }
 
 export interface DeadLetter {
+  /** Letters, digits, `.`, `_` and `-`: it can stand in an address as it is. */
   readonly id: string;
   readonly group: string;
   readonly reason: string;
   /** When it was set aside, ISO 8601. */
   readonly at: string;
   readonly event: LogEvent;
+}
+
+export interface LetterCount {
+  readonly group: string;
+  readonly letters: number;
 }
 
 /**
@@ -109,8 +115,14 @@ export abstract class Log {
   /** Moves a group that is not subscribed now; `''` is the start. */
   abstract reset(group: string, position: Position): Promise<void>;
 
-  /** Oldest first. `after` is the id of the last one seen. */
+  /** Oldest first. `after` is the id of the last one seen; it may be gone by now. */
   abstract deadLetters(options: { group?: string; after?: string; limit: number }): Promise<DeadLetter[]>;
+
+  /** One letter; undefined when there is none of that id any more. */
+  abstract deadLetter(id: string): Promise<DeadLetter | undefined>;
+
+  /** The groups that have dead letters, by name, each counted up to `cap`. */
+  abstract deadLetterCounts(cap: number): Promise<LetterCount[]>;
 
   /** Delivers the event to its group again, as the next one; false when there is no such letter. */
   abstract replayDeadLetter(id: string): Promise<boolean>;

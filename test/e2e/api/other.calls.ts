@@ -1,8 +1,6 @@
 import { type Calls, self } from './fixture.js';
 
 export const otherCalls: Calls = {
-  'GET /health/live': self(),
-  'GET /health/ready': self(),
   'GET /notices': self(() => ({ query: 'limit=100' })),
   'GET /notices/unread': self(),
   'POST /notices/read': self(({ world }) => ({ body: { ids: [world.notice] } })),
@@ -11,5 +9,6 @@ export const otherCalls: Calls = {
   'PUT /notices/preferences': self(() => ({ body: { muted: ['claim.decided'] } })),
   'GET /search/demands': self(() => ({ query: 'q=齿轮' })),
   'GET /search/firms': self(() => ({ query: 'q=齿轮' })),
-  'POST /operations/reindex': self(),
+  'POST /operations/projections/recipients': self(),
+  'POST /operations/projections/organisations': self(),
 };

@@ -15,6 +15,7 @@ const LISTS = [
   'imports',
   'proposals',
   'firms-to-invite',
+  'operations/dead-letters',
 ];
 const CLAIMS = ['requested', 'accepted', 'refused'].map((status) => `claims?status=${status}`);
 

@@ -2,6 +2,7 @@ import type { Role } from '#platform/access/access';
 import { ApiClient } from '#platform/http/api-client';
 import type { Deployment } from '#test/e2e/deployment';
 import { addMember, inDays, nextCreditCode, PASSWORD, settled, signIn, signUp } from '#test/e2e/people';
+import { addLetters } from '#test/e2e/poison';
 
 /** Stands in the names of what the foreign organisation keeps to itself. */
 export const FOREIGN = 'WAIBU-5H2K';
@@ -59,6 +60,8 @@ export interface World {
   readonly decided: House;
   readonly invitation: string;
   readonly importJob: string;
+  /** Dead letters: to be read, replayed and dropped. */
+  readonly letters: { readonly standing: string; readonly replayed: string; readonly dropped: string };
   /** A notice of the foreign organisation's administrator. */
   readonly notice: string;
   readonly foreignReader: ApiClient;
@@ -174,6 +177,7 @@ async function proposalOf({ operator }: Deployment, demandOf: House, firmOf: Hou
 
 /** Organisations that own things, people and keys that act, and a foreign organisation that owns the same. */
 export async function createWorld(deployment: Deployment): Promise<World> {
+  const [standing = '', replayed = '', dropped = ''] = await addLetters(deployment, 3);
   const { operator, url } = deployment;
   // At once, so that they share the commits of the store.
   const [staff, sme, leader, suspended, foreign, foreignFirm, decided, pending, claimant] = await Promise.all([
@@ -238,6 +242,7 @@ export async function createWorld(deployment: Deployment): Promise<World> {
     decided,
     invitation: invited.code,
     importJob: job.id,
+    letters: { standing, replayed, dropped },
     notice: notice.id,
     foreignReader: foreign.admin,
   };

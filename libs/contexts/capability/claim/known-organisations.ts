@@ -3,6 +3,7 @@ import { Payload } from '@nestjs/microservices';
 import type { OrganisationEventState } from '#contracts/identity';
 import { EVENTS, TOPICS } from '#contracts/topics';
 import { OnEvents } from '#platform/messaging/on-events';
+import { Projection } from '#platform/messaging/projection';
 import { InjectCollection } from '#platform/store/collections';
 import type { LogEvent } from '#ports/event';
 import type { Collection, CollectionSpec, Doc } from '#ports/store/store';
@@ -28,21 +29,8 @@ export class KnowOrganisations {
 
   @OnEvents({ group: 'capability.organisations', topics: [TOPICS.organisation] })
   async handle(@Payload() events: readonly LogEvent<OrganisationEventState>[]): Promise<void> {
-    const newest = new Map(events.map((event) => [event.subject, event]));
-    const present = new Map((await this.known.many([...newest.keys()])).map((doc) => [doc.id, doc]));
-    for (const event of newest.values()) await this.remember(event, present.get(event.subject));
+    await organisationsFromEvents(this.known).apply(events);
     for (const event of events) if (event.type === EVENTS.organisationRegistered) await this.claimInvited(event);
-  }
-
-  private async remember(
-    event: LogEvent<OrganisationEventState>,
-    present: KnownOrganisation | undefined,
-  ): Promise<void> {
-    if (present && present.seen >= event.sequence) return;
-    const { id, name, creditCode, status } = event.data;
-    const doc = { id, name, status, ...(creditCode ? { creditCode } : {}), seen: event.sequence };
-    if (present) await this.known.save({ ...doc, version: present.version }, [], event.id);
-    else await this.known.insert([{ doc }], event.id);
   }
 
   private async claimInvited(event: LogEvent<OrganisationEventState>): Promise<void> {
@@ -54,4 +42,16 @@ export class KnowOrganisations {
     // The event's time makes the id: heard again after the answer, it asks for nothing a second time.
     await this.claims.insert([newClaim(profile, event.data, event.time)], event.id);
   }
+}
+
+export const organisationsFromEvents = (
+  known: Collection<KnownOrganisation>,
+): Projection<KnownOrganisation, OrganisationEventState> =>
+  new Projection(known, TOPICS.organisation, knownOrganisation);
+
+function knownOrganisation({
+  data: { id, name, creditCode, status },
+  sequence,
+}: LogEvent<OrganisationEventState>): Omit<KnownOrganisation, 'version'> {
+  return { id, name, status, ...(creditCode ? { creditCode } : {}), seen: sequence };
 }

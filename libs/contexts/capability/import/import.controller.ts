@@ -80,7 +80,7 @@ export class ImportController {
 const isStream = (body: unknown): body is Readable => typeof (body as { pipe?: unknown } | null)?.pipe === 'function';
 
 function importView(job: ImportJob, language: Language): ImportView {
-  const { openKey: _open, createdBy: _by, version: _v, refusal, problems, notices, ...shown } = job;
+  const { openKey: _open, turnKey: _turn, createdBy: _by, version: _v, refusal, problems, notices, ...shown } = job;
   const told = <P extends Tellable>(problem: P) => ({ ...problem, text: problemText(problem, language) });
   return {
     ...shown,

@@ -37,7 +37,8 @@ beforeEach(async () => {
 });
 afterEach(() => runner.onApplicationShutdown());
 
-const newRunner = () => new ImportRunner(jobs, profiles, new FixedClock(), readConfig({ RULIAN_DATA_DIR: dataDir }));
+const newRunner = (folder = dataDir) =>
+  new ImportRunner(jobs, profiles, new FixedClock(), readConfig({ RULIAN_DATA_DIR: folder }));
 
 type File = Parameters<ImportRunner['accept']>[1];
 const accept = (body: string | Readable, file: Partial<File> = {}, key?: string) =>
@@ -250,5 +251,56 @@ describe('an import cut short', () => {
     expect(await files()).toHaveLength(2);
     expect((await goesOn(job)).status).toBe('done');
     expect(await files()).toEqual([]);
+  });
+});
+
+describe('several processes', () => {
+  const others: ImportRunner[] = [];
+  const other = () => {
+    const made = newRunner(join(dataDir, 'other'));
+    others.push(made);
+    return made;
+  };
+  afterEach(async () => {
+    for (const one of others.splice(0)) await one.onApplicationShutdown();
+  });
+  const accepted = (by: ImportRunner, body: string, key?: string) =>
+    by.accept(Readable.from([Buffer.from(body)]), { ...jsonl, checkOnly: false }, operator, { key, cause: key });
+
+  it('leave an open job to the one that has its file', async () => {
+    let batches = 0;
+    profiles.before = async (method) => {
+      if (method !== 'insert') return;
+      batches += 1;
+      if (batches === 2) throw new Error('power cut');
+    };
+    const job = await accept(lines(1200), jsonl);
+    await until(() => batches >= 2);
+    await runner.onApplicationShutdown();
+    profiles.before = async () => undefined;
+    const cutShort = await jobs.get(job.id);
+    const bystander = other();
+    await bystander.onApplicationBootstrap();
+    await bystander.onApplicationShutdown();
+    expect(await jobs.get(job.id)).toEqual(cutShort);
+    runner = newRunner();
+    await runner.onApplicationBootstrap();
+    expect(await over(job)).toMatchObject({ status: 'done', created: 1200 });
+  });
+
+  it('take one command that comes to two of them at once for one import', async () => {
+    const [one, two] = await Promise.all([accepted(runner, lines(40), 'key'), accepted(other(), lines(40), 'key')]);
+    expect(two.id).toBe(one.id);
+    expect(await over(one)).toMatchObject({ status: 'done', rows: 40, created: 40, handled: 40 });
+    expect(await stored()).toBe(40);
+  });
+
+  it('make a firm once that has no code and is in the files of both', async () => {
+    const named = Array.from({ length: 900 }, (_, at) => JSON.stringify({ name: `公司${at}` })).join('\n');
+    const both = await Promise.all([accepted(runner, named), accepted(other(), named)]);
+    const [one, two] = [await over(both[0]), await over(both[1])];
+    expect([one.created + two.created, one.unchanged + two.unchanged]).toEqual([900, 900]);
+    expect(await stored()).toBe(900);
+    expect(await jobs.manyBy('turn', ['import'])).toEqual([]);
   });
 });

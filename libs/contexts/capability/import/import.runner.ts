@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Transform } from 'node:stream';
@@ -18,45 +18,66 @@ import { capabilityErrors } from '../capability.errors.js';
 import { IMPORTS, type ImportJob, PROFILES, type Profile } from '../capability.store.js';
 import { applyRows } from './apply-rows.js';
 import type { FirmRow, ReadRow, RowProblem } from './firm-row.js';
+import { ImportTurn, withoutTurn } from './import-turn.js';
 import { readFirmFile } from './read-firm-file.js';
 
 const MOST_PROBLEMS = 1000;
 const MOST_MEGABYTES = { xlsx: 20, csv: 200, jsonl: 200 } as const;
 
-class Stopping extends Error {}
-
 /**
  * Imports of firm files: the file is kept on disk, read once to check every row and once to bring the good rows in.
  * The job is in the store from the first moment, so that one cut short by a stop or a crash goes on at the next start.
+ * Of several processes, each with a data folder of its own, the one that took a file runs its import; any can tell how
+ * far it is.
  */
 @Injectable()
 export class ImportRunner implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger('capability.import');
   private queue: Promise<void> = Promise.resolve();
-  private stopping = false;
+  private readonly stopping = new AbortController();
+  private readonly turn: ImportTurn;
 
   constructor(
     @InjectCollection(IMPORTS) private readonly jobs: Collection<ImportJob>,
     @InjectCollection(PROFILES) private readonly profiles: Collection<Profile>,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
-  ) {}
+  ) {
+    this.turn = new ImportTurn(jobs);
+  }
 
   async onApplicationBootstrap(): Promise<void> {
-    const open = await this.jobs.find('open', { limit: 1000 });
-    await this.removeOrphans(new Set(open.items.map((job) => this.pathOf(job))));
-    for (const job of open.items) this.enqueue(job.id);
+    const here = new Set(await readdir(this.folder).catch(() => []));
+    const open = await this.openJobs();
+    const own = open.filter((job) => here.has(nameOf(job)));
+    await this.removeOrphans(here, new Set(own.map(nameOf)));
+    for (const job of own) this.enqueue(job.id);
+    if (own.length < open.length) {
+      const ids = open.filter((job) => !own.includes(job)).map(({ id }) => id);
+      const msg = `open imports whose file is not in ${this.folder}: left to the process that has it; if it is lost, send the file again`;
+      this.logger.warn({ msg, ids });
+    }
+  }
+
+  private async openJobs(): Promise<ImportJob[]> {
+    const open: ImportJob[] = [];
+    let after: string | undefined;
+    do {
+      const page = await this.jobs.find('open', { limit: 100, ...(after === undefined ? {} : { after }) });
+      open.push(...page.items);
+      after = page.next;
+    } while (after !== undefined);
+    return open;
   }
 
   /** Files that a crash left before their job was stored or after it was over. Nothing is being accepted yet. */
-  private async removeOrphans(wanted: ReadonlySet<string>): Promise<void> {
-    const names = await readdir(this.folder).catch(() => []);
-    const orphans = names.map((name) => join(this.folder, name)).filter((path) => !wanted.has(path));
-    await Promise.all(orphans.map((path) => rm(path, { force: true })));
+  private async removeOrphans(here: ReadonlySet<string>, wanted: ReadonlySet<string>): Promise<void> {
+    const orphans = [...here].filter((name) => !wanted.has(name));
+    await Promise.all(orphans.map((name) => rm(join(this.folder, name), { force: true })));
   }
 
   async onApplicationShutdown(): Promise<void> {
-    this.stopping = true;
+    this.stopping.abort();
     await this.queue;
   }
 
@@ -94,13 +115,16 @@ export class ImportRunner implements OnApplicationBootstrap, OnApplicationShutdo
       problems: [],
       notices: [],
     };
-    await this.jobs.insert([{ doc }], command.key);
+    const [written] = await this.jobs.insert([{ doc }], command.key);
+    // The same command, sent twice at once: the other one has the job, maybe in another process.
+    if (written?.status === 'already') return written.doc;
     this.enqueue(id);
     return { ...doc, version: 1 };
   }
 
   private async keepFile(body: Readable, id: string, format: ImportJob['format']): Promise<void> {
-    const path = this.pathOf({ id, format });
+    // Under a name of its own until it is whole: the same command may be sending the same file beside it.
+    const part = join(this.folder, `${newId()}.part`);
     await mkdir(this.folder, { recursive: true });
     const limit = MOST_MEGABYTES[format];
     let size = 0;
@@ -116,29 +140,31 @@ export class ImportRunner implements OnApplicationBootstrap, OnApplicationShutdo
       flush: (done) => done(size > most ? tooLarge() : null),
     });
     try {
-      await pipeline(body, meter, createWriteStream(path, { flush: true }));
+      await pipeline(body, meter, createWriteStream(part, { flush: true }));
+      await rename(part, this.pathOf({ id, format }));
     } catch (error) {
-      await rm(path, { force: true });
+      await rm(part, { force: true });
       throw error;
     }
   }
 
-  /** One import at a time: they share the store's writer, and the second is no faster beside the first. */
+  /** One import at a time, also of all processes together ({@link ImportTurn}): here the files are read in turn as well. */
   private enqueue(id: string): void {
     this.queue = this.queue
       .then(() => this.run(id))
       .catch((error: unknown) => {
-        if (!(error instanceof Stopping))
+        if (!this.stopping.signal.aborted)
           this.logger.error({ msg: 'import stopped; it goes on at the next start', id, error });
       });
   }
 
   private async run(id: string): Promise<void> {
     const job = await this.jobs.get(id);
-    if (!job || job.openKey === undefined || this.stopping) return;
-    const checked = await this.check(job);
+    if (!job || job.openKey === undefined || this.stopping.signal.aborted) return;
+    // One cut short may have the turn still; nothing is written while a file is checked, and that would look dead.
+    const checked = await this.check(job.turnKey === undefined ? job : await this.save(withoutTurn(job)));
     const over = checked.refusal !== undefined || job.checkOnly;
-    const finished = over ? checked : await this.bringIn(checked);
+    const finished = over ? checked : await this.bringIn(await this.turn.take(checked, this.stopping.signal));
     await this.finish({ ...finished, status: checked.refusal ? 'refused' : 'done' });
   }
 
@@ -146,7 +172,7 @@ export class ImportRunner implements OnApplicationBootstrap, OnApplicationShutdo
   private async check(job: ImportJob): Promise<ImportJob> {
     const problems: RowProblem[] = [];
     const { firms, refused, notices, problem } = await readFirmFile(this.fileOf(job), async (batch) => {
-      if (this.stopping) throw new Stopping();
+      this.stopping.signal.throwIfAborted();
       const found = batch.flatMap((read) => ('problems' in read ? read.problems : []));
       problems.push(...found.slice(0, MOST_PROBLEMS - problems.length));
     });
@@ -159,7 +185,7 @@ export class ImportRunner implements OnApplicationBootstrap, OnApplicationShutdo
     let current: ImportJob = { ...job, handled: 0, created: 0, updated: 0, unchanged: 0, kept: 0 };
     const reading = { jobId: job.id, at: job.createdAt, named: new Set<string>() };
     await readFirmFile(this.fileOf(job), async (batch) => {
-      if (this.stopping) throw new Stopping();
+      this.stopping.signal.throwIfAborted();
       const rows = batch.flatMap(firmsOf);
       const counts = await applyRows(this.profiles, rows, reading);
       current = await this.save({
@@ -175,7 +201,7 @@ export class ImportRunner implements OnApplicationBootstrap, OnApplicationShutdo
   }
 
   private async finish(job: ImportJob): Promise<void> {
-    const { openKey: _open, ...over } = job;
+    const { openKey: _open, ...over } = withoutTurn(job);
     await this.save({ ...over, finishedAt: this.clock.iso() });
     await rm(this.pathOf(job), { force: true });
   }
@@ -195,8 +221,10 @@ export class ImportRunner implements OnApplicationBootstrap, OnApplicationShutdo
   }
 
   private pathOf(job: Pick<ImportJob, 'id' | 'format'>): string {
-    return join(this.folder, `${job.id}.${job.format}`);
+    return join(this.folder, nameOf(job));
   }
 }
+
+const nameOf = (job: Pick<ImportJob, 'id' | 'format'>): string => `${job.id}.${job.format}`;
 
 const firmsOf = (read: ReadRow): FirmRow[] => ('firm' in read ? [read.firm] : []);

@@ -90,3 +90,20 @@ it('closes more than a page of them', async () => {
   expect(await closing.run()).toBe(250);
   expect(await demands.count('due', [], 1000)).toBe(0);
 });
+
+it('closes each once in several processes at once, of which one has a clock an hour behind', async () => {
+  const deadline = (at: number) => (at % 2 === 0 ? '2026-12-31T14:30:00.000Z' : '2026-12-31T15:30:00.000Z');
+  await demands.insert(
+    Array.from({ length: 250 }, (_, at) => {
+      const { version: _v, ...state } = demandState(`d${at}`, { deadline: deadline(at) });
+      return { doc: { ...state, dueKey: state.deadline } };
+    }),
+  );
+  const behind = new CloseExpiredDemands(demands, new FixedClock('2026-12-31T15:00:00.000Z'));
+  const closed = await Promise.all([closing.run(), behind.run(), new CloseExpiredDemands(demands, clock).run()]);
+  expect(closed.reduce((sum, count) => sum + count, 0)).toBe(250);
+  expect(await demands.count('due', [], 1000)).toBe(0);
+  const events = await temporary.events<DemandEventData>(TOPICS.demand);
+  expect(new Set(events.map(({ subject }) => subject)).size).toBe(250);
+  expect(events).toHaveLength(250);
+});

@@ -32,3 +32,18 @@ it('keeps every change once, in the order of versions, however often and in what
   ]);
   expect((await history.scan({ limit: 10 })).items).toHaveLength(4);
 });
+
+it('keeps every change once when several processes hear of it at the same time', async () => {
+  const events = Array.from({ length: 60 }, (_, at) => event(`d${at % 3}`, 1 + Math.floor(at / 3), 'revise'));
+  const other = new RecordDemandHistory(history);
+  const batches = [0, 1, 2, 3].flatMap((at) => [
+    events.slice(at * 15, at * 15 + 15),
+    events.slice(at * 10, at * 10 + 25),
+  ]);
+  await Promise.all(batches.map((batch, at) => (at % 2 === 0 ? handler : other).record(batch)));
+  for (const id of ['d0', 'd1', 'd2']) {
+    const { items } = await history.find('byDemand', { eq: [id], limit: 100 });
+    expect(items.map(({ demandVersion }) => demandVersion)).toEqual(Array.from({ length: 20 }, (_, at) => at + 1));
+    expect(items.every(({ version }) => version === 1)).toBe(true);
+  }
+});

@@ -9,8 +9,7 @@ import { FixedClock } from '#test/kit/clock';
 import { TemporaryHouse } from '#test/kit/embedded';
 import { demandEvent, demandState, profileEvent, profileState } from '#test/kit/makers';
 import { ExpandDecisionIntoProposals } from '../expand/expand-decision-into-proposals.js';
-import type { Draft } from '../index/match-book.js';
-import { MatchIndex } from '../index/match-index.js';
+import { MatchIndex, type Ranking } from '../index/match-index.js';
 import { DECISIONS, type MatchDecision, PROPOSALS, type Proposal } from '../matching.store.js';
 import { DecideDemands } from './decide-demands.js';
 import { DecideWhenDemandOrProfileChanges } from './decide-when-demand-or-profile-changes.js';
@@ -19,12 +18,12 @@ import { DecideWhenDemandOrProfileChanges } from './decide-when-demand-or-profil
 class InterruptedIndex extends MatchIndex {
   between: (() => Promise<void>) | undefined;
 
-  override async decide(demandIds: readonly string[], on: string): Promise<Draft[]> {
-    const drafts = await super.decide(demandIds, on);
+  override async decide(demandIds: readonly string[], on: string): Promise<Ranking> {
+    const ranking = await super.decide(demandIds, on);
     const { between } = this;
     this.between = undefined;
     await between?.();
-    return drafts;
+    return ranking;
   }
 }
 
@@ -42,7 +41,7 @@ beforeAll(async () => {
   proposals = await house.store.collection(PROPOSALS);
   index = new InterruptedIndex(house.log);
   const decider = new DecideDemands(index, decisions, new FixedClock());
-  decide = new DecideWhenDemandOrProfileChanges(index, decider, proposals);
+  decide = new DecideWhenDemandOrProfileChanges(index, decider);
   expand = new ExpandDecisionIntoProposals(decisions, proposals, index, decider, new FixedClock());
   const others = ['丝绸印染', '医用导管', '流量计'].map((product) => profileState(product, { products: [product] }));
   await house.log.append(others.map((profile) => profileEvent(profile)));
@@ -195,13 +194,33 @@ describe('what changes later', () => {
     expect(await told()).toEqual([EVENTS.proposalReleased, EVENTS.proposalWithdrawn, EVENTS.proposalRevised]);
   });
 
-  it('decides nothing for a demand that is closed by the time it is looked at, or was never open', async () => {
+  it('proposes nothing for a demand that is closed by the time it is looked at', async () => {
     await house.log.append([profileEvent(firm), demandEvent(demand), demandEvent(closed, EVENTS.demandClosed)]);
     await decide.handle([demandEvent(demand)]);
+    expect(await decided()).toEqual([]);
     await decide.handle([demandEvent(closed, EVENTS.demandClosed)]);
+    await expandAll();
+    expect(await decisions.get(demand.id)).toMatchObject({ open: false, entries: [], demandVersion: 2 });
+    expect(await standing()).toEqual([]);
+  });
+
+  it('decides nothing for a demand that was never published', async () => {
+    const { publishedAt: _p, ...draft } = demand;
+    await happen(profileEvent(firm), demandEvent({ ...draft, status: 'draft' }, EVENTS.demandDrafted));
     expect(await decided()).toEqual([]);
-    await happen(demandEvent({ ...demand, status: 'draft' }, EVENTS.demandDrafted));
-    expect(await decided()).toEqual([]);
+  });
+
+  it.each([
+    ['its first decision', () => demandEvent(demand)],
+    ['a later decision', () => profileEvent({ ...firm, version: 2, processes: ['磨齿'] }, EVENTS.profileChanged)],
+  ])('closes a demand although somebody has just ranked it for %s', async (_, event) => {
+    await house.log.append([profileEvent(firm), demandEvent(demand)]);
+    if (event().topic === TOPICS.profile) await decide.handle([demandEvent(demand)]);
+    index.between = () => happen(demandEvent(closed, EVENTS.demandClosed));
+    await happen(event());
+    await expandAll();
+    expect(await decisions.get(demand.id)).toMatchObject({ open: false, entries: [], demandVersion: 2 });
+    expect((await standing()).filter(({ openDemand }) => openDemand)).toEqual([]);
   });
 
   it('does not open a closed demand again when an old event comes late', async () => {

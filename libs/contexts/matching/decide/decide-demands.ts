@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { type DemandEventData, viewDemand } from '#contracts/demand';
+import { type DemandState, viewDemand } from '#contracts/demand';
 import type { DecisionState } from '#contracts/match';
 import { EVENTS, TOPICS } from '#contracts/topics';
 import { sha256 } from '#platform/ids';
 import { InjectCollection } from '#platform/store/collections';
 import { Clock, dayInChina } from '#platform/time/clock';
-import type { LogEvent } from '#ports/event';
 import type { Collection } from '#ports/store/store';
 import { MatchIndex } from '../index/match-index.js';
 import { DECISIONS, type MatchDecision } from '../matching.store.js';
 
 const AT_ONCE = 100;
+const TRIES = 8;
 
 /** Writes decisions: one document per demand, and only when it says something new. */
 @Injectable()
@@ -30,38 +30,39 @@ export class DecideDemands {
   private async decideSome(ids: readonly string[]): Promise<void> {
     let rest = ids;
     for (let attempt = 0; rest.length > 0; attempt += 1) {
-      if (attempt === 8) throw new Error(`decisions of ${rest.length} demands were overtaken 8 times`);
+      if (attempt === TRIES) throw new Error(`decisions of ${rest.length} demands were overtaken ${TRIES} times`);
       // Before the index is asked: whoever writes from now on may have seen more, and then this draft must not win.
       const present = await this.decisions.many(rest);
-      const drafts = await this.index.decide(rest, dayInChina(this.clock.now()));
+      const { drafts, profilesAt } = await this.index.decide(rest, dayInChina(this.clock.now()));
       const states = drafts.map(
         ({ demand, entries, excluded }): DecisionState => ({
-          id: demand.id,
-          demandId: demand.id,
-          demandVersion: demand.version,
-          ownerId: demand.ownerId,
-          demand: viewDemand(demand, 'matched'),
+          ...about(demand),
           open: true,
           entries,
           excluded,
+          profilesAt,
         }),
       );
       rest = await this.write(states, present);
     }
   }
 
-  /** Empties the lists of demands that were decided and are not open any more. */
-  async close(events: readonly LogEvent<DemandEventData>[]): Promise<void> {
-    const present = await this.decisions.many(events.map((event) => event.subject));
-    const demands = new Map(events.map((event) => [event.subject, event.data.demand]));
-    const states = present.map((decision): DecisionState => {
-      const demand = demands.get(decision.id);
-      const view = demand ? viewDemand(demand, 'matched') : decision.demand;
-      const { digest: _d, decidedAt: _a, version: _v, ...state } = decision;
-      return { ...state, demandVersion: view.version, demand: view, open: false, entries: [], excluded: [] };
-    });
-    const overtaken = await this.write(states, present);
-    if (overtaken.length > 0) await this.close(events);
+  /**
+   * Empties the lists of demands that are not open any more. One that was published and has no decision yet gets an empty
+   * one: another process may be about to write what it ranked while the demand was open, and must find it overtaken.
+   */
+  async close(demands: readonly DemandState[]): Promise<void> {
+    let rest = demands;
+    for (let attempt = 0; rest.length > 0; attempt += 1) {
+      if (attempt === TRIES) throw new Error(`the ends of ${rest.length} demands were overtaken ${TRIES} times`);
+      const present = await this.decisions.many(rest.map(({ id }) => id));
+      const decided = new Set(present.map(({ id }) => id));
+      const states = rest
+        .filter(({ id, publishedAt }) => publishedAt !== undefined || decided.has(id))
+        .map((demand): DecisionState => ({ ...about(demand), ...NOTHING }));
+      const overtaken = new Set(await this.write(states, present));
+      rest = rest.filter(({ id }) => overtaken.has(id));
+    }
   }
 
   /** Ids whose decision was changed meanwhile by somebody else. */
@@ -85,7 +86,17 @@ export class DecideDemands {
   }
 }
 
-/** Of what is said: that a profile was written again says nothing by itself. */
-function digestOf(state: DecisionState): string {
-  return sha256(JSON.stringify(state, (name, value: unknown) => (name === 'firmVersion' ? undefined : value)));
+const NOTHING = { open: false, entries: [], excluded: [], profilesAt: '' } as const;
+
+const about = (demand: DemandState) => ({
+  id: demand.id,
+  demandId: demand.id,
+  demandVersion: demand.version,
+  ownerId: demand.ownerId,
+  demand: viewDemand(demand, 'matched'),
+});
+
+/** Of what is said: that it was looked at again says nothing by itself. */
+function digestOf({ profilesAt: _p, ...said }: DecisionState): string {
+  return sha256(JSON.stringify(said));
 }

@@ -5,7 +5,7 @@ import { TOPICS } from '#contracts/topics';
 import { OnEvents } from '#platform/messaging/on-events';
 import { InjectCollection } from '#platform/store/collections';
 import { Clock } from '#platform/time/clock';
-import type { LogEvent } from '#ports/event';
+import { eventId, type LogEvent } from '#ports/event';
 import type { Collection, Written } from '#ports/store/store';
 import { DecideDemands } from '../decide/decide-demands.js';
 import { MatchIndex } from '../index/match-index.js';
@@ -13,6 +13,7 @@ import { DECISIONS, type MatchDecision, PROPOSALS, type Proposal } from '../matc
 import { type Expansion, expandDecision } from './proposal.rules.js';
 
 const AT_ONCE = 50;
+const TRIES = 8;
 
 /** Turns each decision into proposals: new ones, changed ones and those that are over. */
 @Controller()
@@ -25,36 +26,57 @@ export class ExpandDecisionIntoProposals {
     private readonly clock: Clock,
   ) {}
 
+  /** The events only name the demands: what is expanded is the decision in force, so that a late event undoes nothing. */
   @OnEvents({ group: 'matching.expand', topics: [TOPICS.decision], batch: AT_ONCE })
   async handle(@Payload() events: readonly LogEvent<DecisionState>[]): Promise<void> {
-    const newest = await this.inForce([...new Map(events.map((event) => [event.subject, event])).values()]);
+    const expanded = new Map<string, MatchDecision>();
+    let inForce = await this.decisions.many([...new Set(events.map((event) => event.subject))]);
+    for (let attempt = 0; inForce.length > 0; attempt += 1) {
+      if (attempt === TRIES) throw new Error(`proposals of ${inForce.length} decisions were changed ${TRIES} times`);
+      for (const decision of inForce) expanded.set(decision.id, decision);
+      inForce = await this.leftOver(inForce, await this.expand(inForce));
+    }
+    // A profile event that came before the proposals were written may have missed them: their demands are decided again.
+    await this.decider.decide(await this.index.outdated([...expanded.values()]));
+  }
+
+  /** Brings the proposals in line; the answers of the store by demand, for those of which something was to be written. */
+  private async expand(decisions: readonly MatchDecision[]): Promise<Map<string, Written<Proposal>[]>> {
     const present = await this.proposals.manyBy(
       'ofDemand',
-      newest.map((event) => event.subject),
+      decisions.map(({ id }) => id),
     );
     const at = this.clock.iso();
-    const expansions = newest.flatMap((event) => {
-      const own = present.filter((proposal) => proposal.demandId === event.subject);
-      return expandDecision(event.data, event.sequence, own, at).map((expansion) => ({ expansion, cause: event.id }));
+    const writing = decisions.flatMap((decision) => {
+      const own = present.filter(({ demandId }) => demandId === decision.id);
+      const cause = eventId(DECISIONS.name, decision.id, decision.version, 0);
+      return expandDecision(decision, decision.version, own, at).map(
+        async (expansion) => [decision.id, await this.write(expansion, cause)] as const,
+      );
     });
-    const written = await Promise.all(expansions.map(({ expansion, cause }) => this.write(expansion, cause)));
-    // Somebody else changed one meanwhile: the batch is handled again on what is there now.
-    if (written.some((result) => result?.status === 'stale' || result?.status === 'duplicate')) {
-      throw new Error('a proposal was changed meanwhile');
-    }
-    // A profile that changed before its proposal was written did not find it: its demand is decided again.
-    await this.decider.decide(await this.index.outdated(newest.map((event) => event.data)));
+    const answers = new Map<string, Written<Proposal>[]>();
+    for (const [id, answer] of await Promise.all(writing)) answers.set(id, [...(answers.get(id) ?? []), answer]);
+    return answers;
   }
 
-  /** Without decisions that a newer one has replaced, whose event comes or came as well: they would undo what it did. */
-  private async inForce(events: readonly LogEvent<DecisionState>[]): Promise<LogEvent<DecisionState>[]> {
-    const stored = await this.decisions.many(events.map((event) => event.subject));
-    const versions = new Map(stored.map(({ id, version }) => [id, version]));
-    return events.filter((event) => event.sequence >= (versions.get(event.subject) ?? 0));
+  /**
+   * The decisions to expand (again), as they are in force now: where another process has changed a proposal, and where a
+   * newer decision was written before our proposals were. That process may not have seen what we wrote.
+   */
+  private async leftOver(
+    decisions: readonly MatchDecision[],
+    answers: ReadonlyMap<string, readonly Written<Proposal>[]>,
+  ): Promise<MatchDecision[]> {
+    if (answers.size === 0) return [];
+    const versions = new Map(decisions.map(({ id, version }) => [id, version]));
+    const lost = ({ status }: Written<Proposal>) => status === 'stale' || status === 'duplicate';
+    const now = await this.decisions.many([...answers.keys()]);
+    return now.filter(({ id, version }) => version !== versions.get(id) || answers.get(id)?.some(lost));
   }
 
-  private async write(expansion: Expansion, cause: string): Promise<Written<Proposal> | undefined> {
-    if (expansion.kind === 'insert') return (await this.proposals.insert([expansion.entry], cause))[0];
-    return this.proposals.save(expansion.doc, expansion.events, cause);
+  private async write(expansion: Expansion, cause: string): Promise<Written<Proposal>> {
+    if (expansion.kind === 'save') return this.proposals.save(expansion.doc, expansion.events, cause);
+    const [answer] = await this.proposals.insert([expansion.entry], cause);
+    return answer ?? { status: 'stale' };
   }
 }

@@ -1,4 +1,5 @@
 import type { DecisionEntry, DecisionState, ProposalState, PublicMatch } from '#contracts/match';
+import type { PublicDraft, PublicMatchEvent } from '#contracts/public-events';
 import { EVENTS, TOPICS } from '#contracts/topics';
 import { idFrom, sha256 } from '#platform/ids';
 import type { EventDraft } from '#ports/event';
@@ -42,7 +43,7 @@ function stand(
   before: Proposal | undefined,
   at: string,
 ): Expansion | undefined {
-  const { rank, firmVersion: _firm, ...rest } = entry;
+  const { rank, ...rest } = entry;
   const digest = sha256(JSON.stringify([rest, decision.demandVersion, decision.demand.ownerName]));
   if (before && before.decisionVersion >= version) return undefined;
   if (before && isOpen(before) && before.digest === digest && before.rank === rank) return undefined;
@@ -89,12 +90,10 @@ function leave(decision: DecisionState, version: number, before: Proposal, at: s
   return write(doc, before, EVENTS.proposalWithdrawn, at);
 }
 
-function write(doc: Written, before: Proposal | undefined, type: string, at: string): Expansion {
+function write(doc: Written, before: Proposal | undefined, type: PublicMatchEvent['type'], at: string): Expansion {
   const version = (before?.version ?? 0) + 1;
-  const events = [
-    { topic: TOPICS.proposal, type, time: at, data: proposalState(doc, version) },
-    { topic: TOPICS.publicMatch, type, time: at, data: publicMatch(doc) },
-  ];
+  const open: PublicDraft = { topic: TOPICS.publicMatch, type, time: at, data: publicMatch(doc) };
+  const events = [{ topic: TOPICS.proposal, type, time: at, data: proposalState(doc, version) }, open];
   return before
     ? { kind: 'save', doc: { ...doc, version: before.version }, events }
     : { kind: 'insert', entry: { doc, events } };
@@ -102,18 +101,18 @@ function write(doc: Written, before: Proposal | undefined, type: string, at: str
 
 /** The keys that list a proposal where it belongs, and nowhere else. */
 function withKeys(doc: Written): Written {
-  const { openDemand: _d, openFirm: _f, reader: _r, inviteKey: _i, ...rest } = doc;
+  const { openDemand: _d, reader: _r, inviteKey: _i, ...rest } = doc;
   const open = isOpen(doc);
   return {
     ...rest,
-    ...(open ? { openDemand: doc.demandId, openFirm: doc.firmId } : {}),
+    ...(open ? { openDemand: doc.demandId } : {}),
     ...(doc.releasedAt && doc.organisationId ? { reader: doc.organisationId } : {}),
     ...(open && doc.organisationId === undefined ? { inviteKey: doc.firmId } : {}),
   };
 }
 
 export function proposalState(doc: Written, version: number): ProposalState {
-  const { digest: _g, decisionVersion: _v, openDemand: _d, openFirm: _f, reader: _r, inviteKey: _i, ...state } = doc;
+  const { digest: _g, decisionVersion: _v, openDemand: _d, reader: _r, inviteKey: _i, ...state } = doc;
   return { ...state, version };
 }
 

@@ -12,7 +12,6 @@ const nothing = { requirements: [], shared: [], missing: [] };
 
 const entry = (firmId: string, more: Partial<DecisionEntry> = {}): DecisionEntry => ({
   firmId,
-  firmVersion: 1,
   firmName: `${firmId}公司`,
   rank: 1,
   score: 0.4,
@@ -29,6 +28,7 @@ const decision = (entries: readonly DecisionEntry[], more: Partial<DecisionState
   open: true,
   entries,
   excluded: [],
+  profilesAt: '',
   ...more,
 });
 
@@ -69,7 +69,6 @@ describe('a first decision', () => {
         id: proposalId('d', 'f'),
         status: 'proposed',
         openDemand: 'd',
-        openFirm: 'f',
         inviteKey: 'f',
         region: '山东省',
         tier: '小巨人',
@@ -84,7 +83,7 @@ describe('a first decision', () => {
   it('releases to a firm with an account at once', () => {
     const { types, present } = run(decision([entry('f', { organisationId: 'o' })]));
     expect(types).toEqual([EVENTS.proposalReleased]);
-    expect(present[0]).toMatchObject({ status: 'released', releasedAt: NOW, reader: 'o', openFirm: 'f' });
+    expect(present[0]).toMatchObject({ status: 'released', releasedAt: NOW, reader: 'o' });
     expect(present[0]).not.toHaveProperty('inviteKey');
   });
 
@@ -94,7 +93,7 @@ describe('a first decision', () => {
     expect([internal?.topic, open?.topic]).toEqual([TOPICS.proposal, TOPICS.publicMatch]);
     const state = internal?.data as ProposalState & Partial<Proposal>;
     expect(state).toMatchObject({ version: 1, organisationId: 'o', reasons: nothing });
-    for (const key of ['digest', 'decisionVersion', 'openDemand', 'openFirm', 'reader', 'inviteKey']) {
+    for (const key of ['digest', 'decisionVersion', 'openDemand', 'reader', 'inviteKey']) {
       expect(state).not.toHaveProperty(key);
     }
     expect(Object.keys(open?.data as PublicMatch).sort()).toEqual(
@@ -135,7 +134,7 @@ describe('a later decision', () => {
     expect(types).toEqual([EVENTS.proposalWithdrawn, EVENTS.proposalWithdrawn]);
     for (const proposal of present) {
       expect(proposal).toMatchObject({ status: 'withdrawn', withdrawnBecause: 'fits-no-longer' });
-      for (const key of ['openDemand', 'openFirm', 'inviteKey']) expect(proposal).not.toHaveProperty(key);
+      for (const key of ['openDemand', 'inviteKey']) expect(proposal).not.toHaveProperty(key);
     }
     expect(present.map((proposal) => proposal.reader)).toEqual(['o', undefined]);
   });
@@ -147,7 +146,7 @@ describe('a later decision', () => {
   it('takes a firm that comes back in again without telling it twice', () => {
     const { types, present } = run(decision([released]), decision([]), decision([released]));
     expect(types).toEqual([EVENTS.proposalRevised]);
-    expect(present[0]).toMatchObject({ status: 'released', releasedAt: NOW, openFirm: 'f', reader: 'o' });
+    expect(present[0]).toMatchObject({ status: 'released', releasedAt: NOW, openDemand: 'd', reader: 'o' });
     expect(present[0]).not.toHaveProperty('withdrawnBecause');
   });
 

@@ -9,6 +9,7 @@ import { FirmIndex } from '#engines/match/firm-index';
 import { demandQuery, type Query, titleQuery } from '#engines/match/query';
 import { RELEVANCE_FLOOR, relevance } from '#engines/match/relevance';
 import type { MatchDemand, MatchFirm } from '#engines/match/types';
+import { type DecidedList, DecidedLists } from './decided-lists.js';
 import { explainableDemand, matchDemand, matchFirm } from './match-input.js';
 
 /** Proposals a demand gets at most; and candidates looked at to find as many that contradict nothing. */
@@ -32,8 +33,6 @@ interface OpenDemand {
   /** Query of what a matched firm may see of it: explanations speak of nothing else. */
   readonly shown: Query;
   readonly blocked: ReadonlySet<string>;
-  /** The firms it was last decided for, best first; empty while it was not decided here yet. */
-  listed: readonly string[];
 }
 
 /** The ranked firms of one demand. */
@@ -55,21 +54,27 @@ export class MatchBook {
   private readonly demandIndex: DemandIndex;
   private readonly firms = new Map<string, Firm>();
   private readonly demands = new Map<string, OpenDemand>();
-  /** By firm, the demands whose list it stands in. */
-  private readonly listedIn = new Map<string, Set<string>>();
+  private readonly lists = new DecidedLists();
 
   constructor(private readonly analyser: Analyser) {
     this.firmIndex = new FirmIndex(analyser);
     this.demandIndex = new DemandIndex(this.firmIndex);
   }
 
-  apply(profiles: readonly ProfileState[], gone: readonly string[], demands: readonly DemandState[]): void {
+  /** Takes in what the log tells: profiles, ids of those removed, demands of any status, and decisions. */
+  apply(
+    profiles: readonly ProfileState[],
+    gone: readonly string[],
+    demands: readonly DemandState[],
+    decided: readonly DecidedList[] = [],
+  ): void {
     for (const profile of profiles) this.putFirm(profile);
     for (const id of gone) {
       this.firms.delete(id);
       this.firmIndex.remove(id);
     }
     for (const demand of demands) this.putDemand(demand);
+    for (const list of decided) this.lists.put(list);
   }
 
   decide(demandIds: readonly string[], on: string): Draft[] {
@@ -79,10 +84,11 @@ export class MatchBook {
     });
   }
 
-  /** Demands whose list holds one of the firms, or whose list one of them could enter. */
+  /** Open demands whose newest decision names one of the firms, or whose list one of them could enter. */
   affectedBy(firmIds: readonly string[]): string[] {
     const changed = new Set(firmIds);
-    const ids = new Set([...changed].flatMap((firmId) => [...(this.listedIn.get(firmId) ?? [])]));
+    const naming = [...changed].flatMap((firmId) => [...this.lists.demandsNaming(firmId)]);
+    const ids = new Set(naming.filter((id) => this.demands.has(id)));
     const threshold = this.leastScores();
     for (const firmId of changed) {
       for (const { id } of this.demandIndex.forFirm(firmId, { threshold })) {
@@ -98,9 +104,9 @@ export class MatchBook {
   }
 
   /**
-   * The score below which a firm cannot enter a list: that of the last firm of a full one; else what the floor asks of the
-   * title, which is part of the whole, so that a lower score is too little for both. Worked out anew in each call, as
-   * rarities move with every firm that comes or goes, and once per demand.
+   * The score below which a firm cannot enter a list: that of the last firm of a full one, as decided for this version of
+   * the demand; else what the floor asks of the title, which is part of the whole, so that a lower score is too little for
+   * both. Worked out anew in each call, as rarities move with every firm that comes or goes, and once per demand.
    */
   private leastScores(): (demandId: string) => number {
     const known = new Map<string, number>();
@@ -114,25 +120,16 @@ export class MatchBook {
     };
   }
 
-  private leastScore({ listed, whole, title }: OpenDemand): number {
-    const last = listed[MOST_PROPOSALS - 1];
+  private leastScore({ state, whole, title }: OpenDemand): number {
+    const last = this.lists.of(state.id, state.version)?.[MOST_PROPOSALS - 1];
     if (last !== undefined) return this.firmIndex.score(whole, last);
     // Sums of the same parts in another order may differ in the last bits.
     return RELEVANCE_FLOOR * this.firmIndex.bound(title) * (1 - 1e-9);
   }
 
-  private list(demand: OpenDemand, firmIds: readonly string[]): void {
-    const { id } = demand.state;
-    for (const firmId of demand.listed) {
-      const lists = this.listedIn.get(firmId);
-      lists?.delete(id);
-      if (lists?.size === 0) this.listedIn.delete(firmId);
-    }
-    for (const firmId of firmIds) this.listedIn.set(firmId, (this.listedIn.get(firmId) ?? new Set()).add(id));
-    demand.listed = firmIds;
-  }
-
+  /** An older version than the one known is an event that was sent again. */
   private putFirm(profile: ProfileState): void {
+    if ((this.firms.get(profile.id)?.version ?? 0) > profile.version) return;
     const match = matchFirm(profile);
     const { version, organisationId, creditCode, disclosure } = profile;
     this.firms.set(profile.id, {
@@ -147,7 +144,7 @@ export class MatchBook {
 
   private putDemand(state: DemandState): void {
     const before = this.demands.get(state.id);
-    if (before) this.list(before, []);
+    if (before && before.state.version > state.version) return;
     if (state.status !== 'published') {
       this.demands.delete(state.id);
       this.demandIndex.remove(state.id);
@@ -162,7 +159,6 @@ export class MatchBook {
       title: titleQuery(this.analyser, match),
       shown: demandQuery(this.analyser, explainableDemand(state)),
       blocked: new Set(state.blocked.flatMap((name) => [name, normaliseCreditCode(name)])),
-      listed: [],
     });
     this.demandIndex.put(state.id, whole);
   }
@@ -185,10 +181,6 @@ export class MatchBook {
       entries.push(entry(demand.state, firm, entries.length + 1, shown, explanation));
       if (entries.length === MOST_PROPOSALS) break;
     }
-    this.list(
-      demand,
-      entries.map(({ firmId }) => firmId),
-    );
     return { demand: demand.state, entries, excluded };
   }
 
@@ -215,7 +207,12 @@ export class MatchBook {
 
 /** The worker's methods, for the typed remote. */
 export type MatchBookMethods = {
-  apply(profiles: readonly ProfileState[], gone: readonly string[], demands: readonly DemandState[]): void;
+  apply(
+    profiles: readonly ProfileState[],
+    gone: readonly string[],
+    demands: readonly DemandState[],
+    decided: readonly DecidedList[],
+  ): void;
   decide(demandIds: readonly string[], on: string): Draft[];
   affectedBy(firmIds: readonly string[]): string[];
   statistics(): BookStatistics;
@@ -225,7 +222,6 @@ function entry(demand: DemandState, firm: Firm, rank: number, share: number, exp
   const { id, name, region, tier } = firm.match;
   return {
     firmId: id,
-    firmVersion: firm.version,
     firmName: name,
     ...(firm.organisationId ? { organisationId: firm.organisationId } : {}),
     ...(region ? { region } : {}),

@@ -3,6 +3,7 @@ import type { DemandState } from '#contracts/demand';
 import type { ProfileState } from '#contracts/profile';
 import { createAnalyser } from '#engines/match/analysis';
 import { demandState, profileState, requirement } from '#test/kit/makers';
+import type { DecidedList } from './decided-lists.js';
 import { MatchBook } from './match-book.js';
 
 const TODAY = '2026-11-22';
@@ -165,10 +166,17 @@ describe('the reasons', () => {
   });
 });
 
+/** The book hears of a decision, its own or another process's. Without more: what it would decide itself. */
+function hears(more: Partial<DecidedList> = {}): void {
+  const firmIds = ids() ?? [];
+  const demandVersion = decided()?.demand.version ?? 1;
+  const list = { demandId: 'd', version: 1, demandVersion, open: true, firmIds, excludedIds: [], ...more };
+  book.apply([], [], [], [list]);
+}
+
 describe('the demands that a firm touches', () => {
   const full = (weak: string[]) =>
     Array.from({ length: 10 }, (_, at) => gears(`f${at}`, { products: ['精密齿轮', ...weak] }));
-
   it('are those it is relevant to', () => {
     book.apply([gears('f')], [], [wantsGears(), demandState('silk', { title: '丝绸印染' })]);
     expect(book.affectedBy(['f'])).toEqual(['d']);
@@ -177,7 +185,7 @@ describe('the demands that a firm touches', () => {
 
   it('do not count one whose full list it cannot enter', () => {
     book.apply(full([]), [], [wantsGears()]);
-    decided();
+    hears();
     book.apply([gears('worse', { products: ['精密齿轮', '塑料外壳', '包装纸箱'] })], [], []);
     expect(book.affectedBy(['worse'])).toEqual([]);
     expect(ids()).not.toContain('worse');
@@ -185,7 +193,7 @@ describe('the demands that a firm touches', () => {
 
   it('count one whose last firm it beats', () => {
     book.apply(full(['塑料外壳', '包装纸箱']), [], [wantsGears()]);
-    decided();
+    hears();
     book.apply([gears('better')], [], []);
     expect(book.affectedBy(['better'])).toEqual(['d']);
     expect(ids()?.[0]).toBe('better');
@@ -193,7 +201,7 @@ describe('the demands that a firm touches', () => {
 
   it('count one whose last firm it beats although the words asked for have become common since', () => {
     book.apply(full(['塑料外壳', '包装纸箱']), [], [wantsGears()]);
-    decided();
+    hears();
     const many = Array.from({ length: 60 }, (_, at) =>
       gears(`late${at}`, { products: ['精密齿轮', '塑料外壳', '包装纸箱', '木质托盘', '打包带'] }),
     );
@@ -202,25 +210,72 @@ describe('the demands that a firm touches', () => {
     expect(ids()?.[0]).toBe('better');
   });
 
-  it('count every demand again while it was not decided, also after it has changed', () => {
-    book.apply(full([]), [], [wantsGears()]);
-    const worse = gears('worse', { products: ['精密齿轮', '塑料外壳', '包装纸箱'] });
-    book.apply([worse], [], []);
-    expect(book.affectedBy(['worse'])).toEqual(['d']);
-    decided();
-    expect(book.affectedBy(['worse'])).toEqual([]);
-    book.apply([], [], [wantsGears({ version: 2 })]);
-    expect(book.affectedBy(['worse'])).toEqual(['d']);
+  it('count those whose decision names it, also when it fits no longer or is gone', () => {
+    book.apply([gears('f'), gears('g')], [], [wantsGears()]);
+    hears({ excludedIds: ['h'] });
+    book.apply([profileState('f', { products: ['花生油'] })], ['g'], []);
+    for (const id of ['f', 'g', 'h']) expect(book.affectedBy([id])).toEqual(['d']);
+    hears({ version: 2 });
+    expect(book.affectedBy(['f', 'g', 'h'])).toEqual([]);
+  });
+});
+
+describe('a list is full', () => {
+  const full = Array.from({ length: 10 }, (_, at) => gears(`f${at}`));
+  const worse = gears('worse', { products: ['精密齿轮', '塑料外壳', '包装纸箱'] });
+  const entering = () => book.affectedBy(['worse']);
+  beforeEach(() => book.apply([...full, worse], [], [wantsGears()]));
+
+  it('by what was decided, not by what was ranked here', () => {
+    expect(ids()).toHaveLength(10);
+    expect(entering()).toEqual(['d']);
+    hears();
+    expect(entering()).toEqual([]);
   });
 
-  it('count those in whose list it stands, also when it fits no longer or is gone', () => {
-    book.apply([gears('f'), gears('g')], [], [wantsGears()]);
-    decided();
-    book.apply([profileState('f', { products: ['花生油'] })], ['g'], []);
-    expect(book.affectedBy(['f'])).toEqual(['d']);
-    expect(book.affectedBy(['g'])).toEqual(['d']);
-    expect(ids()).toEqual([]);
-    expect(book.affectedBy(['f', 'g'])).toEqual([]);
+  it('no longer when another process has decided that there is room', () => {
+    hears();
+    hears({ version: 2, firmIds: ['f0'] });
+    expect(entering()).toEqual(['d']);
+  });
+
+  it('whichever of its decisions is heard first', () => {
+    hears({ version: 2, firmIds: ['f0'] });
+    hears();
+    expect(entering()).toEqual(['d']);
+  });
+
+  it('for the version of the demand it was decided for', () => {
+    hears();
+    book.apply([], [], [wantsGears({ version: 2 })]);
+    expect(entering()).toEqual(['d']);
+    hears({ version: 2 });
+    expect(entering()).toEqual([]);
+    hears({ version: 3, demandVersion: 1 });
+    expect(entering()).toEqual(['d']);
+  });
+
+  it('also when the decision was heard of before its demand', () => {
+    const firmIds = ids() ?? [];
+    book.apply([], [], [wantsGears({ version: 2, status: 'closed' })]);
+    hears({ demandVersion: 3, firmIds });
+    book.apply([], [], [wantsGears({ version: 3 })]);
+    expect(entering()).toEqual([]);
+  });
+
+  it('no longer once its decision is closed', () => {
+    hears();
+    hears({ version: 2, open: false, firmIds: [] });
+    expect(entering()).toEqual(['d']);
+  });
+});
+
+describe('an event that was sent again', () => {
+  it('does not bring back an older profile or demand', () => {
+    book.apply([gears('f', { version: 2 })], [], [wantsGears({ version: 2 })]);
+    book.apply([gears('f', { products: ['花生油'] })], [], [wantsGears({ title: '花生油', status: 'closed' })]);
+    expect(decided()?.demand.version).toBe(2);
+    expect(ids()).toEqual(['f']);
   });
 });
 
@@ -234,6 +289,7 @@ describe('what is gone', () => {
 
   it('is not decided: a demand that is not published', () => {
     book.apply([gears('f')], [], [wantsGears()]);
+    hears();
     for (const status of ['closed', 'returned', 'draft', 'submitted'] as const) {
       book.apply([], [], [wantsGears()]);
       expect(ids()).toEqual(['f']);

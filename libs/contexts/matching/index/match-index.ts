@@ -1,31 +1,41 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { DemandEventData } from '#contracts/demand';
-import type { DecisionEntry, DecisionState } from '#contracts/match';
+import type { DecisionState } from '#contracts/match';
 import type { ProfileState } from '#contracts/profile';
 import { EVENTS, TOPICS } from '#contracts/topics';
+import { onceAvailable } from '#platform/messaging/once-available';
 import { callWorker, type WorkerHandle } from '#platform/worker/rpc';
 import type { LogEvent } from '#ports/event';
-import { Log, type Tail } from '#ports/log/log';
+import { Log, type Position, type Tail } from '#ports/log/log';
+import { decidedList } from './decided-lists.js';
 import type { BookStatistics, Draft, MatchBookMethods } from './match-book.js';
 
-const FED_BY = [TOPICS.profile, TOPICS.demand] as const;
+const FED_BY = [TOPICS.profile, TOPICS.demand, TOPICS.decision] as const;
+
+/** The ranked firms of some open demands. */
+export interface Ranking {
+  readonly drafts: readonly Draft[];
+  /** Every profile event up to here was known when they were ranked. */
+  readonly profilesAt: Position;
+}
 
 /**
- * All firms and all open demands in a worker thread, fed by the log from its start. Before anything is ranked it catches
- * up to the log's end as it was when asked, so that a demand and a profile arriving together cannot miss each other.
+ * All firms, all open demands and which firms were proposed for them, in a worker thread, fed by the log from its start.
+ * Before anything is ranked it catches up to the log's end as it was when asked, so that a demand and a profile arriving
+ * together cannot miss each other. Every matching process has one; none knows what another has not put on the log.
  */
 @Injectable()
 export class MatchIndex implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger('matching.index');
   private worker: WorkerHandle<MatchBookMethods> | undefined;
   private tail: Promise<Tail> | undefined;
-  /** Newest version of each profile fed so far. */
-  private readonly firmVersions = new Map<string, number>();
+  private caughtUp = false;
+  private catchingUp: Promise<void> | undefined;
 
   constructor(private readonly log: Log) {}
 
   onApplicationBootstrap(): void {
-    this.start();
+    this.caughtUpOnce();
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -33,56 +43,74 @@ export class MatchIndex implements OnApplicationBootstrap, OnApplicationShutdown
     await this.worker?.end();
   }
 
+  /** Whether it has held, once, everything that was on the log at boot. A try that failed is made again. */
+  caughtUpOnce(): boolean {
+    this.catchingUp ??= this.ready().then(
+      () => {
+        this.caughtUp = true;
+      },
+      () => {
+        this.catchingUp = undefined;
+      },
+    );
+    return this.caughtUp;
+  }
+
   /** Ranks the firms of each demand that is open; demands that are not are left out. */
-  async decide(demandIds: readonly string[], on: string): Promise<Draft[]> {
-    return (await this.ready()).call.decide([...demandIds], on);
+  async decide(demandIds: readonly string[], on: string): Promise<Ranking> {
+    const { worker, profilesAt } = await this.ready();
+    return { drafts: await worker.call.decide([...demandIds], on), profilesAt };
   }
 
-  /** The open demands in whose lists these firms could now stand. */
+  /** The open demands whose newest decision names one of these firms, or in whose lists they could now stand. */
   async affectedBy(firmIds: readonly string[]): Promise<string[]> {
-    return (await this.ready()).call.affectedBy([...firmIds]);
+    return (await this.ready()).worker.call.affectedBy([...firmIds]);
   }
 
-  /** The demands of these decisions that rest on a profile which has changed since, or is gone. */
+  /** The open ones of these decisions that were taken before the newest profile event was known. */
   async outdated(decisions: readonly DecisionState[]): Promise<string[]> {
-    await (await this.start().tail).reached(await this.log.end([TOPICS.profile]));
-    const changed = ({ firmId, firmVersion }: DecisionEntry) => this.firmVersions.get(firmId) !== firmVersion;
-    return decisions.filter(({ entries }) => entries.some(changed)).map(({ demandId }) => demandId);
+    const now = await this.log.end([TOPICS.profile]);
+    return decisions.filter(({ open, profilesAt }) => open && profilesAt !== now).map(({ demandId }) => demandId);
   }
 
   async statistics(): Promise<BookStatistics> {
-    return (await this.ready()).call.statistics();
+    return (await this.ready()).worker.call.statistics();
   }
 
   /** Starting is safe to repeat: handlers may run before Nest has called the hook. */
   private start(): { worker: WorkerHandle<MatchBookMethods>; tail: Promise<Tail> } {
     this.worker ??= callWorker<MatchBookMethods>(new URL('./match.worker.js', import.meta.url), undefined);
     const worker = this.worker;
-    this.tail ??= this.log.tail(FED_BY, '', (events) => this.feed(worker, events));
+    this.tail ??= onceAvailable(
+      'the index',
+      () => this.log.tail(FED_BY, '', (events) => this.feed(worker, events)),
+      (line) => this.logger.warn(line),
+    );
     return { worker, tail: this.tail };
   }
 
-  private async ready(): Promise<WorkerHandle<MatchBookMethods>> {
+  private async ready(): Promise<{ worker: WorkerHandle<MatchBookMethods>; profilesAt: Position }> {
     const { worker, tail } = this.start();
-    await (await tail).reached(await this.log.end(FED_BY));
-    return worker;
+    const ends = [this.log.end([TOPICS.profile]), this.log.end([TOPICS.demand, TOPICS.decision])] as const;
+    const [fed, profilesAt, others] = await Promise.all([tail, ...ends]);
+    await fed.reached(profilesAt);
+    await fed.reached(others);
+    return { worker, profilesAt };
   }
 
   private async feed(worker: WorkerHandle<MatchBookMethods>, events: readonly LogEvent[]): Promise<void> {
     const newest = [...new Map(events.map((event) => [`${event.topic}/${event.subject}`, event])).values()];
-    const profiles = newest.filter((event) => event.topic === TOPICS.profile);
-    const demands = newest.filter((event) => event.topic === TOPICS.demand);
-    const gone = profiles.filter((event) => event.type === EVENTS.profileRemoved).map((event) => event.subject);
-    const firms = profiles
-      .filter((event) => event.type !== EVENTS.profileRemoved)
-      .map((event) => event.data as ProfileState);
-    for (const id of gone) this.firmVersions.delete(id);
-    for (const { id, version } of firms) this.firmVersions.set(id, version);
+    const of = (topic: string) => newest.filter((event) => event.topic === topic);
+    const gone = of(TOPICS.profile).filter((event) => event.type === EVENTS.profileRemoved);
+    const firms = of(TOPICS.profile).filter((event) => event.type !== EVENTS.profileRemoved);
+    const demands = of(TOPICS.demand);
+    const decisions = of(TOPICS.decision);
     await worker.call.apply(
-      firms,
-      gone,
+      firms.map((event) => event.data as ProfileState),
+      gone.map((event) => event.subject),
       demands.map((event) => (event.data as DemandEventData).demand),
+      decisions.map((event) => decidedList(event.data as DecisionState, event.sequence)),
     );
-    this.logger.debug({ msg: 'fed', firms: firms.length, demands: demands.length });
+    this.logger.debug({ msg: 'fed', firms: firms.length, demands: demands.length, decisions: decisions.length });
   }
 }

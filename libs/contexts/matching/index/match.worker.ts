@@ -5,7 +5,7 @@ import { MatchBook, type MatchBookMethods } from './match-book.js';
 const book = new MatchBook(createAnalyser());
 
 serveWorker<MatchBookMethods>({
-  apply: (profiles, gone, demands) => book.apply(profiles, gone, demands),
+  apply: (profiles, gone, demands, decided) => book.apply(profiles, gone, demands, decided),
   decide: (demandIds, on) => book.decide(demandIds, on),
   affectedBy: (firmIds) => book.affectedBy(firmIds),
   statistics: () => book.statistics(),

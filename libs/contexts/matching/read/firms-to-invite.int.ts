@@ -26,7 +26,6 @@ async function propose(firmId: string, demands: number, organisationId?: string)
     const owned = organisationId ? { organisationId } : {};
     const entry = {
       firmId,
-      firmVersion: 1,
       firmName: `${firmId}公司`,
       region: '山东省',
       rank: 1,
@@ -36,7 +35,12 @@ async function propose(firmId: string, demands: number, organisationId?: string)
     };
     const demand = viewDemand(demandState(`d${at}`, { title: `需求 ${at}` }), 'matched');
     const state = { id: demand.id, demandId: demand.id, demandVersion: 1, ownerId: 'leader', demand, open: true };
-    const [expansion] = expandDecision({ ...state, entries: [entry], excluded: [] }, 1, [], demand.createdAt ?? '');
+    const [expansion] = expandDecision(
+      { ...state, entries: [entry], excluded: [], profilesAt: '' },
+      1,
+      [],
+      demand.createdAt ?? '',
+    );
     if (expansion?.kind !== 'insert') throw new Error('not new');
     return expansion.entry;
   });

@@ -155,6 +155,7 @@ describe('the decision as the leader sees it', () => {
         { firmId: 'f', firmName: '甲公司', why: 'region-outside', requirement: 'region', name: '山东省' },
         { firmId: 'g', firmName: '乙公司', why: 'certificate-expired', requirement: 'certificate:X', name: 'X' },
       ],
+      profilesAt: '17',
       digest: 'digest',
       decidedAt: NOW,
     };

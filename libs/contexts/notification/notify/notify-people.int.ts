@@ -14,8 +14,10 @@ import {
   RECIPIENTS,
   type Recipient,
 } from '../notification.store.js';
+import { LastOrders } from './last-orders.js';
 import { NotifyPeople } from './notify-people.js';
 import { RememberRecipients } from './remember-recipients.js';
+import { WriteNotices } from './write-notices.js';
 
 let temporary: TemporaryStore;
 let notices: Collection<Notice>;
@@ -36,7 +38,8 @@ beforeEach(async () => {
   recipients = await store.collection({ ...RECIPIENTS, name: `recipient_${tests}` });
   preferences = await store.collection({ ...PREFERENCES, name: `preferences_${tests}` });
   remember = new RememberRecipients(recipients);
-  notify = new NotifyPeople(notices, recipients, preferences, new FixedClock());
+  const writing = new WriteNotices(notices, new LastOrders(notices));
+  notify = new NotifyPeople(recipients, preferences, writing, new FixedClock());
   await store.flushed();
   temporary.published.length = 0;
   await remember.handle([person('l1', 'leader'), person('l2', 'leader'), person('s1', 'city', { kind: 'staff' })]);
@@ -76,6 +79,7 @@ describe('an event', () => {
     expect(events.map(({ type }) => type)).toEqual([EVENTS.noticeWritten, EVENTS.noticeWritten]);
     for (const { data } of events) expect(written.find(({ id }) => id === data.id)).toMatchObject(data);
     expect(events[0]?.data).not.toHaveProperty('unreadKey');
+    expect(events[0]?.data).not.toHaveProperty('place');
   });
 
   it('tells each once, however often and in whatever batches it comes', async () => {
@@ -146,6 +150,7 @@ describe('the notices of a person', () => {
     await notify.handle([submitted('d')]);
     const { items } = await notices.find('byPerson', { eq: ['s1'], limit: 10 });
     expect(items.map(({ about }) => about.id)).toEqual(['a', 'b', 'c', 'd']);
+    expect(items.map(({ order }) => Number(order))).toEqual([1, 2, 3, 4]);
   });
 });
 

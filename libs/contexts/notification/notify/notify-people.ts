@@ -1,22 +1,15 @@
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
-import { EVENTS, TOPICS } from '#contracts/topics';
+import { TOPICS } from '#contracts/topics';
 import { idFrom } from '#platform/ids';
 import { OnEvents } from '#platform/messaging/on-events';
 import { InjectCollection } from '#platform/store/collections';
 import { Clock } from '#platform/time/clock';
 import type { LogEvent } from '#ports/event';
-import type { Collection, Entry } from '#ports/store/store';
-import {
-  NOTICES,
-  type Notice,
-  PREFERENCES,
-  type Preferences,
-  RECIPIENTS,
-  type Recipient,
-} from '../notification.store.js';
+import type { Collection } from '#ports/store/store';
+import { PREFERENCES, type Preferences, RECIPIENTS, type Recipient } from '../notification.store.js';
 import { type ToTell, toTell } from './notice.rules.js';
-import { OrderMarks } from './order.js';
+import { type NewNotice, WriteNotices } from './write-notices.js';
 
 interface Telling {
   readonly event: LogEvent;
@@ -29,12 +22,10 @@ interface Telling {
  */
 @Controller()
 export class NotifyPeople {
-  private readonly marks = new OrderMarks();
-
   constructor(
-    @InjectCollection(NOTICES) private readonly notices: Collection<Notice>,
     @InjectCollection(RECIPIENTS) private readonly recipients: Collection<Recipient>,
     @InjectCollection(PREFERENCES) private readonly preferences: Collection<Preferences>,
+    private readonly notices: WriteNotices,
     private readonly clock: Clock,
   ) {}
 
@@ -51,12 +42,12 @@ export class NotifyPeople {
     if (tellings.length === 0) return;
     const people = await this.peopleFor(tellings);
     const muted = await this.mutedBy([...new Set([...people.values()].flat().map((person) => person.id))]);
-    const entries = tellings.flatMap(({ event, tell }) =>
+    const told = tellings.flatMap(({ event, tell }) =>
       (people.get(keyOf(tell)) ?? [])
         .filter((person) => person.active && !muted.get(person.id)?.includes(tell.kind))
         .map((person) => this.notice(event, tell, person)),
     );
-    for (let at = 0; at < entries.length; at += 1000) await this.notices.insert(entries.slice(at, at + 1000));
+    await this.notices.write(told);
   }
 
   /** Active people by organisation, two queries a batch. */
@@ -82,13 +73,9 @@ export class NotifyPeople {
     return new Map(found.map((preference) => [preference.id, preference.muted]));
   }
 
-  private notice(event: LogEvent, tell: ToTell, person: Recipient): Entry<Notice> {
-    const now = this.clock.now();
-    const { kind, about, params } = tell;
+  private notice(event: LogEvent, { kind, about, params }: ToTell, person: Recipient): NewNotice {
     const id = idFrom('notice', event.id, person.id);
-    const state = { id, personId: person.id, kind, about, params, order: this.marks.next(now), at: now.toISOString() };
-    const written = { topic: TOPICS.notice, type: EVENTS.noticeWritten, time: state.at, data: state };
-    return { doc: { ...state, unreadKey: person.id }, events: [written] };
+    return { id, personId: person.id, kind, about, params, at: this.clock.iso() };
   }
 }
 

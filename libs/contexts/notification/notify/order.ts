@@ -1,17 +1,13 @@
-const MOST = 999_999;
+const WIDTH = 15;
+
+/** Below the order of every notice: where somebody stands who has none yet. */
+export const NO_ORDER = '0'.repeat(WIDTH);
+
+/** The `number`-th notice of a person as text, of one width: sorts like the number. */
+export const orderText = (number: number): string => String(number).padStart(WIDTH, '0');
 
 /**
- * Strictly growing marks for notices of this process: the time in milliseconds and a counter, both of fixed width, so
- * that they sort as text. A clock that steps back does not break the order.
+ * Also of the marks of time that orders once were (`001795312800000.000000`): the numbers of people who have such notices
+ * go on above them.
  */
-export class OrderMarks {
-  private last = 0;
-  private count = 0;
-
-  next(now: Date): string {
-    const time = Math.max(now.getTime(), this.count === MOST ? this.last + 1 : this.last);
-    this.count = time > this.last ? 0 : this.count + 1;
-    this.last = time;
-    return `${String(this.last).padStart(15, '0')}.${String(this.count).padStart(6, '0')}`;
-  }
-}
+export const orderNumber = (order: string): number => Number.parseInt(order, 10);

@@ -1,13 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { NoticeState } from '#contracts/notice';
 import { EVENTS } from '#contracts/topics';
+import { Unavailable } from '#ports/unavailable';
 import { FixedClock } from '#test/kit/clock';
 import { CountingCollection } from '#test/kit/counting-collection';
+import { Ear } from '#test/kit/ear';
 import { TemporaryHouse } from '#test/kit/embedded';
 import { demandEvent, demandState } from '#test/kit/makers';
 import { NOTICES, type Notice, PREFERENCES, RECIPIENTS } from '../notification.store.js';
+import { LastOrders } from '../notify/last-orders.js';
 import { NotifyPeople } from '../notify/notify-people.js';
-import { NoticeStream, type Sink } from './notice-stream.js';
+import { NO_ORDER } from '../notify/order.js';
+import { WriteNotices } from '../notify/write-notices.js';
+import { NoticeStream } from './notice-stream.js';
 
 let house: TemporaryHouse;
 let notices: CountingCollection<Notice>;
@@ -25,8 +29,10 @@ beforeEach(async () => {
   }));
   await recipients.insert(people.map((doc) => ({ doc })));
   clock = new FixedClock();
-  notify = new NotifyPeople(notices, recipients, await house.store.collection(PREFERENCES), clock);
-  stream = new NoticeStream(house.log, notices);
+  const orders = new LastOrders(notices);
+  const preferences = await house.store.collection(PREFERENCES);
+  notify = new NotifyPeople(recipients, preferences, new WriteNotices(notices, orders), clock);
+  stream = new NoticeStream(house.log, notices, orders);
   await stream.onApplicationBootstrap();
 });
 afterEach(async () => {
@@ -34,33 +40,8 @@ afterEach(async () => {
   await house.destroy();
 });
 
-/** Takes notices, and waits for one about a thing. */
-class Ear {
-  readonly heard: NoticeState[] = [];
-  private waiting: (() => void)[] = [];
-  open = true;
-
-  readonly sink: Sink = {
-    send: (notice) => {
-      if (!this.open) return false;
-      this.heard.push(notice);
-      for (const look of this.waiting) look();
-      return true;
-    },
-    close: () => {
-      this.open = false;
-    },
-  };
-
-  get about(): string[] {
-    return this.heard.map(({ about }) => about.id);
-  }
-
-  async hears(id: string): Promise<void> {
-    if (this.about.includes(id)) return;
-    await new Promise<void>((resolve) => this.waiting.push(() => this.about.includes(id) && resolve()));
-  }
-}
+/** As a browser does: asks where it begins, then listens. */
+const connect = async (ear: Ear, last?: string) => stream.listen('s1', await stream.beginning('s1', last), ear.sink);
 
 /** Both staff are told of a demand each. */
 async function happen(...ids: string[]): Promise<void> {
@@ -74,10 +55,10 @@ const names = (count: number, from = 0) =>
 describe('a listener', () => {
   it('hears what comes, in order, each once, and nothing of others or of the past', async () => {
     const [ear, witness] = [new Ear(), new Ear()];
-    await stream.listen('s1', undefined, witness.sink);
+    await connect(witness);
     await happen('past');
     await witness.hears('past');
-    await stream.listen('s1', undefined, ear.sink);
+    await connect(ear);
     await happen('a', 'b');
     await happen('c');
     await ear.hears('c');
@@ -87,8 +68,8 @@ describe('a listener', () => {
 
   it('hears nothing after it has ended, and others go on', async () => {
     const [gone, stays] = [new Ear(), new Ear()];
-    const end = await stream.listen('s1', undefined, gone.sink);
-    await stream.listen('s1', undefined, stays.sink);
+    const end = await connect(gone);
+    await connect(stays);
     end();
     await happen('a');
     await stays.hears('a');
@@ -101,12 +82,12 @@ describe('a listener', () => {
     const { items } = await notices.find('byPerson', { eq: ['s1'], limit: 10 });
     for (const [at, { order }] of items.entries()) {
       const ear = new Ear();
-      const end = await stream.listen('s1', order, ear.sink);
+      const end = await connect(ear, order);
       expect(ear.about).toEqual(names(5).slice(at + 1));
       end();
     }
     const all = new Ear();
-    await stream.listen('s1', '000000000000000.000000', all.sink);
+    await connect(all, '000000000000000.000000');
     expect(all.about).toEqual(names(5));
   });
 
@@ -114,14 +95,14 @@ describe('a listener', () => {
     await happen('a', 'b');
     const { items } = await notices.find('byPerson', { eq: ['s1'], limit: 1 });
     const [ear, witness] = [new Ear(), new Ear()];
-    await stream.listen('s1', undefined, witness.sink);
+    await connect(witness);
     notices.before = async (method) => {
       if (method !== 'find') return;
       notices.before = async () => undefined;
       await happen('during-1');
       await witness.hears('during-1');
     };
-    await stream.listen('s1', items[0]?.order, ear.sink);
+    await stream.listen('s1', items[0]?.order ?? '', ear.sink);
     await happen('after');
     await ear.hears('after');
     expect(ear.about).toEqual(['b', 'during-1', 'after']);
@@ -131,8 +112,8 @@ describe('a listener', () => {
     await happen('a', 'b', 'c');
     const { items } = await notices.find('byPerson', { eq: ['s1'], limit: 1 });
     const [ear, witness] = [new Ear(), new Ear()];
-    await stream.listen('s1', undefined, witness.sink);
-    const listening = stream.listen('s1', items[0]?.order, ear.sink);
+    await connect(witness);
+    const listening = connect(ear, items[0]?.order);
     await happen('live');
     await witness.hears('live');
     await listening;
@@ -145,7 +126,7 @@ describe('a listener', () => {
     for (let at = 0; at < 1200; at += 400) await happen(...names(400, at));
     const { items } = await notices.find('byPerson', { eq: ['s1'], limit: 1 });
     const ear = new Ear();
-    await stream.listen('s1', items[0]?.order, ear.sink);
+    await connect(ear, items[0]?.order);
     await happen('last');
     await ear.hears('last');
     expect(ear.about).toEqual([...names(1200), 'last']);
@@ -156,8 +137,38 @@ describe('a listener', () => {
     const ear = new Ear();
     ear.open = false;
     notices.calls.clear();
-    await stream.listen('s1', '000000000000000.000000', ear.sink);
+    await stream.listen('s1', NO_ORDER, ear.sink);
     expect(notices.calls.get('find')).toBe(1);
     expect(ear.about).toEqual([]);
+  });
+
+  it('that comes with an order beyond the newest, as of a store of before, hears what is new', async () => {
+    await happen('past');
+    const ear = new Ear();
+    await connect(ear, '000001795312800000.000000'.slice(3));
+    await happen('new');
+    await ear.hears('new');
+    expect(ear.about).toEqual(['new']);
+  });
+
+  it('that connects while the process stops is closed', async () => {
+    stream.beforeApplicationShutdown();
+    const ear = new Ear();
+    await connect(ear);
+    expect(ear.open).toBe(false);
+  });
+
+  it('is cut off when its notices cannot be read, and gets them when it comes back', async () => {
+    await happen('a');
+    const ear = new Ear();
+    notices.before = async () => {
+      throw new Unavailable('the store');
+    };
+    await stream.listen('s1', NO_ORDER, ear.sink);
+    expect(ear.open).toBe(false);
+    notices.before = async () => undefined;
+    const again = new Ear();
+    await connect(again, NO_ORDER);
+    expect(again.about).toEqual(['a']);
   });
 });

@@ -139,6 +139,8 @@ describe('the file of the embedded log', () => {
       () => log.lag(),
       () => log.reset('g', ''),
       () => log.deadLetters({ limit: 1 }),
+      () => log.deadLetter('1'),
+      () => log.deadLetterCounts(1),
       () => log.replayDeadLetter('1'),
       () => log.dropDeadLetter('1'),
     ];

@@ -5,6 +5,7 @@ import {
   type DeadLetter,
   type HandleBatch,
   type Lag,
+  type LetterCount,
   Log,
   type Position,
   type SubscribeOptions,
@@ -145,12 +146,22 @@ export class EmbeddedLog extends Log {
 
   async deadLetters(options: { group?: string; after?: string; limit: number }): Promise<DeadLetter[]> {
     this.mustBeOpen();
-    return this.reader.deadLetters(options.group, Number(options.after ?? 0), options.limit);
+    return this.reader.deadLetters(options.group, letterNumber(options.after ?? ''), options.limit);
+  }
+
+  async deadLetter(id: string): Promise<DeadLetter | undefined> {
+    this.mustBeOpen();
+    return this.reader.deadLetter(letterNumber(id));
+  }
+
+  async deadLetterCounts(cap: number): Promise<LetterCount[]> {
+    this.mustBeOpen();
+    return this.reader.letterCounts(cap);
   }
 
   async replayDeadLetter(id: string): Promise<boolean> {
     this.mustBeOpen();
-    const group = await this.written(this.writer.call.replay(Number(id)));
+    const group = await this.written(this.writer.call.replay(letterNumber(id)));
     const loop = group === undefined ? undefined : this.groups.get(group);
     if (loop !== 'joining') loop?.wake(true);
     return group !== undefined;
@@ -158,7 +169,7 @@ export class EmbeddedLog extends Log {
 
   async dropDeadLetter(id: string): Promise<boolean> {
     this.mustBeOpen();
-    return this.written(this.writer.call.drop(Number(id)));
+    return this.written(this.writer.call.drop(letterNumber(id)));
   }
 
   /** Waits for the batches under way and commits them. */
@@ -215,6 +226,11 @@ export class EmbeddedLog extends Log {
       throw new Unavailable('the event log', { cause });
     }
   }
+}
+
+/** 0, which no letter has, for what is no id of one. */
+function letterNumber(id: string): number {
+  return /^[1-9]\d{0,14}$/.test(id) ? Number(id) : 0;
 }
 
 function check(group: string, topics: readonly string[], { batch = 200, tries = 5 }: SubscribeOptions): void {

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { LogEvent } from '#ports/event';
-import type { DeadLetter } from '../log.js';
+import type { DeadLetter, LetterCount } from '../log.js';
 import { type Connection, rowsOf } from './database.js';
 
 export interface Stored {
@@ -44,6 +44,13 @@ export class Reader {
   private readonly lettersOf = rowsOf<LetterRow>(
     this.db,
     'SELECT id, grp, reason, at, body FROM dead WHERE grp = ? AND id > ? ORDER BY id LIMIT ?',
+  );
+
+  private readonly letter = rowsOf<LetterRow>(this.db, 'SELECT id, grp, reason, at, body FROM dead WHERE id = ?');
+  private readonly nextGroup = rowsOf<[string | null]>(this.db, 'SELECT min(grp) FROM dead WHERE grp > ?');
+  private readonly letterCount = rowsOf<[number]>(
+    this.db,
+    'SELECT count(*) FROM (SELECT 1 FROM dead WHERE grp = ? LIMIT ?)',
   );
 
   constructor(private readonly db: Connection) {}
@@ -102,13 +109,20 @@ export class Reader {
 
   deadLetters(group: string | undefined, after: number, limit: number): DeadLetter[] {
     const rows = group === undefined ? this.letters(after, limit) : this.lettersOf(group, after, limit);
-    return rows.map(([id, owner, reason, at, body]) => ({
-      id: String(id),
-      group: owner,
-      reason,
-      at,
-      event: JSON.parse(body) as LogEvent,
-    }));
+    return rows.map(letterOf);
+  }
+
+  deadLetter(id: number): DeadLetter | undefined {
+    return this.letter(id).map(letterOf)[0];
+  }
+
+  /** Goes from group to group over the index, and in each no further than `cap`. */
+  letterCounts(cap: number): LetterCount[] {
+    const counts: LetterCount[] = [];
+    for (let group = this.nextGroup('')[0]?.[0]; group; group = this.nextGroup(group)[0]?.[0]) {
+      counts.push({ group, letters: this.letterCount(group, cap)[0]?.[0] ?? 0 });
+    }
+    return counts;
   }
 
   close(): void {
@@ -128,3 +142,7 @@ export class Reader {
 }
 
 type LetterRow = [id: number, group: string, reason: string, at: string, body: string];
+
+function letterOf([id, group, reason, at, body]: LetterRow): DeadLetter {
+  return { id: String(id), group, reason, at, event: JSON.parse(body) as LogEvent };
+}

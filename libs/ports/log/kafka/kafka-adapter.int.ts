@@ -180,6 +180,8 @@ describe('the log on Kafka', () => {
       () => log.lag(),
       () => log.reset('g', ''),
       () => log.deadLetters({ limit: 1 }),
+      () => log.deadLetter('1'),
+      () => log.deadLetterCounts(1),
       () => log.replayDeadLetter('1'),
       () => log.dropDeadLetter('1'),
     ];

@@ -4,6 +4,7 @@ import {
   type DeadLetter,
   type HandleBatch,
   type Lag,
+  type LetterCount,
   Log,
   type Position,
   type SubscribeOptions,
@@ -158,6 +159,16 @@ export class KafkaLog extends Log {
   async deadLetters(options: { group?: string; after?: string; limit: number }): Promise<DeadLetter[]> {
     this.mustBeOpen();
     return this.letters.list(options);
+  }
+
+  async deadLetter(id: string): Promise<DeadLetter | undefined> {
+    this.mustBeOpen();
+    return this.letters.read(id);
+  }
+
+  async deadLetterCounts(cap: number): Promise<LetterCount[]> {
+    this.mustBeOpen();
+    return this.letters.counts(cap);
   }
 
   async replayDeadLetter(id: string): Promise<boolean> {

@@ -1,7 +1,7 @@
 import type { KafkaMessage } from 'kafkajs';
 import type { LogEvent } from '#ports/event';
 import { checkTopic } from './names.js';
-import { largestEvent } from './topics.js';
+import { largestEvent } from './topic-settings.js';
 
 /** What goes to the broker. */
 export interface Outgoing {

@@ -2,28 +2,11 @@ import type { Admin } from 'kafkajs';
 import { backoff, pause } from '../backoff.js';
 import { unavailable } from './client.js';
 import type { Names } from './names.js';
-
-const day = String(24 * 3600 * 1000);
-
-/** Single events may be this large, bytes of JSON. */
-export const largestEvent = 8_000_000;
-
-/**
- * Event topics keep the newest event of each key for ever. Older ones stay for a day at least, so that a group that was
- * away for less has heard every one of them.
- */
-const forEvents = {
-  'cleanup.policy': 'compact',
-  'min.compaction.lag.ms': day,
-  'min.cleanable.dirty.ratio': '0.2',
-  'segment.ms': day,
-  'delete.retention.ms': day,
-  'max.message.bytes': String(largestEvent + 500_000),
-};
+import { eventTopicSettings } from './topic-settings.js';
 
 /** Retries and dead letters stay until a tombstone says that they are settled; the broker's clock orders them. */
 const forAsides = {
-  ...forEvents,
+  ...eventTopicSettings,
   'min.compaction.lag.ms': '0',
   'message.timestamp.type': 'LogAppendTime',
 };
@@ -100,7 +83,7 @@ export class Topics {
 
   private describe(topic: string) {
     const aside = /^(retry|dead)\./.test(topic);
-    const settings = aside ? forAsides : { ...forEvents, ...this.shape.settings };
+    const settings = aside ? forAsides : { ...eventTopicSettings, ...this.shape.settings };
     return {
       topic: this.names.full(topic),
       numPartitions: aside ? 1 : this.shape.partitions,

@@ -9,6 +9,9 @@ import { facetCode, facetValue, halfWidth } from './stored.js';
 /** Longest text looked at; the server reads ten words of it. */
 const LONGEST_TEXT = 1000;
 
+/** The query was checked against the spec: an index that refuses it is not, or not yet, the one of that spec. */
+const LOST = new Set(['index_not_found', 'invalid_search_filter', 'invalid_search_facets', 'invalid_search_sort']);
+
 type Field = string | string[] | undefined;
 type Found = { key: string; show: string; _formatted?: Record<string, Field> } & Record<string, Field>;
 
@@ -54,7 +57,7 @@ async function search(
   try {
     return await server.call((client) => client.index<Found>(uid).search(text, params));
   } catch (error) {
-    throw codeOf(error) === 'index_not_found' ? searchError('index.lost', spec.name) : error;
+    throw LOST.has(codeOf(error) ?? '') ? searchError('index.lost', spec.name) : error;
   }
 }
 

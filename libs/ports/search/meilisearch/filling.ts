@@ -22,6 +22,8 @@ export interface Change {
 /** One index of the server: the live one of a name, or one that is being filled beside it. */
 export class Filling {
   private token = '';
+  /** When the server made the index that the token was given to. */
+  private made = '';
 
   constructor(
     private readonly server: Connection,
@@ -41,7 +43,7 @@ export class Filling {
     await this.create();
     await this.applySettings();
     if (!found || other) await this.start();
-    this.token = (await this.stored())?.filling ?? '';
+    this.adopt(await this.stored());
     return other;
   }
 
@@ -49,14 +51,15 @@ export class Filling {
     await this.server.settled(this.uid);
     const stored = await this.stored();
     if (!stored) return '';
-    this.token = stored.filling;
+    this.adopt(stored);
     return JSON.parse(stored.position) as string;
   }
 
   /**
    * Removals first, then documents in slices, the last slice with the position in one task: the server carries a task
    * out wholly or not at all. Nothing is handed over with the position before all else has succeeded, so wherever this
-   * ends, the position stored is one that the documents have reached, and the same change may come again.
+   * ends, the position stored is one that the documents have reached, and the same change may come again. An index that is
+   * deleted in between is made anew by the server with the rest of the change alone; it is told by when it was made.
    */
   async apply({ upsert, remove, position }: Change): Promise<void> {
     for (const doc of upsert) checkDoc(this.spec, doc);
@@ -77,6 +80,7 @@ export class Filling {
     }
     await Promise.all(under);
     await this.server.run((client) => this.add(client, [...last, this.positionDoc(position)]));
+    await this.stillThere();
   }
 
   async drop(): Promise<void> {
@@ -90,7 +94,14 @@ export class Filling {
     return (await this.stored(uid))?.filling === this.token;
   }
 
-  private async create(): Promise<void> {
+  /** Throws `search.index.lost` when it was deleted, or replaced by another. */
+  async stillThere(): Promise<void> {
+    const stored = await this.stored();
+    if (!stored || stored.filling !== this.token) throw searchError('index.lost', this.spec.name);
+  }
+
+  /** Makes an index without anything in it where there is none. */
+  async create(): Promise<void> {
     await unless('index_already_exists', () =>
       this.server.run((client) => client.createIndex(this.uid, { primaryKey: 'id' })),
     );
@@ -105,6 +116,7 @@ export class Filling {
   /** A new token, and whatever may be in the index without a position is not trusted. */
   private async start(): Promise<void> {
     this.token = randomUUID();
+    this.made = await this.createdAt(this.uid);
     await this.server.run((client) => client.index(this.uid).deleteAllDocuments());
     await this.server.run((client) => this.add(client, [this.positionDoc('')]));
   }
@@ -114,6 +126,7 @@ export class Filling {
       id: POSITION,
       position: JSON.stringify(position),
       filling: this.token,
+      made: this.made,
       spec: specCode(this.spec),
     };
     return JSON.stringify(stored);
@@ -125,19 +138,25 @@ export class Filling {
       .addDocumentsFromString(docs.join('\n'), 'application/x-ndjson', { primaryKey: 'id' });
   }
 
-  /** The server would make an index that is gone anew: the change would then stand alone in it. */
-  private async stillThere(): Promise<void> {
-    const stored = await this.stored();
-    if (!stored || stored.filling !== this.token) throw searchError('index.lost', this.spec.name);
+  private adopt(stored: StoredPosition | undefined): void {
+    this.token = stored?.filling ?? '';
+    this.made = stored?.made ?? '';
   }
 
+  /** Undefined when there is no such index, or one that was not made here: its position is another's. */
   private async stored(uid = this.uid): Promise<StoredPosition | undefined> {
     try {
-      return await this.server.call((client) => client.index(uid).getDocument<StoredPosition>(POSITION));
+      const made = await this.createdAt(uid);
+      const stored = await this.server.call((client) => client.index(uid).getDocument<StoredPosition>(POSITION));
+      return stored.made === made ? stored : undefined;
     } catch (error) {
       if (codeOf(error) === 'index_not_found' || codeOf(error) === 'document_not_found') return undefined;
       throw error;
     }
+  }
+
+  private async createdAt(uid: string): Promise<string> {
+    return String((await this.server.call((client) => client.getRawIndex(uid))).createdAt);
   }
 }
 

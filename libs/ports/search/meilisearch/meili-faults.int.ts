@@ -65,6 +65,47 @@ describe('Meilisearch search when the server fails', () => {
     expect(await writer.position()).toBe('p2');
   });
 
+  it('notices an index that is deleted in the middle of a change, though the server makes it anew', async () => {
+    const many = Array.from({ length: 6000 }, (_, i) => doc(`m${i}`));
+    for (let round = 0; round < 4; round++) {
+      await put(`p${round}`, doc('first'));
+      const writing = writer.apply({ upsert: many, remove: ['nobody'], position: 'ahead' });
+      const lost = expect(writing).rejects.toMatchObject({ code: expect.stringMatching(/index.(lost|not_found)$/) });
+      await new Promise((resolve) => setTimeout(resolve, 60 * round));
+      await client.deleteIndex(`${prefix}firms`).waitTask({ interval: 5 });
+      await lost;
+      // Whoever asks, the position is not one that the documents have not reached.
+      expect(await writer.position()).toBe('');
+      writer = await search.open(spec);
+      expect([await writer.position(), await total()]).toEqual(['', 0]);
+    }
+  });
+
+  it('publishes a rebuild when the live index was deleted, and not when the fresh one was', async () => {
+    await put('old', doc('old'));
+    const one = await search.rebuild('firms');
+    await one.writer.apply({ upsert: [doc('new')], remove: [], position: 'new' });
+    await client.deleteIndex(`${prefix}firms`).waitTask({ interval: 5 });
+    await one.publish();
+    expect([await writer.position(), await total()]).toEqual(['new', 1]);
+    const two = await search.rebuild('firms');
+    await client.deleteIndex(`${prefix}firms-fresh`).waitTask({ interval: 5 });
+    await expect(two.publish()).rejects.toMatchObject({ code: 'search.index.lost' });
+    await two.abandon();
+    expect([await writer.position(), await total()]).toEqual(['new', 1]);
+  });
+
+  it('can be rebuilt after a rebuild that could not be dropped', async () => {
+    const one = await search.rebuild('firms');
+    await server.stop();
+    await expect(one.abandon()).rejects.toMatchObject({ name: 'Unavailable' });
+    await server.startAgain();
+    const two = await search.rebuild('firms');
+    await two.writer.apply({ upsert: [doc('a')], remove: [], position: 'p' });
+    await two.publish();
+    expect([await writer.position(), await total()]).toEqual(['p', 1]);
+  });
+
   it('does not write on in an index that another process has filled anew', async () => {
     await put('p9', doc('a'));
     const other = await open();

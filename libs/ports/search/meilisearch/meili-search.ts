@@ -33,7 +33,8 @@ interface Index {
  * - A query finds the documents that have all its words; when there are none, those that have the rarer ones.
  * - An index opened with other fields or facets than it was made with starts empty at position ''.
  * - The position stands in a document of the index itself and is written in one task with the last documents of a change.
- * - An index that was deleted or replaced by somebody else is not written on: `apply` and `query` say `search.index.lost`.
+ * - An index that was deleted or replaced by somebody else is not written on: `apply`, `publish` and `query` say
+ *   `search.index.lost`, also when that happens in the middle of a change.
  * - A rebuild that a process left unfinished is dropped when the next one of that index begins.
  *
  * Errors: `Unavailable` when the server does not answer, has no space or is busy; the same call may go through later.
@@ -101,8 +102,10 @@ export class MeiliSearchAdapter extends Search {
       publish: () => turn(index, () => this.publish(index, freshOf(index, fresh))),
       abandon: () =>
         turn(index, async () => {
-          await freshOf(index, fresh).drop();
+          freshOf(index, fresh);
+          // Even if it cannot be dropped now: the next rebuild drops what it finds.
           index.fresh = undefined;
+          await fresh.drop();
         }),
     };
   }
@@ -121,6 +124,9 @@ export class MeiliSearchAdapter extends Search {
   private async publish(index: Index, fresh: Filling): Promise<void> {
     const [live, beside] = [index.live.uid, fresh.uid];
     if (!(await fresh.isAt(live))) {
+      await fresh.stillThere();
+      // The server switches two indexes that are there: the live one may have been deleted.
+      await index.live.create();
       await this.server.run((client) => client.swapIndexes([{ indexes: [live, beside], rename: false }]));
     }
     const former = index.live;

@@ -13,11 +13,15 @@ export type StoredDoc = { id: string; key: string; show: string; rank?: number }
 /** The document of an index that says how far it is. No id of a document can be this one. */
 export const POSITION = '_position';
 
-/** `filling` is a fresh random value each time an index is made; `spec` is what it was made for. */
+/**
+ * `filling` is a fresh random value each time an index is made; `made` is when the server made it, which goes with it
+ * through a switch; `spec` is what it was made for.
+ */
 export interface StoredPosition {
   readonly id: typeof POSITION;
   readonly position: string;
   readonly filling: string;
+  readonly made: string;
   readonly spec: string;
 }
 

@@ -1,0 +1,68 @@
+import type { DecisionState } from '#contracts/match';
+
+/** What is kept of a decision: which firms it names. */
+export interface DecidedList {
+  readonly demandId: string;
+  /** Version of the decision: larger is newer. */
+  readonly version: number;
+  readonly demandVersion: number;
+  readonly open: boolean;
+  /** The firms proposed, best first. */
+  readonly firmIds: readonly string[];
+  /** Firms named as excluded by a must. */
+  readonly excludedIds: readonly string[];
+}
+
+/** The part of a decision that is worth keeping; `version` is its event's sequence. */
+export function decidedList(decision: DecisionState, version: number): DecidedList {
+  const { demandId, demandVersion, open, entries, excluded } = decision;
+  const firmIds = entries.map(({ firmId }) => firmId);
+  return { demandId, version, demandVersion, open, firmIds, excludedIds: excluded.map(({ firmId }) => firmId) };
+}
+
+/**
+ * The newest decision of each open demand, as the log tells it, whichever process has decided. A list may be heard of
+ * before its demand and is kept apart from it.
+ */
+export class DecidedLists {
+  private readonly byDemand = new Map<string, DecidedList>();
+  /** By firm, the demands whose decision names it. */
+  private readonly naming = new Map<string, Set<string>>();
+
+  /** Takes the decision unless it knows a newer one; one that is not open leaves nothing behind. */
+  put(list: DecidedList): void {
+    const before = this.byDemand.get(list.demandId);
+    if (before && before.version > list.version) return;
+    if (before) this.forget(before);
+    if (list.open) this.remember(list);
+  }
+
+  /** The firms proposed for this version of the demand, best first; undefined when that version is not known to be decided. */
+  of(demandId: string, demandVersion: number): readonly string[] | undefined {
+    const list = this.byDemand.get(demandId);
+    return list?.demandVersion === demandVersion ? list.firmIds : undefined;
+  }
+
+  /** The demands whose decision names the firm, as proposed or as excluded. */
+  demandsNaming(firmId: string): Iterable<string> {
+    return this.naming.get(firmId) ?? [];
+  }
+
+  private remember(list: DecidedList): void {
+    const { demandId } = list;
+    this.byDemand.set(demandId, list);
+    for (const firmId of named(list)) this.naming.set(firmId, (this.naming.get(firmId) ?? new Set()).add(demandId));
+  }
+
+  private forget(list: DecidedList): void {
+    const { demandId } = list;
+    this.byDemand.delete(demandId);
+    for (const firmId of named(list)) {
+      const demands = this.naming.get(firmId);
+      demands?.delete(demandId);
+      if (demands?.size === 0) this.naming.delete(firmId);
+    }
+  }
+}
+
+const named = ({ firmIds, excludedIds }: DecidedList): string[] => [...firmIds, ...excludedIds];

@@ -1,0 +1,12 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { Rebuilt } from './projection.js';
+
+/** Answer of the operations that rebuild a projection. */
+export class RebuiltView implements Rebuilt {
+  @ApiProperty({ description: 'Documents made or mended' })
+  written!: number;
+  @ApiProperty({ description: 'Documents that were right' })
+  unchanged!: number;
+  @ApiProperty({ description: 'Documents without an event' })
+  removed!: number;
+}

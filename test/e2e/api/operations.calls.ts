@@ -1,0 +1,12 @@
+import { type Calls, self } from './fixture.js';
+
+export const operationsCalls: Calls = {
+  'GET /health/live': self(),
+  'GET /health/ready': self(),
+  'POST /operations/reindex': self(),
+  'GET /operations/lag': self(),
+  'GET /operations/dead-letters': self(() => ({ query: 'limit=2' })),
+  'GET /operations/dead-letters/{id}': self(({ world }) => ({ params: { id: world.letters.standing } })),
+  'POST /operations/dead-letters/{id}/replay': self(({ world }) => ({ params: { id: world.letters.replayed } })),
+  'DELETE /operations/dead-letters/{id}': self(({ world }) => ({ params: { id: world.letters.dropped } })),
+};

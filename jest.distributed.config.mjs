@@ -4,7 +4,7 @@ import base, { distributed } from './jest.config.mjs';
 
 export default {
   ...base,
-  testMatch: [...distributed.map((folder) => `**/${folder}/**/*.int.js`), '**/test/e2e/*.e2e.js'],
+  testMatch: [...Object.keys(distributed).map((folder) => `**/${folder}/**/*.int.js`), '**/test/e2e/*.e2e.js'],
   testPathIgnorePatterns: ['/node_modules/'],
   testTimeout: 120_000,
 };

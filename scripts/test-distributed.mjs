@@ -7,11 +7,12 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
+import { distributed } from '../jest.config.mjs';
 import { build, root } from './build.mjs';
 import { install } from './install.mjs';
 import { meiliProgram, startKafka, startMeili, startMongo } from './stack/servers.mjs';
 
-/** What the tests of a folder need: the variable that names a server, and how to start one. */
+/** Servers: the variable that names one, and how to start it. */
 const kinds = {
   mongo: { variable: 'MONGO_URL', start: startMongo },
   kafka: { variable: 'KAFKA_BROKERS', start: startKafka },
@@ -40,8 +41,9 @@ const jest = [
 /** Kinds of servers that the chosen tests need. */
 function needed() {
   const list = spawnSync(process.execPath, [...jest, '--listTests'], { cwd: root, encoding: 'utf8' });
-  const all = list.stdout?.includes(`${sep}e2e${sep}`);
-  return Object.keys(kinds).filter((kind) => all || list.stdout?.includes(`${sep}${kind}${sep}`));
+  const chosen = (name) => list.stdout?.includes(`${sep}${name}${sep}`);
+  if (chosen('e2e')) return Object.keys(kinds);
+  return new Set(Object.keys(distributed).flatMap((name) => (chosen(name) ? distributed[name] : [])));
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'rulian-servers-'));
@@ -67,7 +69,10 @@ async function start(kind) {
 }
 
 function runJest() {
-  const ignored = leftOut.flatMap((kind) => ['--testPathIgnorePatterns', `/${kind}/`]);
+  const without = Object.keys(distributed).filter((folder) =>
+    distributed[folder].some((kind) => leftOut.includes(kind)),
+  );
+  const ignored = without.flatMap((folder) => ['--testPathIgnorePatterns', `/${folder}/`]);
   child = spawn(process.execPath, [...jest, '--maxWorkers=1', '--passWithNoTests', ...ignored], {
     cwd: root,
     env: { ...process.env, RULIAN_E2E_SHAPE: 'distributed' },

@@ -4,6 +4,7 @@ import { ORGANISATION_KINDS } from '#contracts/identity';
 import type { Rebuilt } from '#platform/messaging/projection';
 import { firmFile, importFirms } from './import-firms.js';
 import { makeKeys } from './keys.js';
+import { addMove } from './move/command.js';
 import { addOperations } from './operations.js';
 import { withServer } from './with-server.js';
 
@@ -86,6 +87,8 @@ program
     const summary = await matchEval({ ...options, ...(progress ? { progress } : {}) });
     print(JSON.stringify(summary, undefined, 2));
   });
+
+addMove(program, print);
 
 async function reindex(): Promise<void> {
   const { indexes } = await withServer(language(), (api) => api.post<{ indexes: string[] }>('/operations/reindex'));

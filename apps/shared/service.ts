@@ -4,7 +4,7 @@ import { TOPICS } from '#contracts/topics';
 import { Identifier } from '#platform/access/identifier';
 import { TokenIdentifier } from '#platform/access/principal-token';
 import type { Config } from '#platform/config/config';
-import type { InnerConfig, ServiceConfig } from '#platform/config/service-config';
+import { type InnerConfig, logPrefix, type ServiceConfig } from '#platform/config/service-config';
 import { createLogger } from '#platform/logging/logger';
 import { onceAvailable } from '#platform/messaging/once-available';
 import { SystemClock } from '#platform/time/clock';
@@ -16,7 +16,7 @@ import { modulesOf } from './contexts.js';
 import { type Parts, ProcessModule } from './process.module.js';
 
 /** What stands before the names of topics and groups. */
-export const kafkaPrefix = ({ prefix }: ServiceConfig): string => prefix && `${prefix}.`;
+export const kafkaPrefix = ({ prefix }: ServiceConfig): string => logPrefix(prefix);
 
 /** Opens store and log, waiting for servers that do not answer yet. */
 export async function openParts(config: ServiceConfig, logger: Logger): Promise<Parts> {

@@ -46,7 +46,7 @@ describe('help', () => {
   const none = '/nonexistent/rulian';
 
   it.each([
-    [['--help'], ['import', 'reindex', 'rebuild', 'user', 'match-eval', '--lang', 'RULIAN_DATA_DIR']],
+    [['--help'], ['import', 'reindex', 'rebuild', 'user', 'match-eval', 'move', '--lang', 'RULIAN_DATA_DIR']],
     [['import', '--help'], ['firms']],
     [
       ['import', 'firms', '--help'],
@@ -65,6 +65,10 @@ describe('help', () => {
     [
       ['match-eval', '--help'],
       ['--firms', '--queries', '--out'],
+    ],
+    [
+      ['move', '--help'],
+      ['--mongo', '--kafka', '--prefix', '--final'],
     ],
   ])('is there for %j, and needs no data folder', async (args, words) => {
     const { code, out, err } = await rulian(none, ...args);

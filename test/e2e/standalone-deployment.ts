@@ -113,13 +113,13 @@ export class StandaloneDeployment implements Deployment {
   }
 
   private async running() {
-    for (let attempt = 0; attempt < 600; attempt += 1) {
+    for (let attempt = 0; attempt < 2400; attempt += 1) {
       if (this.child?.exitCode !== null) throw new Error(`the product did not start:\n${this.output}`);
       const run = await readRunFile(this.dataDir);
       if (run) return run;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
-    throw new Error(`the product did not start within 30 s:\n${this.output}`);
+    throw new Error(`the product did not start within 2 min:\n${this.output}`);
   }
 }
 

@@ -104,10 +104,15 @@ function serviceConfig<R extends ServiceRole>(reader: Reader, role: R): ServiceC
     reader.problems.push('MONGO_URL must name a database: mongodb://host:port/database');
   const kafkaBrokers = listOf(reader.required('KAFKA_BROKERS', 'the Kafka brokers, host:port, separated by commas'));
   const prefix = reader.text('RULIAN_PREFIX', '');
-  if (!/^[a-z0-9_]{0,40}$/.test(prefix))
-    reader.problems.push(`RULIAN_PREFIX must be up to 40 of a-z, 0-9 and _, not "${prefix}"`);
+  if (!isPrefix(prefix)) reader.problems.push(`RULIAN_PREFIX must be up to 40 of a-z, 0-9 and _, not "${prefix}"`);
   return { ...commonConfig(reader), demo: false, role, mongoUrl, kafkaBrokers, prefix };
 }
+
+/** Whether it may be the prefix of an installation. */
+export const isPrefix = (text: string): boolean => /^[a-z0-9_]{0,40}$/.test(text);
+
+/** What stands before the names of topics and groups of an installation with this prefix. */
+export const logPrefix = (prefix: string): string => prefix && `${prefix}.`;
 
 function operatorSecret(reader: Reader): string {
   const secret = reader.required('RULIAN_OPERATOR_SECRET', 'what the command line proves itself with (rulian keys)');

@@ -12,17 +12,35 @@ interface ServerError {
   readonly message?: unknown;
   readonly errmsg?: unknown;
   readonly hasErrorLabel?: unknown;
+  /** What the server answered; of a bulk write that met no answer, the error of the connection. */
+  readonly errorResponse?: unknown;
+  readonly writeErrors?: WriteError | readonly WriteError[];
+}
+
+/** What became of one write of a bulk. */
+interface WriteError {
+  readonly index: number;
 }
 
 /** What the driver throws when the server does not answer becomes Unavailable; anything else stays as it is. */
 export function asUnavailable(error: unknown): unknown {
   if (isUnavailable(error) || typeof error !== 'object' || error === null) return error;
-  const { name, code, hasErrorLabel } = error as ServerError;
+  const { name, code, hasErrorLabel, errorResponse } = error as ServerError;
+  const inner = (errorResponse as ServerError | null | undefined)?.name;
   const labelled =
     typeof hasErrorLabel === 'function' &&
     (error as { hasErrorLabel(label: string): boolean }).hasErrorLabel('RetryableWriteError');
-  const transient = transientNames.test(String(name)) || transientCodes.has(code as number) || labelled;
+  const named = transientNames.test(String(name)) || transientNames.test(String(inner));
+  const transient = named || transientCodes.has(code as number) || labelled;
   return transient ? new Unavailable('MongoDB', { cause: error }) : error;
+}
+
+/** The writes of an unordered bulk that failed; the others were done. Throws what was no answer to single writes. */
+export function failedWrites(error: unknown): readonly WriteError[] {
+  const { writeErrors = [] } = (error ?? {}) as ServerError;
+  const failed = 'index' in writeErrors ? [writeErrors] : writeErrors;
+  if (failed.length === 0) throw asUnavailable(error);
+  return failed;
 }
 
 /** Name of the index in the way (`_id_` for the id), undefined when the error is another one. */

@@ -3,7 +3,7 @@ import type { KeptDocument } from '#ports/store/kept';
 import type { CollectionSpec, Doc } from '#ports/store/store';
 import { Codec } from './codec.js';
 import { connect } from './connect.js';
-import { asUnavailable } from './errors.js';
+import { asUnavailable, duplicateIndex, failedWrites } from './errors.js';
 import { encodeWithin } from './limit.js';
 import { makeIndexes, modelOf } from './model.js';
 import { rememberedCauses, type Stored } from './stored.js';
@@ -12,7 +12,6 @@ import { rememberedCauses, type Stored } from './stored.js';
 const notes = '_move';
 const senders = '_senders';
 const pageIds = 1000;
-const noSuchNamespace = 26;
 
 /**
  * Writes documents that another adapter kept into a database that no process uses yet, past the store: versions and
@@ -82,6 +81,8 @@ interface Note {
 
 export class ImportedCollection {
   private readonly codec: Codec;
+  /** Found no room yet: another document holds what is unique. */
+  private readonly blocked: KeptDocument[] = [];
 
   constructor(
     private readonly connection: Connection,
@@ -106,8 +107,13 @@ export class ImportedCollection {
       const operations = [...wanted].map(([_id, replacement]) => {
         return { replaceOne: { filter: { _id }, replacement, upsert: true } };
       });
-      await this.raw.bulkWrite(operations, { ordered: false });
-      return wanted.size;
+      const failed = await this.raw.bulkWrite(operations, { ordered: false }).then(() => [], failedWrites);
+      for (const one of failed) {
+        if (duplicateIndex(one) === undefined) throw asUnavailable(one);
+        const { _id } = [...wanted.values()][one.index] as Stored;
+        this.blocked.push(documents.find(({ id }) => id === _id) as KeptDocument);
+      }
+      return wanted.size - failed.length;
     });
   }
 
@@ -133,11 +139,16 @@ export class ImportedCollection {
     if (ids.length > 0) await answered(() => this.raw.deleteMany({ _id: { $in: [...ids] } }));
   }
 
-  /** Documents come in any order: while they do, two may hold what only one of them will hold in the end. */
-  async dropIndexes(): Promise<void> {
-    await answered(() => this.raw.dropIndexes()).catch((error: unknown) => {
-      if ((error as { code?: unknown }).code !== noSuchNamespace) throw error;
-    });
+  /**
+   * To be called when all others are what they are to be: puts those that held, or waited for, what another one is to hold.
+   * Answers how many were written, and how many still find no room because they were read at different times.
+   */
+  async putBlocked(): Promise<{ written: number; blocked: number }> {
+    const waiting = this.blocked.splice(0);
+    await this.delete(waiting.map(({ id }) => id));
+    let written = 0;
+    for (const one of waiting) written += await this.put([one]);
+    return { written, blocked: this.blocked.splice(0).length };
   }
 
   /** Makes the collection and its indexes, as the store does when it opens it. */

@@ -1,5 +1,5 @@
 import type { mongo } from 'mongoose';
-import { asUnavailable, duplicateIndex } from './errors.js';
+import { asUnavailable, duplicateIndex, failedWrites } from './errors.js';
 import type { Stored } from './stored.js';
 
 /** What came of one insert: nothing when it is done, else the unique index in the way, or the error. */
@@ -67,22 +67,13 @@ export class InsertQueue {
   }
 }
 
-interface BulkError {
-  readonly writeErrors?: { index: number; code: number; errmsg?: string } | readonly { index: number }[];
-}
-
 async function insertAll(collection: mongo.Collection<Stored>, docs: readonly Stored[]): Promise<Inserted[]> {
   const inserted: Inserted[] = docs.map(() => ({}));
   try {
     const operations = docs.map((document) => ({ insertOne: { document } }));
     await collection.bulkWrite(operations, { ordered: false });
   } catch (error) {
-    const { writeErrors = [] } = error as BulkError;
-    const single = Array.isArray(writeErrors)
-      ? (writeErrors as { index: number }[])
-      : [writeErrors as { index: number }];
-    if (single.length === 0) throw asUnavailable(error);
-    for (const one of single) {
+    for (const one of failedWrites(error)) {
       const duplicate = duplicateIndex(one);
       inserted[one.index] = duplicate === undefined ? { error: asUnavailable(one) } : { duplicate };
     }

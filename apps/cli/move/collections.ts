@@ -1,0 +1,27 @@
+import { CLAIMS, IMPORTS, INVITATIONS, PROFILES } from '#contexts/capability/capability.store';
+import { KNOWN_ORGANISATIONS } from '#contexts/capability/claim/known-organisations';
+import { DEMAND_HISTORY, DEMANDS } from '#contexts/demand/demand.store';
+import { API_KEYS, ORGANISATIONS, PEOPLE, SESSIONS } from '#contexts/identity/identity.store';
+import { DECISIONS, PROPOSALS } from '#contexts/matching/matching.store';
+import { NOTICES, PREFERENCES, RECIPIENTS } from '#contexts/notification/notification.store';
+import type { CollectionSpec, Doc } from '#ports/store/store';
+
+/** Every collection of the product. Each is to be here: a test compares this list with the contexts. */
+export const COLLECTIONS: readonly CollectionSpec<Doc>[] = [
+  ORGANISATIONS,
+  PEOPLE,
+  SESSIONS,
+  API_KEYS,
+  DEMANDS,
+  DEMAND_HISTORY,
+  PROFILES,
+  CLAIMS,
+  INVITATIONS,
+  IMPORTS,
+  KNOWN_ORGANISATIONS,
+  DECISIONS,
+  PROPOSALS,
+  NOTICES,
+  RECIPIENTS,
+  PREFERENCES,
+];

@@ -1,0 +1,52 @@
+import { logPrefix } from '#platform/config/service-config';
+import { KafkaImport } from '#ports/log/kafka/import';
+import { MongoImport } from '#ports/store/mongo/import';
+import { isUnavailable } from '#ports/unavailable';
+import { type Address, shownBrokers } from './address.js';
+
+export interface TargetOptions {
+  readonly mongo: Address;
+  /** `host:port` each. */
+  readonly brokers: readonly string[];
+  /** Of the installation: RULIAN_PREFIX of its services. */
+  readonly prefix: string;
+}
+
+/** The servers of the distributed shape, while none of its services runs. */
+export class Target {
+  private constructor(
+    readonly store: MongoImport,
+    readonly log: KafkaImport,
+    /** Id of the Kafka cluster. */
+    readonly cluster: string,
+    readonly prefix: string,
+    /** Where the documents go, without what is secret. */
+    readonly database: string,
+    /** Where the events go. */
+    readonly kafka: string,
+  ) {}
+
+  static async open({ mongo, brokers, prefix }: TargetOptions): Promise<Target> {
+    const kafka = shownBrokers(brokers, prefix);
+    const store = await MongoImport.open(mongo.url).catch(silence(`MongoDB does not answer at ${mongo.shown}`));
+    try {
+      const log = await KafkaImport.open({ brokers, prefix: logPrefix(prefix), clientId: 'rulian-move' }).catch(
+        silence(`Kafka does not answer at ${brokers.join(', ')}`),
+      );
+      return new Target(store, log, await log.clusterId(), prefix, mongo.shown, kafka);
+    } catch (error) {
+      await store.close();
+      throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.allSettled([this.log.close(), this.store.close()]);
+  }
+}
+
+function silence(sentence: string): (error: unknown) => never {
+  return (error) => {
+    throw isUnavailable(error) ? new Error(sentence, { cause: error }) : error;
+  };
+}

@@ -38,6 +38,8 @@ export interface CrashReport {
   readonly streamBreaks: number;
   readonly repeated: number;
   readonly events: number;
+  /** Events that stand on the log more than once, as a store may send again what a crash left unacknowledged. */
+  readonly eventsSentAgain: number;
   readonly disagreements: number;
   readonly told: readonly string[];
 }
@@ -170,7 +172,7 @@ class CrashRun {
     await checkSearch(deployment.operator, ledger, state, MOST_SEARCHED, wrong);
     await Promise.all(browsers.map((browser) => browser.close()));
     await deployment.stop();
-    const { events, freshPairs } = await checkLog(deployment, state, proposals, wrong);
+    const { events, sentAgain, freshPairs } = await checkLog(deployment, state, proposals, wrong);
     return {
       kills: product.kills,
       killsWhileStarting: this.killsWhileStarting,
@@ -187,6 +189,7 @@ class CrashRun {
       streamBreaks: browsers.reduce((sum, browser) => sum + browser.breaks, 0),
       repeated,
       events,
+      eventsSentAgain: sentAgain,
       disagreements: wrong.count,
       told: wrong.told,
     };

@@ -77,9 +77,14 @@ export class MatchIndex implements OnApplicationBootstrap, OnApplicationShutdown
     return (await this.ready()).worker.call.statistics();
   }
 
+  /** The thread that holds the book. */
+  protected open(): WorkerHandle<MatchBookMethods> {
+    return callWorker<MatchBookMethods>(new URL('./match.worker.js', import.meta.url), undefined);
+  }
+
   /** Starting is safe to repeat: handlers may run before Nest has called the hook. */
   private start(): { worker: WorkerHandle<MatchBookMethods>; tail: Promise<Tail> } {
-    this.worker ??= callWorker<MatchBookMethods>(new URL('./match.worker.js', import.meta.url), undefined);
+    this.worker ??= this.open();
     const worker = this.worker;
     this.tail ??= onceAvailable(
       'the index',

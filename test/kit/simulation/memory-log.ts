@@ -69,7 +69,9 @@ export class MemoryLog extends Log {
   subscribe = notHere;
   lag = notHere;
   reset = notHere;
+  deadLetter = notHere;
   deadLetters = notHere;
+  deadLetterCounts = notHere;
   replayDeadLetter = notHere;
   dropDeadLetter = notHere;
   async close(): Promise<void> {}

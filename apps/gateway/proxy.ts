@@ -31,7 +31,8 @@ export function proxyTo(fastify: FastifyInstance, parts: ProxyParts): void {
 async function proxyRole(scope: FastifyInstance, role: InnerRole, parts: ProxyParts): Promise<void> {
   const { config, routes, identifier, signer } = parts;
   const [first = '', ...others] = config.upstreams[role];
-  const connections = { connections: 256, headersTimeout: LONGEST_ANSWER_MS, bodyTimeout: 0 };
+  // Without a limit: each open stream of notices holds a connection of its own.
+  const connections = { connections: null, headersTimeout: LONGEST_ANSWER_MS, bodyTimeout: 0 };
   const options: FastifyReplyFromOptions = {
     ...(others.length === 0
       ? { base: first, undici: connections }

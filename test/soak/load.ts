@@ -75,7 +75,7 @@ async function run(deployment: Deployment) {
   const imported = await importFile(deployment, options.firms ?? '');
   const importPeak = await peaks(deployment);
   const importStart = performance.now();
-  await settled(deployment);
+  await settled(deployment, 300_000);
   await searched(deployment, imported.created);
   const catchUp = secondsSince(importStart);
 

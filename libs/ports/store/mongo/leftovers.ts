@@ -5,7 +5,7 @@ import type { Queued } from './queue.js';
 import type { Stored } from './stored.js';
 
 /** Documents a collection gives to one page. */
-const pageDocs = 100;
+const pageDocs = 500;
 
 export interface LeftPage {
   readonly items: readonly Queued[];

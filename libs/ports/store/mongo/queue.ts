@@ -16,7 +16,7 @@ export interface Ticket {
   readonly items: readonly Queued[];
 }
 
-const maxQueued = 5000;
+const maxQueued = 20_000;
 const maxQueuedLength = 32 * 1024 * 1024;
 const remembered = 20_000;
 

@@ -1,4 +1,4 @@
-// npm run soak -- load|bulk|crash [--distributed] [options]: long measurements of the running product, apart from npm test.
+// npm run soak -- load|bulk|crash|faults [--distributed] [options]: long measurements of the running product, apart from npm test.
 import { build } from './build.mjs';
 import { install } from './install.mjs';
 
@@ -6,13 +6,18 @@ const RUNS = {
   load: '../dist/test/soak/load.js',
   bulk: '../dist/test/soak/bulk.js',
   crash: '../dist/test/soak/crash.js',
+  faults: '../dist/test/soak/faults.js',
 };
 
 const [name = '', ...given] = process.argv.slice(2);
 const options = given.filter((option) => option !== '--distributed');
-if (options.length < given.length) process.env.RULIAN_E2E_SHAPE = 'distributed';
+if (options.length < given.length || name === 'faults') process.env.RULIAN_E2E_SHAPE = 'distributed';
 if (!Object.hasOwn(RUNS, name)) {
-  console.error('npm run soak -- load --firms FILE --queries FILE [--claims 500] [--demands 200] [--rate 10]');
+  console.error(`npm run soak -- load   --firms FILE --queries FILE [--claims 500] [--demands 200] [--rate 10]
+                bulk   --firms FILE --queries FILE [--changes 50000] [--demands 2000]
+                crash  [--kills 200] [--seed 1] [--minutes 12]
+                faults [--only name,name] [--seed 1] [--times 20]   always distributed
+--distributed runs load, bulk and crash on the distributed shape.`);
   process.exit(2);
 }
 install();

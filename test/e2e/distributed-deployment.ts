@@ -139,7 +139,13 @@ export class DistributedDeployment implements Deployment {
     return JSON.parse(readFileSync(join(this.dataDir, 'stack.json'), 'utf8')) as StackState;
   }
 
-  private get brokers(): string[] {
+  /** A secret of the installation by its setting. */
+  secret(setting: string): string {
+    const secrets = JSON.parse(readFileSync(join(this.dataDir, 'secrets.json'), 'utf8')) as Record<string, string>;
+    return secrets[setting] ?? '';
+  }
+
+  get brokers(): string[] {
     return this.state.urls.kafka.split(',');
   }
 

@@ -1,3 +1,4 @@
+import type { Deployment } from '#test/e2e/deployment';
 import { addMember, eventually, PASSWORD, signIn } from '#test/e2e/people';
 import { checkLog } from './crash-check-log.js';
 import { checkRepeats, checkState, readState } from './crash-check-state.js';
@@ -20,6 +21,8 @@ export interface CrashOptions {
   /** No kill after this; fewer than asked for is a disagreement then. */
   readonly seconds: number;
   readonly progress?: (text: string) => void;
+  /** What happens to the product while the clients write, instead of kills of all of it. */
+  readonly disturb?: (deployment: Deployment) => Promise<void>;
 }
 
 export interface CrashReport {
@@ -81,7 +84,8 @@ class CrashRun {
     const clients = await this.clients(people);
     const browsers = people.staff.map(({ personId, token }) => this.browser(personId, token));
     const lanes = clients.map((client) => this.lane(client));
-    await Promise.race([this.killAll(), Promise.all(lanes)]);
+    const { disturb } = this.options;
+    await Promise.race([disturb ? disturb(this.product.deployment) : this.killAll(), Promise.all(lanes)]);
     this.stopping = true;
     await Promise.all(lanes);
     browsers.push(...this.ledger.firms.slice(0, 10).map(({ personId, token }) => this.browser(personId, token)));
@@ -200,10 +204,12 @@ class CrashRun {
 async function quiet(url: string): Promise<void> {
   let seen = 0;
   await eventually(async () => {
-    const response = await fetch(`${url}/health/ready`);
-    const { unsent, lag } = (await response.json()) as { unsent?: number; lag?: unknown[] };
+    const answer = await fetch(`${url}/health/ready`)
+      .then((response) => response.json())
+      .catch(() => ({}));
+    const { unsent, lag } = answer as { unsent?: number; lag?: unknown[] };
     seen = unsent === 0 && lag?.length === 0 ? seen + 1 : 0;
     await sleep(50);
     return seen >= 5;
-  }, 120_000);
+  }, 600_000);
 }

@@ -36,7 +36,7 @@ export class Browser {
       try {
         this.listener = await Listener.open(this.product.deployment, this.token, this.last);
       } catch {
-        await sleep(20);
+        await sleep(100);
         continue;
       }
       await this.listener.each(({ id, data }) => {

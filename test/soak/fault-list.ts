@@ -1,0 +1,141 @@
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { Kafka, logLevel } from 'kafkajs';
+import { Meilisearch } from 'meilisearch';
+import { TOPICS } from '#contracts/topics';
+import type { DistributedDeployment } from '#test/e2e/distributed-deployment';
+import { sleep } from './measure.js';
+
+interface Settings {
+  readonly times: number;
+  readonly tell: (text: string) => void;
+}
+
+export interface Fault {
+  readonly what: string;
+  run(deployment: DistributedDeployment, settings: Settings): Promise<void>;
+}
+
+const SETTLE_MS = 10_000;
+
+/** Ends a process without warning, waits, starts it again. */
+async function killFor(deployment: DistributedDeployment, name: string, ms: number): Promise<void> {
+  await deployment.killOne(name);
+  await sleep(ms);
+  await deployment.start();
+}
+
+/** Stands still and goes on, as a process whose machine was frozen: its groups have gone on without it meanwhile. */
+async function freezeFor(deployment: DistributedDeployment, name: string, ms: number): Promise<void> {
+  const pid = deployment.pids[name];
+  if (pid === undefined) throw new Error(`${name} does not run`);
+  process.kill(pid, 'SIGSTOP');
+  await sleep(ms);
+  process.kill(pid, 'SIGCONT');
+}
+
+/** Messages that no producer of ours writes, past the log's own checks. */
+async function appendPoison({ prefix, brokers }: DistributedDeployment): Promise<void> {
+  const producer = new Kafka({ clientId: 'poison', brokers: [...brokers], logLevel: logLevel.NOTHING }).producer();
+  await producer.connect();
+  const event = (topic: string, data: unknown) =>
+    JSON.stringify({
+      specversion: '1.0',
+      id: `poison/${topic}`,
+      source: '/poison',
+      type: 'demand.published',
+      subject: 'poison',
+      time: '2026-11-22T00:00:00.000Z',
+      datacontenttype: 'application/json',
+      sequence: 1,
+      partitionkey: 'poison',
+      topic,
+      data,
+    });
+  for (const topic of [TOPICS.demand, TOPICS.profile, TOPICS.proposal, TOPICS.person, TOPICS.decision])
+    await producer.send({
+      topic: `${prefix}.${topic}`,
+      messages: [
+        { key: 'poison', value: 'poison, no JSON at all' },
+        { key: 'poison', value: event(topic, null) },
+        { key: 'poison', value: event(topic, { poison: true }) },
+      ],
+    });
+  await producer.disconnect();
+}
+
+async function deleteIndexes({ prefix, servers }: DistributedDeployment, key: string): Promise<void> {
+  const client = new Meilisearch({ host: servers.meilisearch?.url ?? '', apiKey: key });
+  const { results } = await client.getIndexes({ limit: 100 });
+  for (const { uid } of results) if (uid.startsWith(`${prefix}_`)) await client.deleteIndex(uid);
+}
+
+export const FAULTS: Readonly<Record<string, Fault>> = {
+  broker: {
+    what: 'the Kafka broker is stopped for 30 s',
+    async run(deployment) {
+      await sleep(SETTLE_MS);
+      await killFor(deployment, 'kafka', 30_000);
+      await sleep(SETTLE_MS);
+    },
+  },
+  mongo: {
+    what: 'the MongoDB server is killed, three times',
+    async run(deployment, { tell }) {
+      for (let time = 1; time <= 3; time += 1) {
+        await sleep(SETTLE_MS);
+        await killFor(deployment, 'mongo', 3000);
+        tell(`${time} kills`);
+      }
+      await sleep(SETTLE_MS);
+    },
+  },
+  search: {
+    what: 'Meilisearch is killed, its indexes are deleted, its disk is wiped',
+    async run(deployment) {
+      await sleep(SETTLE_MS);
+      await killFor(deployment, 'meilisearch', 5000);
+      await sleep(SETTLE_MS);
+      await deleteIndexes(deployment, deployment.secret('MEILI_KEY'));
+      await sleep(SETTLE_MS);
+      await deployment.killOne('meilisearch');
+      const data = join(deployment.dataDir, 'meilisearch', 'data');
+      for (const name of readdirSync(data)) rmSync(join(data, name), { recursive: true });
+      await deployment.start();
+      await sleep(SETTLE_MS);
+    },
+  },
+  services: {
+    what: 'each service is killed, again and again',
+    async run(deployment, { times, tell }) {
+      const names = Object.keys(deployment.services);
+      for (let time = 1; time <= times; time += 1) {
+        for (const name of names) {
+          await deployment.killOne(name);
+          await sleep(200);
+          await deployment.start();
+        }
+        tell(`${time} kills of each of ${names.length} processes`);
+      }
+    },
+  },
+  poison: {
+    what: 'messages that nobody can read or handle',
+    async run(deployment) {
+      await sleep(SETTLE_MS / 2);
+      await appendPoison(deployment);
+      await sleep(SETTLE_MS);
+    },
+  },
+  rebalance: {
+    what: 'processes stand still in the middle of their batches for longer than their groups wait, then go on',
+    async run(deployment, { tell }) {
+      for (const name of ['matching-1', 'notification-1', 'matching-2', 'notification-2', 'demand', 'capability']) {
+        await sleep(SETTLE_MS / 2);
+        await freezeFor(deployment, name, 15_000);
+        tell(`${name} stood still`);
+      }
+      await sleep(SETTLE_MS);
+    },
+  },
+};

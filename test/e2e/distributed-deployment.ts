@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -87,6 +87,28 @@ export class DistributedDeployment implements Deployment {
   /** Ends one process, a service or a server, without warning. */
   async killOne(name: string): Promise<void> {
     await killNow((this.services[name] ?? this.servers[name])?.pid);
+  }
+
+  /** Ends a service without warning and starts it again as the last arguments of a command, such as faketime. */
+  async restartUnder(name: string, [command = '', ...args]: readonly string[], more: Readonly<Record<string, string>>) {
+    const { pid, logFile } = this.services[name] ?? {};
+    if (pid === undefined || logFile === undefined) throw new Error(`${name} does not run`);
+    const [, ...own] = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').filter(Boolean);
+    const environment = readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0').filter(Boolean);
+    const env = Object.fromEntries(environment.map((line) => line.split(/=(.*)/s).slice(0, 2)));
+    await killNow(pid);
+    const out = openSync(logFile, 'a');
+    const child = spawn(command, [...args, process.execPath, ...own], {
+      env: { ...env, ...more },
+      stdio: ['ignore', out, out],
+      detached: true,
+    });
+    closeSync(out);
+    child.unref();
+    const path = join(this.dataDir, 'stack.json');
+    const state = JSON.parse(readFileSync(path, 'utf8')) as { services: Record<string, object> };
+    state.services[name] = { ...state.services[name], pid: child.pid };
+    writeFileSync(path, JSON.stringify(state));
   }
 
   stop(): Promise<void> {

@@ -1,4 +1,5 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { closeSync, openSync, readdirSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kafka, logLevel } from 'kafkajs';
 import { Meilisearch } from 'meilisearch';
@@ -70,6 +71,19 @@ async function deleteIndexes({ prefix, servers }: DistributedDeployment, key: st
   for (const { uid } of results) if (uid.startsWith(`${prefix}_`)) await client.deleteIndex(uid);
 }
 
+/** Writes until there is no room left. */
+function fill(path: string): void {
+  const file = openSync(path, 'w');
+  const zeros = Buffer.alloc(1024 * 1024);
+  try {
+    for (;;) writeSync(file, zeros);
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== 'ENOSPC') throw error;
+  } finally {
+    closeSync(file);
+  }
+}
+
 export const FAULTS: Readonly<Record<string, Fault>> = {
   broker: {
     what: 'the Kafka broker is stopped for 30 s',
@@ -135,6 +149,49 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
         await freezeFor(deployment, name, 15_000);
         tell(`${name} stood still`);
       }
+      await sleep(SETTLE_MS);
+    },
+  },
+  clock: {
+    what: 'the clocks of one matching and one notification process are an hour ahead, then an hour behind (needs faketime)',
+    async run(deployment) {
+      await sleep(SETTLE_MS / 2);
+      for (const offset of ['+3600s', '-3600s']) {
+        for (const name of ['matching-1', 'notification-1'])
+          await deployment.restartUnder(name, ['faketime', '-f', offset], { FAKETIME_DONT_FAKE_MONOTONIC: '1' });
+        await sleep(2 * SETTLE_MS);
+      }
+    },
+  },
+  disk: {
+    what: "the broker's disk is full for 20 s (needs the right to mount)",
+    async run(deployment) {
+      const folder = join(deployment.dataDir, 'kafka', 'data');
+      const copy = `${folder}.copy`;
+      await deployment.killOne('kafka');
+      execFileSync('cp', ['-a', folder, copy]);
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=400m', 'tmpfs', folder]);
+      try {
+        execFileSync('cp', ['-a', `${copy}/.`, folder]);
+        await deployment.start();
+        await sleep(SETTLE_MS);
+        fill(join(folder, 'filler'));
+        await sleep(2 * SETTLE_MS);
+        rmSync(join(folder, 'filler'));
+        // A broker that could not write has ended by itself, or ends now.
+        await deployment.killOne('kafka');
+        await deployment.start();
+        await sleep(SETTLE_MS);
+        await deployment.killOne('kafka');
+        rmSync(copy, { recursive: true });
+        execFileSync('cp', ['-a', folder, copy]);
+      } finally {
+        await deployment.killOne('kafka');
+        execFileSync('umount', ['-l', folder]);
+      }
+      rmSync(folder, { recursive: true });
+      execFileSync('mv', [copy, folder]);
+      await deployment.start();
       await sleep(SETTLE_MS);
     },
   },

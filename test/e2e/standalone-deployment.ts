@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +9,7 @@ import { ApiClient } from '#platform/http/api-client';
 import type { LogEvent } from '#ports/event';
 import { EmbeddedLog } from '#ports/log/embedded/embedded-log';
 import type { Log } from '#ports/log/log';
+import { freePort } from '#test/kit/ports';
 import { type Deployment, TEST_SETTINGS } from './deployment.js';
 
 const MAIN = fileURLToPath(new URL('../../apps/standalone/main.js', import.meta.url));
@@ -121,14 +121,4 @@ export class StandaloneDeployment implements Deployment {
     }
     throw new Error(`the product did not start within 2 min:\n${this.output}`);
   }
-}
-
-/** Free at this moment. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

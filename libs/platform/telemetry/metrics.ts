@@ -59,6 +59,8 @@ export interface Watched {
   readonly groups: readonly string[];
 }
 
+const MOST_LETTERS = 10_000;
+
 /** Gauges that are looked up when somebody asks: what is on its way, and what was set aside. */
 function watch({ store, log, groups }: Watched): void {
   new Gauge({
@@ -76,33 +78,33 @@ function watch({ store, log, groups }: Watched): void {
     help: 'Age of the oldest event that is not on the log yet',
     registers: [registry],
   });
+  const stopped = new Gauge({
+    name: 'rulian_group_stopped',
+    help: '1 where a group of this process has stopped and waits for an operator',
+    labelNames: ['group'],
+    registers: [registry],
+  });
   new Gauge({
     name: 'rulian_events_waiting',
     help: 'Events on the log that a group of this process has not handled yet (lag)',
     labelNames: ['group', 'topic'],
     registers: [registry],
     async collect() {
-      for (const group of groups)
-        for (const { topic, events } of await log.lag(group)) this.set({ group, topic }, events);
-    },
-  });
-  new Gauge({
-    name: 'rulian_group_stopped',
-    help: '1 where a group of this process has stopped and waits for an operator',
-    labelNames: ['group'],
-    registers: [registry],
-    async collect() {
-      for (const group of groups)
-        this.set({ group }, (await log.lag(group)).some(({ stopped }) => stopped !== undefined) ? 1 : 0);
+      for (const group of groups) {
+        const lag = await log.lag(group);
+        for (const { topic, events } of lag) this.set({ group, topic }, events);
+        stopped.set({ group }, lag.some((row) => row.stopped !== undefined) ? 1 : 0);
+      }
     },
   });
   new Gauge({
     name: 'rulian_dead_letters',
-    help: 'Events set aside because a group of this process could not handle them',
+    help: `Events set aside because a group could not handle them, counted up to ${MOST_LETTERS}`,
     labelNames: ['group'],
     registers: [registry],
     async collect() {
-      for (const group of groups) this.set({ group }, (await log.deadLetters({ group, limit: 1000 })).length);
+      this.reset();
+      for (const { group, letters } of await log.deadLetterCounts(MOST_LETTERS)) this.set({ group }, letters);
     },
   });
 }

@@ -36,7 +36,7 @@ const unread: Seen = { read: false, doc: undefined };
 const cachedKeys = 10_000;
 /** Each further try follows a write of somebody else. */
 const maxTries = 20;
-const seenFields = { doc: 1, _last: 1, _keys: 1, _causes: 1, _holder: 1 } as const;
+const seenFields = { doc: 1, _last: 1, _keys: 1, _causes: 1, _holder: 1, _mixed: 1 } as const;
 
 /**
  * Writes to the documents of one collection: each is one update of one document, under a condition that makes it right.
@@ -149,10 +149,12 @@ export class DocumentWriter {
         if (seen.doc && knows(seen.doc, cause))
           return this.undone(ticket, { status: 'already', found: found(seen.doc) });
         const holder = seen.doc?._holder;
-        const otherHolder = holder === ticket.holder ? undefined : holder;
-        const outcome = await once({ ticket, cause, otherHolder }, seen).catch(duplicate);
-        if (outcome && (outcome.status !== 'done' || otherHolder !== undefined)) return this.undone(ticket, outcome);
-        if (outcome) this.outbox.commit(ticket);
+        const mixedHolder = holder !== ticket.holder || seen.doc?._mixed ? holder : undefined;
+        const outcome = await once({ ticket, cause, mixedHolder }, seen).catch(duplicate);
+        if (outcome && outcome.status !== 'done') return this.undone(ticket, outcome);
+        if (outcome && mixedHolder === ticket.holder) this.outbox.left(ticket);
+        else if (outcome && mixedHolder !== undefined) this.outbox.drop(ticket);
+        else if (outcome) this.outbox.commit(ticket);
         if (outcome) return outcome;
         seen = await this.see(id);
       }
@@ -164,7 +166,7 @@ export class DocumentWriter {
     throw new Unavailable(`document ${id}, whose outbox is full or which many write`);
   }
 
-  /** Not written, or the document's holder is another process, which will send the events. */
+  /** Not written. */
   private undone(ticket: Ticket, outcome: Outcome): Outcome {
     this.outbox.drop(ticket);
     return outcome;
@@ -183,7 +185,7 @@ export class DocumentWriter {
 
 function newDocument(write: Write, doc: Fields): Stored {
   const keys = JSON.stringify(Object.keys(doc));
-  return { _id: write.id, _keys: keys, doc, ...remembered({ ...write, otherHolder: undefined }) };
+  return { _id: write.id, _keys: keys, doc, ...remembered({ ...write, mixedHolder: undefined }) };
 }
 
 function isStale({ read, doc }: Seen, version: number): boolean {

@@ -26,7 +26,9 @@ export class Leftovers {
     for (const sender of await this.holders.gone()) {
       for (const collection of await this.collections()) {
         const filter = { _holder: sender._id };
-        const { modifiedCount } = await collection.updateMany(filter, { $set: { _holder: this.holders.me } });
+        const { modifiedCount } = await collection.updateMany(filter, {
+          $set: { _holder: this.holders.me, _mixed: true },
+        });
         if (modifiedCount > 0) taken = true;
       }
       await this.holders.forget(sender);

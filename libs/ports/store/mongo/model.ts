@@ -18,6 +18,7 @@ export function modelOf(connection: Connection, spec: CollectionSpec<Doc>): Mode
       _causes: [String],
       _out: [Schema.Types.Mixed],
       _holder: String,
+      _mixed: Boolean,
       _outAt: Number,
     },
     { collection: spec.name, autoIndex: false, autoCreate: false, minimize: false, versionKey: false, strict: true },

@@ -18,9 +18,10 @@ const doubtMs = 60_000;
  * Sends what waits in the `_out` of documents, one request at a time.
  *
  * The process that puts the first event into an empty `_out` becomes the document's holder and is the only one to send
- * from it; others only append. The holder sends its own writes from memory, in the order of commits; what it does not
- * have in memory (events that others appended, that a dead process left, that did not fit, or whose write it never heard
- * of) it reads from the database, ordered by the writers' clocks and within a document always as appended.
+ * from it; others only append, and mark the document as mixed. The holder sends its own writes from memory, in the order
+ * of commits; what it does not have in memory (events that others appended, its own ones behind those, events that a dead
+ * process left, that did not fit, or whose write it never heard of) it reads from the database, ordered by the writers'
+ * clocks and within a document always as appended.
  */
 export class Outbox {
   private readonly queue = new Queue();
@@ -66,6 +67,14 @@ export class Outbox {
     // Written under a former name: the events are found in the database.
     if (ticket.holder !== this.holders.me) this.drop(ticket);
     else if (!this.queue.commit(ticket)) this.sweepSoon();
+    this.wake();
+  }
+
+  /** The write is acknowledged, among events of others in a document that this process holds: sent from there. */
+  left(ticket: Ticket): void {
+    if (ticket.items.length === 0) return;
+    this.drop(ticket);
+    this.sweepSoon();
     this.wake();
   }
 

@@ -31,7 +31,9 @@ async function releaseIn(
   const ids = items.map(({ id }) => id);
   await collection.updateMany({ _id: { $in: docs } }, { $pull: { _out: { id: { $in: ids } } } });
   const empty = { _id: { $in: docs }, _holder: holder, _out: { $size: 0 } };
-  const { modifiedCount } = await collection.updateMany(empty, { $unset: { _out: '', _holder: '', _outAt: '' } });
+  const { modifiedCount } = await collection.updateMany(empty, {
+    $unset: { _out: '', _holder: '', _mixed: '', _outAt: '' },
+  });
   const gone = [...new Set(items.filter((item) => item.gone).map(({ doc }) => doc))];
   if (gone.length > 0) await collection.deleteMany({ _id: { $in: gone }, ...idleTombstone });
   if (modifiedCount === docs.length) return [];

@@ -30,6 +30,8 @@ export interface Stored {
   readonly _out?: OutItem[];
   /** The process that sends what is in `_out`. */
   readonly _holder?: string;
+  /** In `_out` are events of other processes than the holder, so that it sends from there and not from its memory. */
+  readonly _mixed?: true;
   /** At most the `n` of the first item of `_out`. */
   readonly _outAt?: number;
 }

@@ -6,8 +6,8 @@ import { type Fields, maxWaiting, rememberedCauses, type Stored } from './stored
 export interface Remembering {
   readonly ticket: Ticket;
   readonly cause: string | undefined;
-  /** The document's holder as last seen, when it is another process. */
-  readonly otherHolder: string | undefined;
+  /** The document's holder as last seen, when its `_out` has or will have events of several processes. */
+  readonly mixedHolder: string | undefined;
 }
 
 type Update = Record<string, Fields>;
@@ -28,23 +28,24 @@ export function remembered({ ticket, cause }: Remembering): Partial<Stored> {
 }
 
 /** What must hold of the document for {@link remembering} to be right. */
-export function rememberable({ ticket, cause, otherHolder }: Remembering): Fields {
+export function rememberable({ ticket, cause, mixedHolder }: Remembering): Fields {
+  const unmixed = { _holder: { $in: [null, ticket.holder] }, _mixed: { $exists: false } };
+  const held = mixedHolder === undefined ? unmixed : { _holder: mixedHolder };
   return {
     ...(cause === undefined ? {} : { _causes: { $ne: cause } }),
-    ...(ticket.items.length === 0
-      ? {}
-      : { _holder: otherHolder ?? { $in: [null, ticket.holder] }, [`_out.${maxWaiting - 1}`]: { $exists: false } }),
+    ...(ticket.items.length === 0 ? {} : { ...held, [`_out.${maxWaiting - 1}`]: { $exists: false } }),
   };
 }
 
 /** `update` with the cause and the events added. */
-export function remembering(update: Update, { ticket, cause, otherHolder }: Remembering): Update {
+export function remembering(update: Update, { ticket, cause, mixedHolder }: Remembering): Update {
   const [first] = ticket.items;
   const push: Fields = {
     ...(cause === undefined ? {} : { _causes: { $each: [cause], $slice: -rememberedCauses } }),
     ...(first ? { _out: { $each: outItems(ticket) } } : {}),
   };
-  const set: Fields = { ...update.$set, ...(first && otherHolder === undefined ? { _holder: ticket.holder } : {}) };
+  const held: Fields = mixedHolder === undefined ? { _holder: ticket.holder } : { _mixed: true };
+  const set: Fields = { ...update.$set, ...(first ? held : {}) };
   return {
     ...update,
     ...(Object.keys(set).length > 0 ? { $set: set } : {}),

@@ -1,11 +1,11 @@
 import { startApp, stopOnSignals } from '#apps/shared/app';
 import { modulesOf } from '#apps/shared/contexts';
 import { ProcessModule } from '#apps/shared/process.module';
-import { failedToStart, kafkaPrefix, openParts, serviceLogger } from '#apps/shared/service';
+import { failedToStart, openParts, serviceLogger } from '#apps/shared/service';
 import { EdgeIdentifier } from '#platform/access/edge-identifier';
 import { Identifier } from '#platform/access/identifier';
 import { PrincipalSigner } from '#platform/access/principal-token';
-import { readGatewayConfig } from '#platform/config/service-config';
+import { logPrefix, readGatewayConfig } from '#platform/config/service-config';
 import { serveAsyncApi } from '#platform/http/asyncapi';
 import { serveOpenApi } from '#platform/http/openapi';
 import { proxyTo } from './proxy.js';
@@ -27,7 +27,7 @@ async function main(): Promise<void> {
     inner: false,
     routes: (nest) => {
       serveOpenApi(nest, document);
-      serveAsyncApi(nest, { prefix: kafkaPrefix(config) });
+      serveAsyncApi(nest, { prefix: logPrefix(config.prefix) });
       proxyTo(nest.getHttpAdapter().getInstance(), { config, routes, identifier: () => nest.get(Identifier), signer });
     },
   });

@@ -3,7 +3,6 @@ import type { Logger } from 'pino';
 import { TOPICS } from '#contracts/topics';
 import { Identifier } from '#platform/access/identifier';
 import { TokenIdentifier } from '#platform/access/principal-token';
-import type { Config } from '#platform/config/config';
 import { type InnerConfig, logPrefix, type ServiceConfig } from '#platform/config/service-config';
 import { createLogger } from '#platform/logging/logger';
 import { onceAvailable } from '#platform/messaging/once-available';
@@ -14,9 +13,6 @@ import { MongoStore } from '#ports/store/mongo/mongo-store';
 import { startApp, stopOnSignals } from './app.js';
 import { modulesOf } from './contexts.js';
 import { type Parts, ProcessModule } from './process.module.js';
-
-/** What stands before the names of topics and groups. */
-export const kafkaPrefix = ({ prefix }: ServiceConfig): string => logPrefix(prefix);
 
 /** Opens store and log, waiting for servers that do not answer yet. */
 export async function openParts(config: ServiceConfig, logger: Logger): Promise<Parts> {
@@ -30,7 +26,7 @@ export async function openParts(config: ServiceConfig, logger: Logger): Promise<
   const open = {
     brokers: config.kafkaBrokers,
     clientId: `rulian-${config.role}`,
-    prefix: kafkaPrefix(config),
+    prefix: logPrefix(config.prefix),
     warn: warn('log'),
   };
   const log = await onceAvailable('Kafka', () => KafkaLog.open(open), tell);
@@ -58,7 +54,7 @@ export async function runService(config: InnerConfig, openSearch?: (logger: Logg
 }
 
 /** Tells in each line which process speaks. */
-export const serviceLogger = (config: ServiceConfig & Config): Logger =>
+export const serviceLogger = (config: ServiceConfig): Logger =>
   createLogger(config).child({ service: config.role, pid: process.pid });
 
 /** Says in one sentence why the process could not start, and ends it. */

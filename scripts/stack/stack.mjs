@@ -143,7 +143,7 @@ export async function up({ folder: named, port, prefix, instances, 'embedded-sea
   const save = () => write(join(folder, 'stack.json'), state);
   const secrets = await secretsOf(folder);
   const urls = await servers(folder, state, secrets, embeddedSearch, save);
-  Object.assign(state, { urls, prefix });
+  state.urls = urls;
   const counts = instancesOf(instances);
   const wanted = INNER.flatMap((role) =>
     Array.from({ length: counts[role] }, (_, at) => ({ role, name: counts[role] === 1 ? role : `${role}-${at + 1}` })),

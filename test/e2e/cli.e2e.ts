@@ -1,37 +1,13 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ApiClient } from '#platform/http/api-client';
+import { rulian as commandLine } from './command-line.js';
 import { deploy } from './deploy.js';
 import type { Deployment } from './deployment.js';
 
-const MAIN = fileURLToPath(new URL('../../apps/cli/main.js', import.meta.url));
-
-interface Run {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** Runs the command line in a process of its own. */
-function rulian(dataDir: string, ...args: string[]): Promise<Run> {
-  return new Promise((resolve, reject) => {
-    const env = { ...process.env, RULIAN_DATA_DIR: dataDir, RULIAN_LOG_LEVEL: 'warn', NODE_OPTIONS: '' };
-    const child = spawn(process.execPath, [MAIN, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-    let [out, err] = ['', ''];
-    child.stdout.on('data', (chunk) => {
-      out += chunk;
-    });
-    child.stderr.on('data', (chunk) => {
-      err += chunk;
-    });
-    child.on('error', reject);
-    child.on('close', (code) => resolve({ code, out, err }));
-  });
-}
+const rulian = (dataDir: string, ...args: string[]) => commandLine(dataDir, args, { RULIAN_LOG_LEVEL: 'warn' });
 
 let folder: string;
 let firms: string;

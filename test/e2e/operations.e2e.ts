@@ -1,18 +1,9 @@
-import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ApiClient, ApiRefusal } from '#platform/http/api-client';
+import { rulian as commandLine } from './command-line.js';
 import { deploy } from './deploy.js';
 import type { Deployment } from './deployment.js';
 import { addLetters, type Letter, lettersOf, POISONED, poison } from './poison.js';
-
-const MAIN = fileURLToPath(new URL('../../apps/cli/main.js', import.meta.url));
-
-interface Run {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
 
 let deployment: Deployment;
 let ids: string[];
@@ -110,21 +101,8 @@ describe("the operator's tools over HTTP", () => {
 });
 
 describe("the operator's tools on the command line", () => {
-  function rulian(args: readonly string[], settings: Readonly<Record<string, string>> = {}): Promise<Run> {
-    return new Promise((resolve, reject) => {
-      const env = { ...process.env, RULIAN_DATA_DIR: deployment.dataDir, NODE_OPTIONS: '', ...settings };
-      const child = spawn(process.execPath, [MAIN, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-      let [out, err] = ['', ''];
-      child.stdout.on('data', (chunk) => {
-        out += chunk;
-      });
-      child.stderr.on('data', (chunk) => {
-        err += chunk;
-      });
-      child.on('error', reject);
-      child.on('close', (code) => resolve({ code, out, err }));
-    });
-  }
+  const rulian = (args: readonly string[], settings: Readonly<Record<string, string>> = {}) =>
+    commandLine(deployment.dataDir, args, settings);
   const good = async (...args: string[]): Promise<string> => {
     const { code, out, err } = await rulian(args);
     expect([code, err]).toEqual([0, '']);

@@ -91,14 +91,14 @@ function memberOf(made: SignedUp, email: string, creditCode: string) {
 /** Days from now as YYYY-MM-DD. */
 export const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
-/** Asks again until `look` gives something; the events of a write need a moment. Fails after `ms`. */
-export async function eventually<T>(look: () => Promise<T | undefined | false>, ms = 10_000): Promise<T> {
+/** Asks again, every so many ms, until `look` gives something; the events of a write need a moment. Fails after `ms`. */
+export async function eventually<T>(look: () => Promise<T | undefined | false>, ms = 10_000, every = 20): Promise<T> {
   const end = Date.now() + ms;
   for (;;) {
     const found = await look();
     if (found) return found;
     if (Date.now() > end) throw new Error(`nothing within ${ms} ms`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await new Promise((resolve) => setTimeout(resolve, every));
   }
 }
 
@@ -114,12 +114,14 @@ export async function importFirms<T extends { status: string; rows: number; hand
 
 /** Resolves when nothing is on its way any more: all events sent and handled by every group. */
 export async function settled(deployment: Reachable, ms = 60_000): Promise<void> {
-  await eventually(async () => {
-    const response = await fetch(`${deployment.url}/health/ready`);
-    const { unsent, lag } = (await response.json()) as { unsent?: number; lag?: unknown[] };
-    if (unsent === 0 && lag?.length === 0) return true;
-    // Each look counts what waits in the whole store: asking all the time would be a load of its own.
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    return false;
-  }, ms);
+  await eventually(
+    async () => {
+      const response = await fetch(`${deployment.url}/health/ready`);
+      const { unsent, lag } = (await response.json()) as { unsent?: number; lag?: unknown[] };
+      return unsent === 0 && lag?.length === 0;
+      // Each look counts what waits in the whole store: asking all the time would be a load of its own.
+    },
+    ms,
+    100,
+  );
 }

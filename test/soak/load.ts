@@ -1,8 +1,7 @@
-import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
-import { parseArgs, promisify } from 'node:util';
+import { parseArgs } from 'node:util';
 import { TOPICS } from '#contracts/topics';
+import { rulian } from '#test/e2e/command-line';
 import { deploy } from '#test/e2e/deploy';
 import type { Deployment } from '#test/e2e/deployment';
 import { addMember, eventually, settled } from '#test/e2e/people';
@@ -39,10 +38,9 @@ async function readLines<T>(file: string | undefined, what: string): Promise<T[]
 
 /** `import firms` in a process of its own, as a person runs it. */
 async function importFile(deployment: Deployment, file: string) {
-  const cli = fileURLToPath(new URL('../../apps/cli/main.js', import.meta.url));
-  const env = { ...process.env, RULIAN_DATA_DIR: deployment.dataDir };
-  const { stdout } = await promisify(execFile)(process.execPath, [cli, 'import', 'firms', file], { env });
-  const report = stdout.trim().split('\n').at(-1) ?? '';
+  const { code, out, err } = await rulian(deployment.dataDir, ['import', 'firms', file]);
+  if (code !== 0) throw new Error(`the import ended with ${code}: ${err}`);
+  const report = out.trim().split('\n').at(-1) ?? '';
   return JSON.parse(report) as { rows: number; created: number; firmsPerSecond: number };
 }
 

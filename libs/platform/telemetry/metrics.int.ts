@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import Fastify from 'fastify';
 import { skip } from '#ports/log/log';
+import { eventually } from '#ports/log/log-kit.contract';
 import { TemporaryHouse } from '#test/kit/embedded';
 import { logEvent } from '#test/kit/makers';
 import { freePort } from '#test/kit/ports';
@@ -12,10 +13,6 @@ beforeEach(async () => {
 });
 afterEach(() => house.destroy());
 
-async function until(look: () => Promise<boolean>): Promise<void> {
-  while (!(await look())) await new Promise((resolve) => setTimeout(resolve, 20));
-}
-
 it('tell what waits, what was set aside, what handlers and requests took', async () => {
   const { log, store } = house;
   const port = await freePort();
@@ -24,7 +21,7 @@ it('tell what waits, what was set aside, what handlers and requests took', async
   );
   const stop = await serveMetrics(port, '127.0.0.1', { store, log, groups: ['thing.watch'] });
   await log.append([logEvent('internal.thing', 'thing.made', 'a', {}, 1)]);
-  await until(async () => (await log.deadLetters({ limit: 1 })).length > 0);
+  await eventually(async () => (await log.deadLetters({ limit: 1 })).length > 0);
   await group.close();
   await log.append([logEvent('internal.thing', 'thing.made', 'b', {}, 1)]);
   await measureHandling('thing.watch', 3, async () => undefined);

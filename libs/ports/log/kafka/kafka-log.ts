@@ -1,4 +1,4 @@
-import type { Admin, Cluster, Kafka } from 'kafkajs';
+import type { Cluster } from 'kafkajs';
 import type { LogEvent } from '#ports/event';
 import {
   type DeadLetter,
@@ -12,20 +12,16 @@ import {
   type Tail,
   type TailHandle,
 } from '../log.js';
-import { Appender } from './appender.js';
-import { connectTo, type KafkaLogOptions, openCluster, unavailable } from './client.js';
+import { type KafkaLogOptions, openCluster, unavailable } from './client.js';
+import { type Connected, closeConnected, openConnected } from './connected.js';
 import { type GroupParts, KafkaGroup } from './group.js';
 import { Letters } from './letters.js';
-import { checkSubscription, checkTopic, Names } from './names.js';
+import { checkSubscription, checkTopic } from './names.js';
 import { Offsets } from './position.js';
-import { Progress } from './progress.js';
 import { outgoing } from './records.js';
 import { KafkaTail } from './tail.js';
-import { Topics } from './topics.js';
 
 export type { KafkaLogOptions } from './client.js';
-
-const refreshMs = 30_000;
 
 /**
  * The log on Kafka, one per process. Brokers from 2.3 on. Differences from the embedded log, within the port's promises:
@@ -37,50 +33,27 @@ export class KafkaLog extends Log {
   private readonly groups = new Map<string, KafkaGroup | 'joining'>();
   private readonly tails = new Set<KafkaTail>();
   private readonly warn: (message: string) => void;
-  private readonly refreshMs: number;
   private closing: Promise<void> | undefined;
 
   private constructor(
-    private readonly kafka: Kafka,
-    private readonly admin: Admin,
-    private readonly cluster: Cluster,
-    private readonly names: Names,
-    private readonly topics: Topics,
-    private readonly appender: Appender,
-    private readonly progress: Progress,
+    private readonly broker: Connected,
     private readonly letters: Letters,
-    private readonly ending: AbortController,
     options: KafkaLogOptions,
   ) {
     super();
     this.warn = options.warn ?? (() => {});
-    this.refreshMs = options.refreshMs ?? refreshMs;
   }
 
   /** Throws Unavailable when no broker answers. */
   static async open(options: KafkaLogOptions): Promise<KafkaLog> {
-    const names = new Names(options.prefix ?? '');
-    const { partitions = 6, replicationFactor = -1, topicSettings: settings = {} } = options;
-    const kafka = connectTo(options);
-    const admin = kafka.admin();
-    const ending = new AbortController();
-    const topics = new Topics(admin, names, { partitions, replicationFactor, settings });
-    const appender = new Appender(kafka, topics, names, options.warn ?? (() => {}));
-    try {
-      await Promise.all([admin.connect(), appender.open()]);
-      const cluster = await openCluster(kafka, options.refreshMs ?? refreshMs);
-      const progress = new Progress(cluster, names, topics, ending.signal);
-      const letters = new Letters(cluster, names, topics, appender, ending.signal);
-      return new KafkaLog(kafka, admin, cluster, names, topics, appender, progress, letters, ending, options);
-    } catch (error) {
-      await Promise.allSettled([admin.disconnect(), appender.close()]);
-      throw unavailable(error);
-    }
+    const broker = await openConnected(options);
+    const { cluster, names, topics, appender, ending } = broker;
+    return new KafkaLog(broker, new Letters(cluster, names, topics, appender, ending.signal), options);
   }
 
   async append(events: readonly LogEvent[]): Promise<void> {
     this.mustBeOpen();
-    await this.appender.append(outgoing(events));
+    await this.broker.appender.append(outgoing(events));
   }
 
   async subscribe(
@@ -95,15 +68,15 @@ export class KafkaLog extends Log {
     this.groups.set(group, 'joining');
     try {
       const own = [...new Set(topics)];
-      await this.topics.ensure([...own, this.names.retry(group)]);
+      await this.broker.topics.ensure([...own, this.broker.names.retry(group)]);
       this.mustBeOpen();
       const parts: GroupParts = {
-        kafka: this.kafka,
-        refreshMs: this.refreshMs,
-        names: this.names,
+        kafka: this.broker.kafka,
+        refreshMs: this.broker.refreshMs,
+        names: this.broker.names,
         warn: this.warn,
-        append: (records) => this.appender.append(records),
-        bury: (groupId, memberId) => this.progress.bury(groupId, memberId),
+        append: (records) => this.broker.appender.append(records),
+        bury: (groupId, memberId) => this.broker.progress.bury(groupId, memberId),
       };
       const made: KafkaGroup = new KafkaGroup(group, own, handle, options, parts, () => {
         if (this.groups.get(group) === made) this.groups.delete(group);
@@ -121,9 +94,10 @@ export class KafkaLog extends Log {
     if (topics.length === 0) throw new Error('a tail needs a topic');
     topics.forEach(checkTopic);
     const at = Offsets.decode(from);
-    await this.topics.ensure(topics);
+    await this.broker.topics.ensure(topics);
     const cluster = await this.ownCluster();
-    const { names, warn, refreshMs } = this;
+    const { warn } = this;
+    const { names, refreshMs } = this.broker;
     const parts = { cluster, names, warn, refreshMs, topics: [...new Set(topics)] };
     const made: KafkaTail = new KafkaTail(parts, at, handle, () => this.tails.delete(made));
     this.tails.add(made);
@@ -133,19 +107,20 @@ export class KafkaLog extends Log {
   async end(topics: readonly string[]): Promise<Position> {
     this.mustBeOpen();
     topics.forEach(checkTopic);
-    return (await this.progress.end(topics)).encode();
+    return (await this.broker.progress.end(topics)).encode();
   }
 
   async lag(group?: string): Promise<Lag[]> {
     this.mustBeOpen();
-    const known = group === undefined ? await this.progress.groups(() => this.admin.listGroups()) : [group];
+    const known =
+      group === undefined ? await this.broker.progress.groups(() => this.broker.admin.listGroups()) : [group];
     const names = group === undefined ? new Set([...known, ...this.groups.keys()]) : known;
     const answer: Lag[] = [];
     for (const name of names) {
       const live = this.groups.get(name);
       const own = live === 'joining' ? undefined : live;
       const stopped = own?.stopped === undefined ? {} : { stopped: own.stopped };
-      for (const lag of await this.progress.lag(name, own?.topics ?? [])) answer.push({ ...lag, ...stopped });
+      for (const lag of await this.broker.progress.lag(name, own?.topics ?? [])) answer.push({ ...lag, ...stopped });
     }
     return answer;
   }
@@ -153,7 +128,7 @@ export class KafkaLog extends Log {
   async reset(group: string, position: Position): Promise<void> {
     this.mustBeOpen();
     if (this.groups.has(group)) throw new Error(`group ${group} is subscribed; close it before you move it`);
-    await this.progress.reset(group, Offsets.decode(position));
+    await this.broker.progress.reset(group, Offsets.decode(position));
   }
 
   async deadLetters(options: { group?: string; after?: string; limit: number }): Promise<DeadLetter[]> {
@@ -194,7 +169,7 @@ export class KafkaLog extends Log {
    */
   abandon(): void {
     for (const loop of this.loops()) loop.leave();
-    this.appender.abandon();
+    this.broker.appender.abandon();
     this.closing ??= this.finish();
     this.closing.catch(() => {});
   }
@@ -203,14 +178,13 @@ export class KafkaLog extends Log {
     try {
       await Promise.all([...this.loops()].map((loop) => loop.close()));
     } finally {
-      this.ending.abort();
-      await Promise.allSettled([this.appender.close(), this.cluster.disconnect(), this.admin.disconnect()]);
+      await closeConnected(this.broker);
     }
   }
 
   private async ownCluster(): Promise<Cluster> {
     try {
-      return await openCluster(this.kafka, this.refreshMs);
+      return await openCluster(this.broker.kafka, this.broker.refreshMs);
     } catch (error) {
       throw unavailable(error);
     }

@@ -178,7 +178,10 @@ const list = ({ entries, excluded }: Pick<DecisionState, 'entries' | 'excluded'>
 /** Proposals that were released more than once. */
 function toldTwice({ records }: Town): string[] {
   const events = [0, 1, 2, 3].flatMap((partition) => records.of(TOPICS.proposal, partition));
-  const ids = events.filter(({ type }) => type === EVENTS.proposalReleased).map(({ subject }) => subject);
+  const released = new Map(
+    events.filter(({ type }) => type === EVENTS.proposalReleased).map((event) => [event.id, event]),
+  );
+  const ids = [...released.values()].map(({ subject }) => subject);
   return ids.filter((id, at) => ids.indexOf(id) !== at);
 }
 

@@ -3,7 +3,7 @@ import { createAnalyser } from './analysis.js';
 import { type Explanation, explain } from './explain.js';
 import { FirmIndex } from './firm-index.js';
 import { demandQuery, titleQuery } from './query.js';
-import { relevance } from './relevance.js';
+import { type RelevanceQueries, relevanceMeasure } from './relevance.js';
 import type { MatchDemand, MatchFirm } from './types.js';
 
 const analyser = createAnalyser();
@@ -145,17 +145,20 @@ describe('explain: what is shared', () => {
 });
 
 describe('relevance', () => {
+  const relevance = (asked: RelevanceQueries, firmId: string) =>
+    relevanceMeasure(index, asked)(firmId, index.score(asked.whole, firmId));
+
   it('is the better of the shares of whole and title, 0 for a stranger and for an empty demand', () => {
     const full = { ...demand, background: '榴莲 种植 基地 建设' };
     const asked = { whole: demandQuery(analyser, full), title: titleQuery(analyser, full) };
     const titleShare = index.score(asked.title, 'base') / index.bound(asked.title);
     expect(index.score(asked.whole, 'base') / index.bound(asked.whole)).toBeLessThan(titleShare);
-    expect(relevance(index, asked, 'base')).toBe(titleShare);
-    expect(relevance(index, asked, 'x1')).toBe(0);
+    expect(relevance(asked, 'base')).toBe(titleShare);
+    expect(relevance(asked, 'x1')).toBe(0);
     const vague = { ...demand, title: '榴莲', process: '铝合金压铸' };
     const byProcess = { whole: demandQuery(analyser, vague), title: titleQuery(analyser, vague) };
-    expect(relevance(index, byProcess, 'base')).toBeGreaterThan(0);
+    expect(relevance(byProcess, 'base')).toBeGreaterThan(0);
     const empty = titleQuery(analyser, { title: '' });
-    expect(relevance(index, { whole: empty, title: empty }, 'base')).toBe(0);
+    expect(relevance({ whole: empty, title: empty }, 'base')).toBe(0);
   });
 });

@@ -29,8 +29,13 @@ export class FirmIndex {
   readonly #freeSlots: number[] = [];
   #lengths = new Float64Array(1024);
   #totalLength = 0;
+  /** By slot; worked out anew when a firm has come or gone, as the average length has moved. */
+  #norms = new Float64Array(1024);
+  #normsHold = false;
   /** Scratch of `topK`, all zero between calls. */
   #sums = new Float64Array(1024);
+  /** Scratch of `topK`: the slots whose sum is not zero. */
+  #touched = new Int32Array(1024);
 
   constructor(analyser: Analyser) {
     this.#analyser = analyser;
@@ -60,6 +65,7 @@ export class FirmIndex {
     this.#slots.set(firm.id, slot);
     this.#lengths[slot] = length;
     this.#totalLength += length;
+    this.#normsHold = false;
     const profile = [...counts].map(([term, count]) => ({ term: this.#terms.intern(term), count }));
     profile.sort((a, b) => a.term - b.term);
     for (const { term, count } of profile) {
@@ -80,6 +86,7 @@ export class FirmIndex {
     }
     this.#profiles.clear(slot);
     this.#totalLength -= this.#lengths[slot]!;
+    this.#normsHold = false;
     this.#slots.delete(id);
     this.#ids[slot] = '';
     this.#freeSlots.push(slot);
@@ -91,17 +98,19 @@ export class FirmIndex {
    * the best so far; it must not call this index.
    */
   topK(query: Query, k: number, accept?: (id: string) => boolean): Scored[] {
-    const touched: number[] = [];
+    const count = this.#sum(query);
+    const touched = this.#touched;
+    const sums = this.#sums;
     try {
-      this.#sum(query, touched);
       const best = new Best(k, (slot) => this.#ids[slot]!);
-      for (const slot of touched) {
-        const score = this.#sums[slot]!;
+      for (let at = 0; at < count; at += 1) {
+        const slot = touched[at]!;
+        const score = sums[slot]!;
         if (best.wants(score, slot) && (accept === undefined || accept(this.#ids[slot]!))) best.add(score, slot);
       }
       return best.sorted();
     } finally {
-      for (const slot of touched) this.#sums[slot] = 0;
+      for (let at = 0; at < count; at += 1) sums[touched[at]!] = 0;
     }
   }
 
@@ -154,9 +163,13 @@ export class FirmIndex {
     return lengthNorm(this.#lengths[slot]!, this.#totalLength / this.size);
   }
 
-  #sum(query: Query, touched: number[]): void {
+  /** Adds up the scores in `#sums`; answers how many firms have one: the first so many of `#touched`. */
+  #sum(query: Query): number {
     const { keys, values } = this.#postings;
-    const averageLength = this.#totalLength / this.size;
+    const norms = this.#currentNorms();
+    const sums = this.#sums;
+    const touched = this.#touched;
+    let count = 0;
     for (const [at, text] of query.terms.entries()) {
       const term = this.#terms.id(text);
       if (term === undefined) continue;
@@ -166,11 +179,24 @@ export class FirmIndex {
       const start = this.#postings.start(term);
       for (let posting = start; posting < start + size; posting += 1) {
         const slot = keys[posting]!;
-        const norm = lengthNorm(this.#lengths[slot]!, averageLength);
-        if (this.#sums[slot] === 0) touched.push(slot);
-        this.#sums[slot]! += weight * (rarity * saturation(values[posting]!, norm));
+        if (sums[slot] === 0) {
+          touched[count] = slot;
+          count += 1;
+        }
+        sums[slot]! += weight * (rarity * saturation(values[posting]!, norms[slot]!));
       }
     }
+    return count;
+  }
+
+  #currentNorms(): Float64Array {
+    if (this.#normsHold) return this.#norms;
+    const averageLength = this.#totalLength / this.size;
+    for (let slot = 0; slot < this.#ids.length; slot += 1) {
+      this.#norms[slot] = lengthNorm(this.#lengths[slot]!, averageLength);
+    }
+    this.#normsHold = true;
+    return this.#norms;
   }
 
   /** Weighted mentions of a term by a firm, by halving. */
@@ -192,6 +218,8 @@ export class FirmIndex {
     const lengths = new Float64Array(this.#lengths.length * 2);
     lengths.set(this.#lengths);
     this.#lengths = lengths;
+    this.#norms = new Float64Array(lengths.length);
     this.#sums = new Float64Array(lengths.length);
+    this.#touched = new Int32Array(lengths.length);
   }
 }

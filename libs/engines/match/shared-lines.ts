@@ -58,9 +58,12 @@ export function sharedLines(
     for (const term of shared) weight += weights.get(term)! * fieldWeight[line.field];
     return { line, shared, weight };
   });
-  return carried
-    .sort((a, b) => b.weight - a.weight)
-    .map(({ line, shared }) => ({ line, terms: pieces(analyser, line.text, shared) }))
-    .filter(({ terms }) => terms.length > 0)
-    .slice(0, MOST_LINES);
+  const strongest = carried.filter(({ shared }) => shared.size > 0).sort((a, b) => b.weight - a.weight);
+  const shown: SharedLine[] = [];
+  for (const { line, shared } of strongest) {
+    const terms = pieces(analyser, line.text, shared);
+    if (terms.length > 0) shown.push({ line, terms });
+    if (shown.length === MOST_LINES) break;
+  }
+  return shown;
 }

@@ -44,7 +44,8 @@ export class Shelf<T extends Doc> {
       await this.turns.take(`${this.spec.name} outbox`);
       const id = this.random.pick([...this.unsent.keys()]);
       this.records.append(this.unsent.get(id) ?? []);
-      this.unsent.delete(id);
+      // At least once: now and then the answer is lost and all of it is sent again.
+      if (this.random.chance(0.95)) this.unsent.delete(id);
     }
     this.sending = false;
   }

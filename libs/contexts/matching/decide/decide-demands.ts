@@ -9,7 +9,9 @@ import type { Collection } from '#ports/store/store';
 import { MatchIndex } from '../index/match-index.js';
 import { DECISIONS, type MatchDecision } from '../matching.store.js';
 
-const AT_ONCE = 100;
+const AT_ONCE = 50;
+/** While the decisions of one lot are written, the index ranks the next. */
+const LANES = 2;
 const TRIES = 8;
 
 /** Writes decisions: one document per demand, and only when it says something new. */
@@ -23,7 +25,12 @@ export class DecideDemands {
 
   /** Decides the demands that are open on what is known now. */
   async decide(ids: readonly string[]): Promise<void> {
-    for (let at = 0; at < ids.length; at += AT_ONCE) await this.decideSome(ids.slice(at, at + AT_ONCE));
+    const count = Math.ceil(ids.length / AT_ONCE);
+    const lots = Array.from({ length: count }, (_, at) => ids.slice(at * AT_ONCE, (at + 1) * AT_ONCE)).values();
+    const lane = async () => {
+      for (const lot of lots) await this.decideSome(lot);
+    };
+    await Promise.all(Array.from({ length: LANES }, lane));
   }
 
   /** Ranks and writes; when another process was faster the index is asked again, so that the newest view wins. */

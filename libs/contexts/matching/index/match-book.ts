@@ -7,7 +7,7 @@ import { DemandIndex } from '#engines/match/demand-index';
 import { type Asked, type Checked, type Explanation, explain } from '#engines/match/explain';
 import { FirmIndex } from '#engines/match/firm-index';
 import { demandQuery, type Query, titleQuery } from '#engines/match/query';
-import { RELEVANCE_FLOOR, relevance } from '#engines/match/relevance';
+import { RELEVANCE_FLOOR, relevanceMeasure } from '#engines/match/relevance';
 import type { MatchDemand, MatchFirm } from '#engines/match/types';
 import { type DecidedList, DecidedLists } from './decided-lists.js';
 import { explainableDemand, matchDemand, matchFirm } from './match-input.js';
@@ -91,9 +91,10 @@ export class MatchBook {
     const ids = new Set(naming.filter((id) => this.demands.has(id)));
     const threshold = this.leastScores();
     for (const firmId of changed) {
-      for (const { id } of this.demandIndex.forFirm(firmId, { threshold })) {
+      for (const { id, score } of this.demandIndex.forFirm(firmId, { threshold })) {
         const demand = this.demands.get(id);
-        if (demand && !ids.has(id) && this.mayMeet(demand, firmId) && this.isRelevant(demand, firmId)) ids.add(id);
+        if (demand && !ids.has(id) && this.mayMeet(demand, firmId) && this.isRelevant(demand, firmId, score))
+          ids.add(id);
       }
     }
     return [...ids];
@@ -167,8 +168,11 @@ export class MatchBook {
     const entries: DecisionEntry[] = [];
     const excluded: ExcludedFirm[] = [];
     let shown = 1;
-    for (const { id } of this.firmIndex.topK(demand.whole, CANDIDATES, (firmId) => this.mayMeet(demand, firmId))) {
-      const share = relevance(this.firmIndex, demand, id);
+    const measure = relevanceMeasure(this.firmIndex, demand);
+    for (const { id, score } of this.firmIndex.topK(demand.whole, CANDIDATES, (firmId) =>
+      this.mayMeet(demand, firmId),
+    )) {
+      const share = measure(id, score);
       if (share < RELEVANCE_FLOOR) continue;
       const firm = this.firms.get(id) as Firm;
       const explanation = this.explain(demand, firm, on);
@@ -193,15 +197,14 @@ export class MatchBook {
   private mayMeet(demand: OpenDemand, firmId: string): boolean {
     const firm = this.firms.get(firmId);
     if (!firm) return false;
+    if (firm.organisationId === demand.state.ownerId) return false;
+    if (demand.blocked.size === 0) return true;
     const names = [firmId, firm.organisationId, firm.creditCode];
-    return (
-      firm.organisationId !== demand.state.ownerId &&
-      !names.some((name) => name !== undefined && demand.blocked.has(name))
-    );
+    return !names.some((name) => name !== undefined && demand.blocked.has(name));
   }
 
-  private isRelevant(demand: OpenDemand, firmId: string): boolean {
-    return relevance(this.firmIndex, demand, firmId) >= RELEVANCE_FLOOR;
+  private isRelevant(demand: OpenDemand, firmId: string, score: number): boolean {
+    return relevanceMeasure(this.firmIndex, demand)(firmId, score) >= RELEVANCE_FLOOR;
   }
 }
 

@@ -24,7 +24,7 @@ Logger.overrideLogger(false);
 const TODAY = '2026-11-22';
 const ROUNDS = 12;
 /** Changes in a round. */
-const CHANGES = 8;
+const CHANGES = 16;
 const DECIDED_BY: readonly string[] = [TOPICS.demand, TOPICS.profile];
 
 const analyser = createAnalyser();
@@ -120,7 +120,7 @@ class Town {
 
   private startSomebody(): void {
     for (const group of Object.values(this.groups)) {
-      for (const process of group.idle()) if (this.random.chance(0.3)) group.start(process);
+      for (const process of group.idle()) if (this.random.chance(0.8)) group.start(process);
     }
   }
 
@@ -186,16 +186,19 @@ function toldTwice({ records }: Town): string[] {
 }
 
 describe('two matching processes that share the events', () => {
-  // Within so many rounds the first seed loses a firm when decisions carry no position, and when a process fills its lists
-  // from its own rankings.
-  it.each([5, 7, 9])('come to what one ranking of everything says, whatever comes between (seed %i)', async (seed) => {
-    const town = new Town(seed);
-    for (let round = 0; round < ROUNDS; round += 1) {
-      await town.round(CHANGES);
-      expect(differences(town)).toEqual([]);
-    }
-    expect(toldTwice(town)).toEqual([]);
-    // Partitions did change hands in the middle of a batch.
-    for (const { seen } of Object.values(town.groups)) expect(seen.torn).toBeGreaterThan(0);
-  });
+  // Within so many rounds 1 and 2 lose a firm when decisions carry no position, 4 and 6 when a process fills its lists from
+  // its own rankings.
+  it.each([1, 2, 4, 6])(
+    'come to what one ranking of everything says, whatever comes between (seed %i)',
+    async (seed) => {
+      const town = new Town(seed);
+      for (let round = 0; round < ROUNDS; round += 1) {
+        await town.round(CHANGES);
+        expect(differences(town)).toEqual([]);
+      }
+      expect(toldTwice(town)).toEqual([]);
+      // Partitions did change hands in the middle of a batch.
+      for (const { seen } of Object.values(town.groups)) expect(seen.torn).toBeGreaterThan(0);
+    },
+  );
 });

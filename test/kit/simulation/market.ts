@@ -38,9 +38,9 @@ export class Market {
   changeProfile(): LogEvent {
     const kind = this.random.next();
     if (kind < 0.03 && this.profiles.size < TRADES.length * FIRMS) return this.newFirm(this.random.pick(TRADES));
-    if (kind < 0.75) return this.fillOrEmpty(this.busyTrade());
+    if (kind < 0.85) return this.fillOrEmpty(this.busyTrade());
     const profile = this.random.pick([...this.profiles.values()]);
-    if (kind < 0.78) return this.say(profile, {});
+    if (kind < 0.88) return this.say(profile, {});
     if (kind < 0.97) return this.say(profile, this.anything(this.trades.get(profile.id) ?? ''));
     this.profiles.delete(profile.id);
     return profileEvent({ ...profile, version: profile.version + 1 }, EVENTS.profileRemoved);
@@ -79,7 +79,7 @@ export class Market {
 
   /** The same for some time: what matters comes close together. */
   private busyTrade(): string {
-    if (this.busy === '' || this.random.chance(0.3)) this.busy = this.random.pick(TRADES);
+    if (this.busy === '' || this.random.chance(0.4)) this.busy = this.random.pick(TRADES);
     return this.busy;
   }
 
@@ -89,6 +89,8 @@ export class Market {
     const answering = firms.filter(({ products }) => products.length > 0);
     const others = firms.filter(({ products }) => products.length === 0);
     const most = Math.max(0, ...answering.map(({ equipment }) => equipment.length));
+    const worst = answering.find(({ equipment }) => equipment.length === BESIDE.length);
+    if (worst) return this.say(worst, { equipment: [] });
     const better = answering.filter(({ equipment }) => equipment.length < most);
     if (answering.length >= FULL && better.length > 0) return this.say(this.random.pick(better), { products: [] });
     if (others.length === 0) return this.newFirm(trade);

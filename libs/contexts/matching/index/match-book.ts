@@ -6,10 +6,12 @@ import type { Analyser } from '#engines/match/analysis';
 import { DemandIndex } from '#engines/match/demand-index';
 import { type Asked, type Checked, type Explanation, explain } from '#engines/match/explain';
 import { FirmIndex } from '#engines/match/firm-index';
+import { profileLines } from '#engines/match/profile';
 import { demandQuery, type Query, titleQuery } from '#engines/match/query';
 import { RELEVANCE_FLOOR, relevanceMeasure } from '#engines/match/relevance';
 import type { MatchDemand, MatchFirm } from '#engines/match/types';
 import { type DecidedList, DecidedLists } from './decided-lists.js';
+import { remembering } from './line-memory.js';
 import { explainableDemand, matchDemand, matchFirm } from './match-input.js';
 
 /** Proposals a demand gets at most; and candidates looked at to find as many that contradict nothing. */
@@ -23,6 +25,8 @@ interface Firm {
   readonly organisationId?: string;
   readonly creditCode?: string;
   readonly disclosure: Readonly<Partial<Record<ProfileGuarded, ProfileDisclosure>>>;
+  /** Made when it is first explained. */
+  analyser?: Analyser;
 }
 
 interface OpenDemand {
@@ -190,7 +194,8 @@ export class MatchBook {
 
   private explain(demand: OpenDemand, firm: Firm, on: string): Explanation {
     const idf = (term: string) => this.firmIndex.idf(term);
-    return explain({ analyser: this.analyser, idf, demand: demand.match, query: demand.shown, firm: firm.match, on });
+    firm.analyser ??= remembering(this.analyser, new Set(profileLines(firm.match).map(({ text }) => text)));
+    return explain({ analyser: firm.analyser, idf, demand: demand.match, query: demand.shown, firm: firm.match, on });
   }
 
   /** Not its own demand, and not blocked by id, organisation or credit code. */

@@ -233,14 +233,10 @@ describe('a list is full', () => {
     expect(entering()).toEqual([]);
   });
 
-  it('no longer when another process has decided that there is room', () => {
+  it('no longer when another process has decided that there is room, also when an older decision comes again', () => {
     hears();
     hears({ version: 2, firmIds: ['f0'] });
     expect(entering()).toEqual(['d']);
-  });
-
-  it('whichever of its decisions is heard first', () => {
-    hears({ version: 2, firmIds: ['f0'] });
     hears();
     expect(entering()).toEqual(['d']);
   });

@@ -11,6 +11,11 @@ import { withServer } from './with-server.js';
 const print = (line: string) => process.stdout.write(`${line}\n`);
 const language = (): 'zh' | 'en' => program.opts<{ lang: 'zh' | 'en' }>().lang;
 
+const NOT_EMPTY = {
+  zh: '此处已有单位，演示数据只载入空的平台。',
+  en: 'There are organisations here already: demo data go into an empty installation only.',
+} as const;
+
 const program = new Command('rulian')
   .description(
     'Rulian 入链 on the command line. Works on the data folder RULIAN_DATA_DIR (default ./data), also while the product runs; on the installation at RULIAN_URL when that and RULIAN_OPERATOR_SECRET are set.',
@@ -64,6 +69,18 @@ user
     const body = { organisation, kind, creditCode, region, person: { name, email, password } };
     await withServer(language(), (api) => api.post('/operations/accounts', body));
     print(`added: ${email}${options.password ? '' : `\npassword: ${password}`}`);
+  });
+
+program
+  .command('demo')
+  .description(
+    'fill an empty installation with demo data, for trying out: its accounts have a password that everybody knows',
+  )
+  .action(async () => {
+    const { seedDemo, tellAccounts } = await import('#apps/standalone/demo/seed-demo');
+    const accounts = await withServer(language(), seedDemo);
+    if (accounts.length === 0) throw new Error(NOT_EMPTY[language()]);
+    print(tellAccounts(accounts));
   });
 
 program

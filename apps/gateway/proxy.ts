@@ -48,7 +48,10 @@ async function proxyRole(scope: FastifyInstance, role: InnerRole, parts: ProxyPa
   scope.removeAllContentTypeParsers();
   scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
   const filter = new ProblemFilter();
-  scope.setErrorHandler((error, request, reply) => filter.answer(error, request as HouseRequest, reply));
+  scope.setErrorHandler((error, request, reply) => {
+    // Who asked has gone away in the middle of an answer: nobody to tell, and no fault of ours.
+    if (!reply.raw.destroyed) filter.answer(error, request as HouseRequest, reply);
+  });
   closeStreamsAtStop(scope);
   for (const { method, path } of routes.filter((route) => route.role === role)) {
     scope.route({

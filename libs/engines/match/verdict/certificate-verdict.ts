@@ -1,27 +1,9 @@
 import type { Ask } from './ask.js';
+import { type CertificateAsk, certificateWord } from './certificate-ask.js';
 import type { Finding, VerdictEvidence } from './finding.js';
-import { fitOf, levelFit, type NamedStandard, outOfScope, sameByName, standardsIn } from './holding.js';
+import { fitOf, levelFit, type NamedStandard, outOfScope, sameByName } from './holding.js';
 import { type ReadLine, type ReadProfile, standing } from './profile-reading.js';
 import { quote, type Span } from './written.js';
-
-const certificateWord =
-  /认证|证书|许可证|注册证|资质(?!.{0,4}检测设备)|执照|备案(?:证|凭证)|登记证|体系|生产许可|certif|licen[cs]e|accredit|著作权|资格证|高新技术企业|专精特新|小巨人|单项冠军|瞪羚|创新型中小企业|gb\/?t?\s?\d{4}|astm|\bdin\s?\d|\bjis\b|iec\s?\d{4}/;
-
-/** Whether a requirement asks for a certificate, a licence or conformity with a standard that firms are certified to. */
-export function asksCertificate(ask: Ask): boolean {
-  if (
-    ask.figure &&
-    !/级|level/.test(ask.target.low) &&
-    standardsIn(ask.target.low).length === 0 &&
-    standardsIn(ask.name.low).length === 0
-  )
-    return false;
-  if (ask.figure?.grade) return false;
-  return (
-    certificateWord.test(`${ask.name.low} ${ask.target.low}`) ||
-    standardsIn(`${ask.name.low} ${ask.target.low}`).length > 0
-  );
-}
 
 const wantsValidity = /有效|期内|valid|in force/;
 const until = /(?:至少?|到|until|through|不早于)[^\d]{0,6}(20\d\d)(?:[-/.年](\d{1,2}))?(?:[-/.月](\d{1,2}))?/;
@@ -58,9 +40,11 @@ function againstStandard(
   line: ReadLine,
   on: string,
 ): 'superseded' | 'lower-level' | 'same' | undefined {
-  for (const named of standardsIn(line.text.low)) {
-    const found = fitOf(asked, named, on);
-    if (found) return found;
+  for (const { standards } of line.clauses) {
+    for (const named of standards) {
+      const found = fitOf(asked, named, on);
+      if (found) return found;
+    }
   }
   return undefined;
 }
@@ -107,11 +91,7 @@ function inWords(
   on: string,
 ): Finding[] {
   return line.clauses.flatMap((clause): Finding[] => {
-    const standard =
-      asked &&
-      standardsIn(clause.low)
-        .map((named) => fitOf(asked, named, on))
-        .find((one) => one !== undefined);
+    const standard = asked && clause.standards.map((named) => fitOf(asked, named, on)).find((one) => one !== undefined);
     const same = asked
       ? standard
       : certificateWord.test(clause.low) && sameByName(text, { ...line.text, low: clause.low, raw: clause.low })
@@ -147,29 +127,12 @@ function findingsFor(
   );
 }
 
-/** The texts of which each (`all`) or one must be held. */
-function wantedTexts(ask: Ask): { readonly texts: readonly string[]; readonly all: boolean } {
-  const target = ask.target.low;
-  const named = standardsIn(target).length > 0 || /证|资质|certif/.test(target);
-  const text = named ? target : ask.name.low;
-  const parts = text
-    .split(/或者?|\/(?=[a-z\p{Script=Han}])(?<!gb\/|iso\/|gb\/t\/|yy\/)|\bor\b|和|及(?!以上)|与|、|,|\+|\band\b/u)
-    .filter((part) => standardsIn(part).length > 0);
-  if (parts.length < 2)
-    return { texts: [standardsIn(target).length > 0 ? target : `${ask.name.low} ${target}`], all: true };
-  return { texts: parts, all: !/或|\/|\bor\b/.test(text) };
-}
-
 /** What a profile says to a requirement of a certificate: one list of findings for each that is asked. */
 export function certificateFindings(
   ask: Ask,
+  wanted: CertificateAsk,
   profile: ReadProfile,
   on: string,
-): { readonly lists: readonly Finding[][]; readonly all: boolean } {
-  const { texts, all } = wantedTexts(ask);
-  const lists = texts.map((text) => {
-    const [asked] = standardsIn(text).length > 0 ? standardsIn(text) : standardsIn(ask.name.low);
-    return findingsFor(ask, profile, asked, asked && texts.length === 1 ? `${ask.name.low} ${text}` : text, on);
-  });
-  return { lists, all };
+): readonly Finding[][] {
+  return wanted.wanted.map(({ text, standard }) => findingsFor(ask, profile, standard, text, on));
 }

@@ -61,7 +61,7 @@ export const scales: readonly (readonly [RegExp, Unit])[] = (
   ] as const
 ).map(([source, dimension, factor]) => [
   new RegExp(
-    `(?<![a-z])(?:${source})\\s?(?:值)?[\\s:]*(?:[≥≤<>=约为]|硬度|不低于|不高于|不大于|不小于|不超过|小于|大于|可?达到?|最[高大小低])*\\s*$`,
+    `(?<![a-z])(?:${source})\\s?(?:值)?[\\s:)]*(?:[≥≤<>=约为]|硬度|不低于|不高于|不大于|不小于|不超过|小于|大于|可?达到?|最[高大小低])*\\s*$`,
   ),
   { dimension, factor, offset: 0, name: source },
 ]);

@@ -77,10 +77,17 @@ function finding(
       ? undefined
       : { state: 'not-met', why: 'figure-planned', evidence: shown, weight: weight / 2 };
   if (how === 'former' || how === 'others') return undefined;
+  const clause = line.clauses[mention.clause]?.low ?? '';
+  if (how === 'outsourced' || (how === 'denied' && cannot.test(clause))) {
+    return result.met ? { state: 'not-met', why: how, evidence: shown, weight: weight * 0.9 } : undefined;
+  }
   if (result.met === undefined) return { state: 'likely', why: `${kind}-open`, evidence: shown, weight };
   if (result.met) return { state: 'met', why: `${kind}-met`, evidence: shown, weight };
   return output ? undefined : { state: 'not-met', why: `${kind}-not-met`, evidence: shown, weight };
 }
+
+/** A figure that is not reached; 500h无红锈 is one that is. */
+const cannot = /不能|无法|达不到|做不到|做不了|不具备|不支持|不承接|暂不|未达到|尚未|cannot|unable|does not/;
 
 /** What the figures and grades of a profile say to a requirement that has one. */
 export function figureFindings(ask: Ask, profile: ReadProfile, on: string): Finding[] {

@@ -34,7 +34,8 @@ export interface FoundFigure extends Span {
   readonly figure: Figure;
 }
 
-const digitOrSign = /[±\d]|[+-](?=\d)|[一二两三四五六七八九十百半]/g;
+const digitOrSign =
+  /[±\d]|正负(?=\d)|零下(?=\d)|百分之(?=[\d一二三四五六七八九十])|[+-](?=\d)|[一二两三四五六七八九十百半]/g;
 /** A day, month or year is no figure. */
 const dateAt =
   /(?:19|20)\d\d\s?(?:年(?:度?(?:底|初)?|\d{1,2}月(?:\d{1,2}日)?)|[-/.]\d{1,2}[-/.]\d{1,2})|\d{1,2}月(?:\d{1,2}日|份|[初底])/y;
@@ -167,7 +168,19 @@ function pair(texts: Texts, value: number, at: number): Core | undefined {
     : undefined;
 }
 
+/** Signs in words: 零下20℃, 正负0.5, 百分之八. */
+function worded(texts: Texts, at: number): Core | undefined {
+  const { low } = texts;
+  if (low.startsWith('正负', at)) return tolerance(texts, at + 1);
+  const found = core(texts, at + (low.startsWith('零下', at) ? 2 : 3));
+  if (!found) return undefined;
+  if (low.startsWith('零下', at))
+    return { ...found, lo: -Math.abs(found.lo), hi: found.form === 'range' ? found.hi : -Math.abs(found.hi) };
+  return { ...found, unit: readUnit('%', 0)!.unit };
+}
+
 function core(texts: Texts, at: number): Core | undefined {
+  if (/^(?:正负|零下|百分之)/.test(texts.low.slice(at, at + 3))) return worded(texts, at);
   if (texts.low.charAt(at) === '±') return tolerance(texts, at);
   const number = readNumber(texts.low, at);
   if (!number) return undefined;
@@ -209,11 +222,13 @@ function figureAt(texts: Texts, from: number, at: number): FoundFigure | undefin
   const found = core(texts, at);
   if (!found) return undefined;
   const { low } = texts;
-  if (!/[\d±+-]/.test(low.charAt(at)) && found.unit === undefined) return undefined;
+  if (!/[\d±+\-正零]/.test(low.charAt(at)) && found.unit === undefined) return undefined;
   if (found.unit === undefined && !scale && /[a-z]/.test(low.charAt(found.end))) return undefined;
   const sign = signed(found, head, low.slice(found.end, found.end + 16));
+  const bracketed = found.unit === undefined && !scale ? unitBefore(head.slice(0, sign.start)) : undefined;
+  const own = bracketed ?? found.unit;
   const unit =
-    scale && (found.unit === undefined || scale.unit.dimension !== 'L1') ? scaled(scale.unit, found.unit) : found.unit;
+    scale && (found.unit === undefined || scale.unit.dimension !== 'L1') ? scaled(scale.unit, found.unit) : own;
   const { form, lo, hi, more } = { ...found, form: sign.form };
   return {
     start: from + Math.min(sign.start, scale?.start ?? sign.start),
@@ -221,6 +236,13 @@ function figureAt(texts: Texts, from: number, at: number): FoundFigure | undefin
     end: found.end + sign.length,
     figure: { form, lo, hi, ...(unit ? { unit } : {}), ...(more ? { more } : {}) },
   };
+}
+
+/** 尺寸(mm):510 has its unit before the number. */
+function unitBefore(head: string): Unit | undefined {
+  const found = /\(([^()]{1,12})\)[\s:]*$/.exec(head);
+  const unit = found ? readUnit(found[1]!, 0) : undefined;
+  return unit && unit.end === found?.[1]?.length ? unit.unit : undefined;
 }
 
 /** Ra0.8μm is a roughness, however its unit is written. */

@@ -24,6 +24,7 @@ export type VerdictWhy =
   | 'stated-in-case'
   | 'absence-stated'
   | 'presence-stated'
+  | 'contrary'
   | 'in-house'
   | 'denied'
   | 'outsourced'

@@ -41,8 +41,13 @@ function levelOf(low: string, start: number, end: number): number | undefined {
   return text === undefined ? undefined : (chinese[text] ?? Number(text));
 }
 
+/** A text without any of these names no standard. */
+const mayName =
+  /[a-z]{2}|管理体系|等保|等级保护|安全生产标准化|成熟度|实验室认可|资质认定|强制性|许可|知识产权|清真|犹太|国军标|武器装备|危害分析|3c|隐私|连续性|检验检测|铁路行业/;
+
 /** The standards that a text without capitals names. */
 export function standardsIn(low: string): NamedStandard[] {
+  if (!mayName.test(low)) return [];
   const found: NamedStandard[] = [];
   for (const standard of standards) {
     const now = standard.names.exec(low);

@@ -1,12 +1,12 @@
 import type { Ask } from './ask.js';
 import type { Finding, VerdictEvidence, VerdictWhy } from './finding.js';
-import { common, coverage, type Matter } from './matter.js';
+import { common, contraries, coverage, type Matter, matterOf } from './matter.js';
 import { type ReadClause, type ReadLine, type ReadProfile, standing } from './profile-reading.js';
 import { isInHouse, type Standing } from './standing.js';
 import { quote, type Span } from './written.js';
 
 /** The share of what is asked in words that one place of the profile must say; less is only likely. */
-const ENOUGH = 0.8;
+const ENOUGH = 0.74;
 const SOME = 0.6;
 
 interface Place extends Span {
@@ -39,7 +39,8 @@ function placesOf(matter: Matter, profile: ReadProfile): Place[] {
   return found;
 }
 
-const nothingBetween = /^(?:再|自有|自己的?|独立的?|专门的?|专业的?|任何|相关|上述|此类|该|大规模|批量|[\s:"“”'的])*$/;
+const nothingBetween =
+  /^(?:再|自有|自己的?|独立的?|专门的?|专业的?|任何|相关|上述|此类|该|大规模|批量|实现|做到|达到|建立|建成|完全|[\s:"“”'的])*$/;
 const denies =
   /.*(?:不具备|不支持|不提供|不承接|不接受?|不做|不生产|不含|不能|不可|不开展|不从事|不涉及|没有|未(?:设|配|建|开展|取得|通过|获得|具备|做|引进|购置)?|尚无|暂无|暂不(?:具备|提供|承接|支持|接|做)?|暂缺|缺乏|缺少|无法|无|no|not|without)/;
 /** Only a part of it: 大件外协, 高峰期委外. */
@@ -130,14 +131,44 @@ function inHouseFindings(ask: Ask, profile: ReadProfile, on: string): Finding[] 
   return found;
 }
 
+const plant = /车间|工厂|生产线|产线|工序|设备|中心|厂|线$/g;
+
+/** Who has the work done elsewhere has no plant for it: 模具委外 against 自有模具车间. */
+function givenAway(ask: Ask, profile: ReadProfile, on: string): Finding[] {
+  const works = [ask.matter.text.replace(plant, ''), ask.named.text.replace(plant, '')].filter(
+    (work) => work.length >= 2,
+  );
+  return works
+    .flatMap((work) => inHouseFindings({ ...ask, matter: matterOf(work), named: matterOf(work) }, profile, on))
+    .filter(({ state }) => state === 'not-met');
+}
+
+/** What is said instead of it contradicts it: 样品收费 against 免费样品. */
+function contraryFindings(ask: Ask, profile: ReadProfile): Finding[] {
+  return contraries(ask.matter.text).flatMap((text) =>
+    placesOf(matterOf(text), profile)
+      .filter(({ share }) => share >= ENOUGH)
+      .map(
+        (place): Finding => ({
+          state: 'not-met',
+          why: 'contrary',
+          evidence: evidence(place.line, place),
+          weight: place.share,
+        }),
+      ),
+  );
+}
+
 /** What the words of a profile say to a requirement. */
 export function matterFindings(ask: Ask, profile: ReadProfile, on: string): Finding[] {
   if (ask.inHouse) return inHouseFindings(ask, profile, on);
+  const given = ask.ownPlant ? givenAway(ask, profile, on) : [];
   if (ask.absent) return absenceFindings(ask, profile);
-  return placesOf(ask.matter, profile).flatMap((place) => {
+  const found = placesOf(ask.matter, profile).flatMap((place) => {
     const how = standing(profile, place.line, place, on);
     return how === 'held' ? [stated(ask, place, on)] : (against(ask, place, how) ?? []);
   });
+  return [...given, ...found, ...contraryFindings(ask, profile)];
 }
 
 /** Denials, plans and outsourcing of the matter itself, for a requirement of which no figure is given. */

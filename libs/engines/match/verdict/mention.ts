@@ -3,6 +3,7 @@ import { type Grade, gradesIn, propertyOfGrade } from './grades.js';
 import { namedProperties, propertyOf } from './properties.js';
 import { impliedBy, statedIn } from './property-dimensions.js';
 import type { Property } from './property-table.js';
+import { residual } from './residual.js';
 import { isCount, isPerTime, type Unit } from './units.js';
 import { type Clause, clausesOf, type Span, type Written } from './written.js';
 
@@ -21,6 +22,13 @@ export interface Mention extends Span {
   readonly tail: string;
   /** The property that the label, the tail or the unit names. */
   readonly property?: Property;
+  /** Words of the label or the tail name a property. */
+  readonly named: boolean;
+  /** What the label says beside its property; `about` without a heading before a colon. */
+  readonly said: string;
+  readonly about: string;
+  /** No word names the property, only the unit does. */
+  readonly implied: boolean;
   /** Where none is named, that of the figure before it in the sentence: 标准件交期25天，非标45天. */
   readonly carriedProperty?: Property;
   /** The label is another figure's: 另有800T两台. */
@@ -44,7 +52,7 @@ const bare = (label: string) => label.replace(filler, '') === '';
 
 const periods: readonly (readonly [RegExp, number])[] = [
   [
-    /(?<![\d一二两三四五六十半上下去今来近首逐历每内])年(?!检|限|龄|均气|代|会|轻|末|底|初)(?=产|供|出|加|处|发|销|用|贴|换|检|测|生|交|接|装|需|吞|服|采|耗|完|设|可|均|能|度产)|每年|年均|annual|yearly|per year|a year/,
+    /(?<![\d一二两三四五六十半上下去今来近首逐历每内])年(?!检(?!测)|限|龄|均气|代|会|轻|末|底|初)(?=产|供|出|加|处|发|销|用|贴|换|检|测|生|交|接|装|需|吞|服|采|耗|完|设|可|均|能|度产)|每年|年均|annual|yearly|per year|a year/,
     31_536_000,
   ],
   [
@@ -86,9 +94,25 @@ const openBracket = (low: string, from: number, to: number): boolean => {
   return between.lastIndexOf('(') > between.lastIndexOf(')');
 };
 
+/** 10件起做, 500件以下不接单. */
+const smallest = /起订|起做|起接|起批|起售|起送|起发|不接单|不接散单|不承接/;
+
+/** 500件以下不接单 says the same as 起订500件. */
+function leastOrder(figure: Figure, tail: string): Figure {
+  return (figure.form === 'at-most' || figure.form === 'below') && /不接|不承接/.test(tail)
+    ? { ...figure, form: 'value' }
+    : figure;
+}
+
 function canState({ id }: Property, { figure }: Part): boolean {
   const dimension = figure?.unit?.dimension;
   return dimension === undefined || (statedIn[id]?.test(dimension.replace(/ ?T-1$/, '')) ?? true);
+}
+
+/** A property that only one unit has; of a tolerance the unit does not tell. */
+function impliedProperty({ figure }: Part): Property | undefined {
+  if (!figure?.unit || figure.form === 'tolerance') return undefined;
+  return propertyOf(impliedBy[figure.unit.dimension] ?? '');
 }
 
 /** `last`: no further figure of the item takes the words after this one for its own. */
@@ -98,6 +122,7 @@ function propertyIn(part: Part, label: string, tail: string, last: boolean): Pro
   const counted = counts && last ? namedProperties(tail)[0] : undefined;
   if (counted && counted.start <= 2) return counted.property;
   if (part.grade && propertyOfGrade(part.grade.family) !== '') return propertyOf(propertyOfGrade(part.grade.family));
+  if (counts && smallest.test(`${label} ${tail}`)) return propertyOf('minimum-order');
   const named = namedProperties(label).findLast(({ property }) => canState(property, part))?.property;
   if (named) return named;
   const after = !last
@@ -108,7 +133,7 @@ function propertyIn(part: Part, label: string, tail: string, last: boolean): Pro
   if (after && (counts || after.start <= 2)) return after.property;
   if (part.grade) return propertyOf(propertyOfGrade(part.grade.family));
   if (part.figure?.unit?.dimension === 'LEVEL1' && /精度\s*$/.test(label)) return propertyOf('accuracy-grade');
-  return part.figure?.unit ? propertyOf(impliedBy[part.figure.unit.dimension] ?? '') : undefined;
+  return undefined;
 }
 
 interface Carried {
@@ -143,14 +168,16 @@ function mentionsOfItem(text: Written, clause: Clause, index: number, item: Span
     const label = follows ? before.label : inherited ? carried.label : outer;
     const last = parts[at + 1] === undefined || low.slice(part.end, parts[at + 1]?.start).includes('(');
     const direct = propertyIn(part, label, tail, last);
-    const property = inherited ? (carried.property ?? direct) : direct;
-    const carriedProperty = same && !inherited && property === undefined ? carried.property : undefined;
+    const named = inherited ? (carried.property ?? direct) : direct;
+    const implied = named === undefined && !part.grade ? impliedProperty(part) : undefined;
+    const property = named ?? implied;
+    const carriedProperty = same && !inherited && named === undefined ? carried.property : undefined;
     const conditions = parts
       .filter(
         (other, place) => place !== at && other.figure && Math.abs(place - at) === 1 && isCondition(low, item, other),
       )
       .map(({ figure }) => figure!);
-    const figure = part.figure && withPeriod(part.figure, `${label} ${tail}`);
+    const figure = part.figure && withPeriod(leastOrder(part.figure, tail), `${label} ${tail}`);
     found.push({
       start: part.start,
       end: part.end,
@@ -161,13 +188,17 @@ function mentionsOfItem(text: Written, clause: Clause, index: number, item: Span
       label,
       tail,
       ...(property ? { property } : {}),
+      implied: implied !== undefined,
+      named: namedProperties(label).length > 0 || namedProperties(tail).length > 0,
+      said: residual(label),
+      about: residual(label.slice(label.lastIndexOf(':') + 1)),
       inherited,
       ...(carriedProperty ? { carriedProperty } : {}),
       condition,
       conditions,
     });
     if (!inBrackets && !bare(own)) {
-      Object.assign(carried, { label, dimension, property: property ?? carriedProperty, sentence: clause.sentence });
+      Object.assign(carried, { label, dimension, property: named ?? carriedProperty, sentence: clause.sentence });
     }
   });
   return found;
@@ -197,7 +228,17 @@ function founding(text: Written, clause: Clause, index: number): Mention[] {
   if (!found || !age) return [];
   const start = clause.start + found.index;
   const since = Number(found[1] ?? found[2]);
-  const plain = { label: '', tail: '', inherited: false, condition: false, conditions: [] };
+  const plain = {
+    label: '',
+    tail: '',
+    inherited: false,
+    implied: false,
+    named: true,
+    said: '',
+    about: '',
+    condition: false,
+    conditions: [],
+  };
   return [{ ...plain, start, end: start + found[0].length, since, clause: index, item: clause, property: age }];
 }
 

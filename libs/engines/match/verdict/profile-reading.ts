@@ -1,4 +1,5 @@
 import type { MatchFirm, ProfileField } from '../types.js';
+import { type NamedStandard, standardsIn } from './holding.js';
 import { type Mention, mentionsOf } from './mention.js';
 import { type Standing, standingOf } from './standing.js';
 import { type Clause, clausesOf, type Span, type Written, written } from './written.js';
@@ -6,6 +7,8 @@ import { type Clause, clausesOf, type Span, type Written, written } from './writ
 /** A clause with what it says without capitals, and how it stands on a day. */
 export interface ReadClause extends Clause {
   readonly low: string;
+  /** The standards it names. */
+  readonly standards: readonly NamedStandard[];
 }
 
 /** A line of a profile, read once for all requirements. */
@@ -37,7 +40,10 @@ function readLine(field: ProfileField, raw: string, more: { date?: string; valid
     field,
     ...more,
     text,
-    clauses: clauses.map((clause) => ({ ...clause, low: text.low.slice(clause.start, clause.end) })),
+    clauses: clauses.map((clause) => {
+      const low = text.low.slice(clause.start, clause.end);
+      return { ...clause, low, standards: standardsIn(low) };
+    }),
     mentions: mentionsOf(text, clauses),
   };
 }

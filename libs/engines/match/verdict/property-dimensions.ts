@@ -12,6 +12,8 @@ export const impliedBy: Readonly<Record<string, string>> = {
   CRATE1: 'discharge-rate',
   RA1: 'roughness',
   IACS1: 'conductivity',
+  PH1: 'ph',
+  DELTA_E1: 'colour-difference',
   L2: 'area',
   LAYER1: 'layers',
   'L-1 M1 T-1': 'viscosity',

@@ -116,7 +116,7 @@ rfid 射频识别
 气相色谱 gc 气相色谱仪
 液质联用 lc-ms lc-ms/ms 液相质谱
 icp-ms 电感耦合等离子体质谱
-盐雾试验 盐雾测试 盐雾箱 salt_spray
+盐雾试验 盐雾测试 盐雾箱 盐雾 salt_spray
 emc 电磁兼容 emc测试 电磁兼容测试
 高低温试验 高低温箱 高低温测试 环境试验箱
 振动试验 振动测试 振动台 vibration_test
@@ -230,6 +230,10 @@ smt 表面贴装 smt贴片 贴片
 dip 插件 dip插件
 p20 3cr2mo 1.2311
 压力机 冲床
+配送 送货 直送 送达
+氢化 加氢 催化加氢 hydrogenation
+硝化 nitration
+重氮化 diazotization
 moq 起订量 最低起订量 最小起订量 minimum_order
 `;
 
@@ -281,6 +285,18 @@ export const kindsOf: ReadonlyMap<string, readonly string[]> = new Map(
       return [whole, list.split(' ')] as const;
     }),
 );
+
+/** Words that exclude each other where they are said of one thing. Provenance: by hand. */
+export const contraryWords: readonly (readonly [string, readonly string[]])[] = [
+  ['免费', ['收费', '付费', '有偿', '另计费', '另收费']],
+  ['全自动', ['半自动', '手动', '人工']],
+  ['送货', ['自提']],
+  ['国产', ['进口', '为进口']],
+  ['进口', ['国产']],
+  ['含税', ['不含税', '未税']],
+  ['金属材质', ['塑料材质', '石墨材质']],
+  ['终身', ['一年', '两年', '三年']],
+];
 
 /** The groups of names that mean one thing. Provenance: by hand. */
 export const synonymGroups: readonly (readonly string[])[] = groups

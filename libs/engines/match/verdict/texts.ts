@@ -28,6 +28,7 @@ export const VERDICT_SENTENCES: Readonly<Record<VerdictWhy, Sentences>> = {
     en: '“{found}” says that it is not there, as asked: {asked}',
   },
   'presence-stated': { zh: '“{found}”与“{asked}”不符', en: '“{found}” is what must not be: {asked}' },
+  contrary: { zh: '“{found}”与要求相反：{asked}', en: '“{found}” is the contrary of what is asked: {asked}' },
   'in-house': { zh: '“{found}”说明由本企业完成', en: '“{found}” says that it is done in the house' },
   denied: { zh: '档案明确否认：“{found}”', en: 'The profile denies it: “{found}”' },
   outsourced: { zh: '由外单位完成：“{found}”', en: 'Another firm does it: “{found}”' },

@@ -93,8 +93,9 @@ function propertyFit(ask: FigureAsk, mention: Mention, products: readonly string
   }
   const share = Math.max(coverage(ask.core, mention.label), coverage(ask.core, mention.tail));
   if (share >= 0.7) return share;
-  const head = sharedEnd(ask.core.text, mention.said);
-  if (head >= 2) return endFit(ask.core.text.slice(0, -head), mention.said.slice(0, -head), products);
+  const label = mention.label.replace(/[\s:约为达可]+$/, '');
+  const head = sharedEnd(ask.core.text, label);
+  if (head >= 2) return endFit(ask.core.text.slice(0, -head), residual(label.slice(0, -head)), products);
   return share >= 0.4 && sameCounter(ask, mention) ? 0.6 : 0;
 }
 

@@ -80,6 +80,8 @@ const smallOrder = /小批|试制|打样|起订|起做|小单|散单|小量|moq|
 
 /** Machines that are told by their force alone. */
 const press = /压铸机|注塑机|注射机|冲床|压力机|液压机|油压机|折弯机|挤压机|锻压机|硫化机|machine|press/;
+/** Things or material per time without another property are what can be made. */
+const rate = /^(?:PCS1|M1|L2|TEU1) T-1$/;
 const force = /^(?:M1|L1 M1 T-2)$/;
 
 function propertyFor(
@@ -94,6 +96,8 @@ function propertyFor(
   if (grade && propertyOfGrade(grade.family) !== '') return propertyOf(propertyOfGrade(grade.family));
   const named = lastProperty(name)?.property ?? lastProperty(rest)?.property;
   if (named) return named;
+  if (dimension === 'LEVEL1' && /精度$/.test(name)) return propertyOf('accuracy-grade');
+  if (rate.test(dimension)) return propertyOf('output');
   return force.test(dimension) && press.test(rest || name) ? propertyOf('clamping-force') : undefined;
 }
 
@@ -145,6 +149,9 @@ function isIncidental(target: string, { start, end, figure }: FoundFigure): bool
   return rest.length >= 2 && !lastProperty(rest) && !/内|前|起/.test(target.slice(end, end + 1));
 }
 
+/** Words that every account of past work may have. */
+const trade = /行业|领域|供货|供应|配套|企业|客户|厂商|厂家|合作|服务过|服务/g;
+
 interface Words {
   readonly phrase: string;
   readonly absent: boolean;
@@ -158,7 +165,8 @@ function wordsOf(name: string, target: string): Words {
   if (isAbsent) return { phrase: content(said.replace(absent, '')) || said, absent: true };
   const words = content(without).replace(/[≥≤<>=~±+]/g, '');
   const nothing = words.replace(/[\d.\s]/g, '') === '' || fromName;
-  return { phrase: nothing ? nameOf(name) : words, absent: false };
+  const phrase = nothing ? nameOf(name) : words;
+  return { phrase: experience.test(target) ? phrase.replace(trade, ' ').trim() || phrase : phrase, absent: false };
 }
 
 /** Reads a requirement. Its name says what, its target how much; where the target has words, they say what. */

@@ -1,4 +1,5 @@
 import type { Ask } from './ask.js';
+import { withoutBrackets } from './ask-words.js';
 import { type NamedStandard, standardsIn } from './holding.js';
 
 /** Words of a text that speaks of certificates, licences and titles. */
@@ -31,7 +32,8 @@ function wantedTexts(name: string, target: string): { readonly texts: readonly s
 
 /** What a requirement asks of certificates; `undefined` where it asks for something else. */
 export function readCertificateAsk(ask: Ask): CertificateAsk | undefined {
-  const [name, target] = [ask.name.low, ask.target.low];
+  // A standard in brackets says how it is measured: 齿轮精度（GB/T 10095）.
+  const [name, target] = [ask.figure ? withoutBrackets(ask.name.low) : ask.name.low, ask.target.low];
   const known = standardsIn(`${name} ${target}`).length > 0;
   if (ask.figure?.grade) return undefined;
   if (ask.figure && !/级|level/.test(target) && !known) return undefined;

@@ -19,6 +19,20 @@ function evidence(line: ReadLine, mention: Mention): VerdictEvidence {
   return { field: line.field, text, ...(line.date ? { date: line.date } : {}) };
 }
 
+/** Grades of accuracy and the like are better the lower their number: 不低于6级 asks for 6, 5 or better. */
+const numberedDown = new Set(['accuracy-grade', 'energy-grade', 'adhesion']);
+const turned: Readonly<Partial<Record<Figure['form'], Figure['form']>>> = {
+  'at-least': 'at-most',
+  above: 'below',
+  value: 'at-most',
+};
+
+function asMeant(ask: FigureAsk, asked: Figure): Figure {
+  const form =
+    asked.unit?.dimension === 'LEVEL1' && numberedDown.has(ask.property?.id ?? '') ? turned[asked.form] : undefined;
+  return form ? { ...asked, form } : asked;
+}
+
 function figureMet(ask: FigureAsk, asked: Figure, offered: Figure): boolean | undefined {
   const dimension = asked.unit?.dimension ?? offered.unit?.dimension;
   const [want, have] = [
@@ -47,7 +61,7 @@ function met(ask: FigureAsk, mention: Mention, on: string): { readonly met: bool
   }
   const offered = mention.since === undefined ? mention.figure : age(mention.since, on);
   if (!ask.figure || !offered || !comparable(ask.figure, offered)) return undefined;
-  return { met: figureMet(ask, ask.figure, offered) };
+  return { met: figureMet(ask, asMeant(ask, ask.figure), offered) };
 }
 
 /** What was shipped could be made: it may show that the capacity is there, never that it is not. */

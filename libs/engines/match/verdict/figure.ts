@@ -38,7 +38,7 @@ const digitOrSign =
   /[±\d]|正负(?=\d)|零下(?=\d)|百分之(?=[\d一二三四五六七八九十])|[+-](?=\d)|[一二两三四五六七八九十百半]/g;
 /** A day, month or year is no figure. */
 const dateAt =
-  /(?:19|20)\d\d\s?(?:年(?:度?(?:底|初)?|\d{1,2}月(?:\d{1,2}日)?)|[-/.]\d{1,2}[-/.]\d{1,2})|\d{1,2}月(?:\d{1,2}日|份|[初底])/y;
+  /(?:19|20)\d\d\s?(?:年(?:度?(?:底|初)?|\d{1,2}月(?:\d{1,2}日)?)|[-/.]\d{1,2}[-/.]\d{1,2})|\d{1,2}月(?!内|以内)(?:\d{1,2}日|份|[初底])?/y;
 const between = /^\s*(?:~|-{1,2}|—{1,2}|至|到|to)\s*(?=[+-]?\d|[一二两三四五六七八九十])/;
 const times = /^\s*[×x*]\s*(?=\d)/;
 
@@ -52,6 +52,7 @@ function prefixScale(head: string): { unit: Unit; start: number } | undefined {
 
 /** A digit that belongs to a name (JS-30, GH4169, TPX6111) begins no figure. */
 function inName(low: string, at: number): boolean {
+  if (low.charAt(at) >= '一') return low.charAt(at - 1) === '第';
   return (
     /(?:第|[a-z\d.][-_./]?|[a-z]\s?-)$/.test(low.slice(Math.max(0, at - 3), at)) && !/\d\s$/.test(low.slice(at - 2, at))
   );

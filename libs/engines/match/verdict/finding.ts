@@ -31,7 +31,6 @@ export type VerdictWhy =
   | 'planned'
   | 'former'
   | 'others'
-  | 'material-differs'
   | 'certificate-valid'
   | 'certificate-undated'
   | 'certificate-expired'

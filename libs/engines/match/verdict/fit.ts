@@ -3,10 +3,12 @@ import { gradesIn } from './grades.js';
 import { coverage } from './matter.js';
 import { isRate, type Mention } from './mention.js';
 import type { ReadLine, ReadProfile } from './profile-reading.js';
+import { lastProperty } from './properties.js';
 import { widerThan } from './property-dimensions.js';
 import type { Property } from './property-table.js';
 import { neutral, residual } from './residual.js';
 import { abbreviates, related, sameCharacters, sameSymbols, sharedEnd, sharedRun } from './similarity.js';
+import { elements } from './synonym-table.js';
 
 /** Below this a figure is not about what is asked. */
 export const LEAST_FIT = 0.45;
@@ -45,6 +47,21 @@ function gradeDiffers(subject: string, label: string): boolean {
   );
 }
 
+const han = /\p{Script=Han}/u;
+const acronym = /(?<![a-z0-9])[a-z]{2,}(?![a-z0-9])/g;
+
+/** COD去除率 is not SS去除率, MPPT效率 is not that of the whole; the name of a product of the firm tells nothing. */
+function symbolDiffers(ask: FigureAsk, profile: ReadProfile, { label: whole }: Mention): boolean {
+  const head = lastProperty(whole);
+  const label = head ? whole.slice(0, head.start) + whole.slice(head.end) : whole;
+  if (!han.test(whole) || !han.test(ask.core.text)) return false;
+  const said: readonly string[] = label.match(acronym) ?? [];
+  const asked: readonly string[] = ask.subject.match(acronym) ?? [];
+  const ofProduct = (one: string) => profile.products.some((product) => product.includes(one));
+  if (asked.some((one) => !ofProduct(one) && !said.includes(one))) return residual(label) !== '' || said.length > 0;
+  return said.some((one) => one.length > 2 && !ask.core.text.includes(one) && !ofProduct(one));
+}
+
 /** A word that no line of the profile has names a whole category (面料) rather than one of the firm's things. */
 const isCategory = (subject: string, profile: ReadProfile) =>
   !profile.lines.some(({ text }) => related(subject, text.low));
@@ -55,7 +72,7 @@ function subjectFit(ask: FigureAsk, profile: ReadProfile, line: ReadLine, mentio
   const counted = mention.tail.length >= 2 && mention.tail.length <= 12 ? residual(mention.tail) : '';
   const about = mention.about;
   if (subject === '') return about === '' ? 1 : 0.8;
-  if (gradeDiffers(subject, mention.label)) return 0;
+  if (gradeDiffers(subject, mention.label) || symbolDiffers(ask, profile, mention)) return 0;
   if (about !== '' && (related(about, subject) || coverage(ask.core, mention.label) >= 0.7)) return 1;
   if (about.length <= 1 || related(counted, subject) || related(subject, mention.tail.slice(0, 8))) {
     return ofAnotherProduct(subject, profile, line, mention) ? 0 : 0.88;
@@ -65,7 +82,8 @@ function subjectFit(ask: FigureAsk, profile: ReadProfile, line: ReadLine, mentio
     return isCategory(subject, profile) ? 0.8 : 0;
   // A part or state that nothing says is another thing: less sure, and only where the property is named.
   const named = mention.grade !== undefined || mention.named;
-  return named && line.field !== 'equipment' ? 0.5 : 0;
+  const substance = elements.some(([name]) => name.length > 1 && subject.includes(name));
+  return named && !substance && line.field !== 'equipment' ? 0.5 : 0;
 }
 
 /** Properties of which one speaks for the other. */
@@ -99,10 +117,19 @@ function propertyFit(ask: FigureAsk, mention: Mention, products: readonly string
   return share >= 0.4 && sameCounter(ask, mention) ? 0.6 : 0;
 }
 
+/** Fe 0.003% tells of 铁杂质含量: analyses name what they found by its symbol. */
+function sameSubstance(asked: string, label: string): boolean {
+  return elements.some(([name, symbol]) => {
+    if (!new RegExp(`${name}(?:$|含量|杂质|离子|残留|溶出|析出|元素)`).test(asked)) return false;
+    return new RegExp(`(?:^|[^a-z])${symbol.replace('+', '\\+')}(?:含量|杂质|离子|残留)?[\\s:≤<≥>]*$`).test(label);
+  });
+}
+
 /** Other words for the same: abbreviated, in another order, by a symbol, or after the number (1.5米跌落). */
 function looselyFit(ask: FigureAsk, mention: Mention): number {
   const asked = ask.core.text;
-  const said = mention.said;
+  const { said } = mention;
+  if (sameSubstance(asked, mention.label)) return 0.85;
   if (sameSymbols(asked, mention.label)) return 0.85;
   if (abbreviates(said.slice(-2), asked) || abbreviates(said.slice(-3), asked)) return 0.7;
   if (sameCharacters(asked.replace(neutral, ''), said)) return 0.6;

@@ -6,7 +6,7 @@ const known = [...new Set([...groupsOf.keys(), ...kindsOf.keys()])].sort((a, b) 
 
 /** Words that name a way of doing anything: they must not carry a match alone. */
 const generic =
-  /加工|能力|服务|设备|工艺|技术|系统|产品|生产|制造|处理|联动|平台|装置|经验|项目|工程|自主|专业|相关|产线|生产线|资源|条件|方案|功能|业务|水平|要求|限制|门槛|提供|支持|具备|随货|独立|方式|实现|管理|场地|工序|检测|测试|检验|测量|试验|业绩|案例|铸件|锻件|零件|工件|零部件|样品|材料|原料|壳体|外壳|结构件|machining|processing|capability|service|equipment|system/g;
+  /加工|能力|服务|设备|工艺|技术|系统|产品|生产|制造|处理|联动|平台|装置|经验|项目|工程|自主|专业|相关|产线|生产线|资源|条件|方案|功能|业务|水平|要求|限制|门槛|人员|团队|提供|支持|具备|随货|独立|方式|实现|管理|场地|工序|检测|测试|检验|测量|试验|业绩|案例|铸件|锻件|零件|工件|零部件|样品|材料|原料|壳体|外壳|结构件|machining|processing|capability|service|equipment|system/g;
 const GENERIC_WEIGHT = 0.3;
 
 const alphanumeric = /[a-z0-9]/;

@@ -15,6 +15,9 @@ export interface NamedProperty extends Span {
 
 export const propertyOf = (id: string): Property | undefined => byId.get(id);
 
+/** 压力表, 流量计 and 压力容器 are things, not properties. */
+const instrument = /^(?:表(?!面)|计(?![量算])|仪|传感|变送|开关|容器|机|罐|管道|锅炉|泵|阀|箱)/;
+
 const letter = /[a-z]/;
 const insideWord = (low: string, start: number, end: number): boolean =>
   (letter.test(low.charAt(start)) && letter.test(low.charAt(start - 1))) ||
@@ -24,7 +27,12 @@ function nameAt(low: string, start: number): NamedProperty | undefined {
   if (!firsts.has(low.charAt(start))) return undefined;
   for (const length of lengths) {
     const property = byName.get(low.slice(start, start + length));
-    if (property && !insideWord(low, start, start + length)) return { property, start, end: start + length };
+    if (
+      property &&
+      !insideWord(low, start, start + length) &&
+      !instrument.test(low.slice(start + length, start + length + 2))
+    )
+      return { property, start, end: start + length };
   }
   return undefined;
 }

@@ -59,10 +59,10 @@ const groups = `
 冷镦 冷镦成型 cold_heading
 锻造 模锻 锻压 forging
 钣金 钣金加工 sheet_metal
-磁粉探伤 磁粉检测 mt检测 mpi
+磁粉探伤 mt探伤 磁粉检测 mt检测 mpi
 渗透探伤 渗透检测 着色探伤
-超声波探伤 超声检测 超声波检测 ut检测 超声探伤 ultrasonic_testing
-射线探伤 x射线检测 x光探伤 x射线探伤 x光检测 工业ct rt检测 x-ray
+超声波探伤 ut探伤 超声检测 超声波检测 ut检测 超声探伤 ultrasonic_testing
+射线探伤 rt探伤 x射线检测 x光探伤 x射线探伤 x光检测 工业ct rt检测 x-ray
 光谱分析 直读光谱 光谱仪
 回流焊 reflow
 pcba pcba代工 电路板组装 线路板组装 pcb_assembly
@@ -231,6 +231,8 @@ dip 插件 dip插件
 p20 3cr2mo 1.2311
 压力机 冲床
 配送 送货 直送 送达
+专票 增值税专用发票 专用发票
+次日达 隔日达 24小时达
 氢化 加氢 催化加氢 hydrogenation
 硝化 nitration
 重氮化 diazotization
@@ -272,6 +274,25 @@ pcb: 多层板 双面板 hdi fpc 柔性线路板
 国产数据库: 达梦 人大金仓 高斯 gaussdb oceanbase tidb
 探伤: 磁粉探伤 超声波探伤 射线探伤 渗透探伤
 针织: 纬编 经编
+家电: 冰箱 冰柜 洗衣机 空调 电视机 热水器 油烟机 小家电 厨电 白电 海尔 美的 格力 海信
+汽车: 整车厂 主机厂 车企 乘用车 商用车 新能源车 汽车厂
+航空: 飞机 航空发动机 机身 商飞 航空航天 直升机 无人机
+航天: 火箭 卫星 运载
+轨道交通: 高铁 地铁 动车 城轨 机车 铁路
+半导体: 晶圆 芯片 光刻 刻蚀 封测
+医疗: 医院 医疗器械 手术 临床
+光伏: 太阳能 组件 硅片 逆变器
+锂电: 电池 电芯 动力电池
+电力: 电网 变电站 国网 南网 电厂
+军工: 军品 兵器 国防
+食品: 饮料 乳品 肉制品 调味品 烘焙
+工程机械: 挖掘机 装载机 起重机 叉车
+船舶: 造船 船厂 船用
+石化: 炼油 石油 化工 炼化
+欧盟: 欧洲 德国 法国 意大利 荷兰 西班牙 波兰
+欧洲: 欧盟 德国 法国 意大利 荷兰 西班牙 英国
+东南亚: 越南 泰国 马来西亚 印尼 菲律宾 新加坡
+北美: 美国 加拿大
 第三方检测报告: sgs报告 cti报告 tüv报告 谱尼报告 sgs检测报告 cma报告 cnas报告
 `;
 
@@ -297,6 +318,12 @@ export const contraryWords: readonly (readonly [string, readonly string[]])[] = 
   ['金属材质', ['塑料材质', '石墨材质']],
   ['终身', ['一年', '两年', '三年']],
 ];
+
+/** Elements and ions as profiles write them in analyses. */
+export const elements: readonly (readonly [string, string])[] =
+  '铁fe 钠na 铜cu 锌zn 铅pb 镉cd 汞hg 铬cr 镍ni 铝al 硅si 锰mn 磷p 硫s 碳c 氯cl 砷as 钙ca 镁mg 钾k 钛ti 锂li 钴co 锡sn 银ag 金au 氟f 硼b 氧o 氮n 铌nb 钼mo 钒v 钨w 铈ce 六价铬cr6+ 氨氮nh3-n 总磷tp 总氮tn 化学需氧量cod 悬浮物ss 二氧化硅sio2 氧化铝al2o3 氧化铁fe2o3 氧化钠na2o 氮氧化物nox 二氧化硫so2'
+    .split(' ')
+    .map((entry) => [entry.replace(/[a-z0-9+-]+$/, ''), /[a-z0-9+-]+$/.exec(entry)?.[0] ?? ''] as const);
 
 /** The groups of names that mean one thing. Provenance: by hand. */
 export const synonymGroups: readonly (readonly string[])[] = groups

@@ -35,7 +35,6 @@ export const VERDICT_SENTENCES: Readonly<Record<VerdictWhy, Sentences>> = {
   planned: { zh: '尚属计划或在办：“{found}”', en: 'It is planned or under way: “{found}”' },
   former: { zh: '已停止或失效：“{found}”', en: 'It is given up or no longer in force: “{found}”' },
   others: { zh: '说的是其他单位或时间不明：“{found}”', en: 'It is said of others, or of a time unknown: “{found}”' },
-  'material-differs': { zh: '所用材料不同：“{found}”', en: 'Another material is used: “{found}”' },
   'certificate-valid': { zh: '持有“{found}”，有效期至{date}', en: 'Holds “{found}”, valid until {date}' },
   'certificate-undated': { zh: '列有“{found}”，未注明有效期', en: 'Names “{found}” without its validity' },
   'certificate-expired': { zh: '“{found}”已于{date}到期', en: '“{found}” ended on {date}' },

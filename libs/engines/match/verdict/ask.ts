@@ -110,7 +110,8 @@ function subjectOf(name: string, property: Property | undefined): string {
 
 /** What the figure is of: the name, or the target's own words where the name only says of what kind they are. */
 function aboutOf(outer: string, rest: string): string {
-  if (rest.length >= 2 && (isCategory(outer) || (!lastProperty(outer) && lastProperty(rest)))) return rest;
+  const [named, said] = [lastProperty(outer)?.property, lastProperty(rest)?.property];
+  if (rest.length >= 2 && (isCategory(outer) || (said !== undefined && said !== named))) return rest;
   return outer;
 }
 

@@ -83,7 +83,10 @@ function subjectFit(ask: FigureAsk, profile: ReadProfile, line: ReadLine, mentio
   // A part or state that nothing says is another thing: less sure, and only where the property is named.
   const named = mention.grade !== undefined || mention.named;
   const substance = elements.some(([name]) => name.length > 1 && subject.includes(name));
-  return named && !substance && line.field !== 'equipment' ? 0.5 : 0;
+  // Where the profile speaks of the very thing elsewhere, this one is another.
+  const whole = profile.products.some((product) => related(product, subject));
+  const elsewhere = !whole && subject.length >= 2 && line.text.low.includes(subject);
+  return named && !substance && !elsewhere && line.field !== 'equipment' ? 0.5 : 0;
 }
 
 /** Properties of which one speaks for the other. */
@@ -132,6 +135,7 @@ function looselyFit(ask: FigureAsk, mention: Mention): number {
   if (sameSubstance(asked, mention.label)) return 0.85;
   if (sameSymbols(asked, mention.label)) return 0.85;
   if (abbreviates(said.slice(-2), asked) || abbreviates(said.slice(-3), asked)) return 0.7;
+  if (said.length >= 2 && asked.includes(said)) return 0.6;
   if (sameCharacters(asked.replace(neutral, ''), said)) return 0.6;
   return said === '' && sharedRun(mention.tail.slice(0, 6), asked) >= 2 ? 0.6 : 0;
 }

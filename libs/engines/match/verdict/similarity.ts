@@ -32,7 +32,7 @@ export function sameCharacters(asked: string, said: string): boolean {
 
 /** Whether `short` abbreviates an ending of `long` in the Chinese way: 局放 of 局部放电, 切速 of 切割速度. */
 export function abbreviates(short: string, long: string): boolean {
-  if (short.length < 2 || short.length >= long.length) return false;
+  if (short.length < 2 || short.length >= long.length || long.includes(short)) return false;
   for (let from = long.indexOf(short.charAt(0)); from >= 0; from = long.indexOf(short.charAt(0), from + 1)) {
     let at = 0;
     for (let place = from; place < long.length && at < short.length; place += 1)

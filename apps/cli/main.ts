@@ -105,6 +105,18 @@ program
     print(JSON.stringify(summary, undefined, 2));
   });
 
+program
+  .command('verdict')
+  .description(
+    'judge firms by requirements from a file; needs no data folder. Writes {"i","verdict","evidence","why"} a line',
+  )
+  .requiredOption('--pairs <file>', 'pairs, JSON lines: i, on, requirement, profile')
+  .requiredOption('--out <file>', 'where the answers go')
+  .action(async (options: { pairs: string; out: string }) => {
+    const { verdictPairs } = await import('./verdict-pairs.js');
+    print(JSON.stringify(await verdictPairs({ ...options, language: language() }), undefined, 2));
+  });
+
 addMove(program, print);
 
 async function reindex(): Promise<void> {

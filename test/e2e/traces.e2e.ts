@@ -69,6 +69,8 @@ it('one trace goes from the request that publishes a demand through the log to t
   const heard = await Listener.open(deployment, sme.token);
   const demand = { type: 'supply', title: '压缩机精密齿轮配套', process: '磨齿', deadline: inDays(60) };
   const { id } = await leader.api.post<{ id: string }>('/demands', demand);
+  // Events that are handled in one batch go on with the trace of the first one.
+  await settled(deployment);
   const answer = await fetch(`${deployment.url}/api/v1/demands/${id}/submission`, {
     method: 'POST',
     headers: { authorization: `Bearer ${leader.token}` },

@@ -39,6 +39,8 @@ export class NotifyPeople {
     group: 'notification.notices',
     topics: [TOPICS.proposal, TOPICS.demand, TOPICS.organisation, TOPICS.claim],
     tries: PATIENCE,
+    // One that waits holds up no other.
+    orderFree: true,
   })
   async handle(@Payload() events: readonly LogEvent[]): Promise<void> {
     const tellings = events.flatMap((event): Telling[] => {

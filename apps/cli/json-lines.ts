@@ -1,4 +1,7 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { Read } from '#engines/match/read-json';
 
 /** A line of an input file that cannot be used; the message names file, line (from 1) and reason. */
@@ -47,4 +50,25 @@ export async function readLines<T>(file: string, read: (json: unknown) => Read<T
     values.push(result.value);
   }
   return values;
+}
+
+/** Writes the values as JSON lines; `out` is there only when all went well, and is left as it was when it did not. */
+export async function writeLines(out: string, values: Iterable<unknown>): Promise<void> {
+  const part = `${out}.part`;
+  try {
+    await pipeline(Readable.from(textOf(values)), createWriteStream(part));
+    await rename(part, out);
+  } catch (error) {
+    await rm(part, { force: true });
+    throw error;
+  }
+}
+
+function* textOf(values: Iterable<unknown>): Generator<string> {
+  for (const value of values) yield `${JSON.stringify(value)}\n`;
+}
+
+/** Of numbers in ascending order, the one below which this share of them lies; 0 of none. */
+export function quantile(sorted: readonly number[], share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }

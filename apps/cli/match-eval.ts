@@ -1,10 +1,6 @@
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { type Answer, type EvaluationProgress, evaluate, type Metrics } from '#engines/match/evaluate';
 import { readFirm, readQuery } from '#engines/match/read-json';
-import { readLines } from './json-lines.js';
+import { quantile, readLines, writeLines } from './json-lines.js';
 
 export interface MatchEvalOptions {
   /** JSON lines, one firm each: see `readFirm`. */
@@ -27,13 +23,7 @@ export interface MatchEvalSummary {
   readonly tasks: Readonly<Record<string, Metrics>>;
 }
 
-function* outLines(answers: readonly Answer[]): Generator<string> {
-  for (const { i, ids, ms } of answers) yield `${JSON.stringify({ i, ids, ms: Math.round(ms * 1000) / 1000 })}\n`;
-}
-
-function quantile(sorted: readonly number[], share: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-}
+const toMicroseconds = ({ i, ids, ms }: Answer) => ({ i, ids, ms: Math.round(ms * 1000) / 1000 });
 
 /**
  * Ranks the firms of one file for each query of another. Throws `BadLine`, or the error of the file system; `out`
@@ -43,14 +33,7 @@ export async function matchEval({ firms, queries, out, progress }: MatchEvalOpti
   const asked = await readLines(queries, readQuery);
   const known = await readLines(firms, readFirm);
   const { answers, tasks, indexMs } = evaluate(known, asked, () => performance.now(), progress);
-  const part = `${out}.part`;
-  try {
-    await pipeline(Readable.from(outLines(answers)), createWriteStream(part));
-    await rename(part, out);
-  } catch (error) {
-    await rm(part, { force: true });
-    throw error;
-  }
+  await writeLines(out, answers.map(toMicroseconds));
   const times = answers.map(({ ms }) => ms).sort((a, b) => a - b);
   return {
     firms: known.length,

@@ -1,14 +1,10 @@
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { type Read, readFirm } from '#engines/match/read-json';
+import { isOptional, isPlain, type Read, readFirm } from '#engines/match/read-json';
 import type { MatchFirm, MatchRequirement } from '#engines/match/types';
 import type { Verdict, VerdictState } from '#engines/match/verdict/finding';
 import { readProfile } from '#engines/match/verdict/profile-reading';
 import { verdictSentence } from '#engines/match/verdict/texts';
 import { readRequirement, verdict } from '#engines/match/verdict/verdict';
-import { readLines } from './json-lines.js';
+import { quantile, readLines, writeLines } from './json-lines.js';
 
 export interface VerdictPairsOptions {
   /** JSON lines, one pair each: `{i, on, requirement, profile, verdict?}`. */
@@ -36,11 +32,6 @@ export interface Pair {
   readonly firm: MatchFirm;
   readonly verdict?: string;
 }
-
-type Plain = Readonly<Record<string, unknown>>;
-const isPlain = (value: unknown): value is Plain =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const isOptional = (value: unknown): value is string | undefined => value === undefined || typeof value === 'string';
 
 function requirementOf(json: unknown): Read<MatchRequirement> {
   if (!isPlain(json) || typeof json.name !== 'string') return { problem: 'requirement must have a name' };
@@ -83,7 +74,8 @@ function evidenceOf({ why, evidence }: Verdict): string {
 }
 
 interface Answer {
-  readonly line: string;
+  /** What is written of it. */
+  readonly line: object;
   readonly ms: number;
   readonly right?: boolean;
 }
@@ -94,25 +86,17 @@ function answer({ i, on, requirement, firm, verdict: given }: Pair, language: 'z
   const ms = performance.now() - start;
   const said = known[found.state];
   const decided = said === 'unknown' ? '' : evidenceOf(found);
-  const line = JSON.stringify({ i, verdict: said, evidence: decided, why: verdictSentence(found, language) });
+  const line = { i, verdict: said, evidence: decided, why: verdictSentence(found, language) };
   return { line, ms, ...(given === undefined ? {} : { right: given === said }) };
-}
-
-function quantile(sorted: readonly number[], share: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }
 
 /** Judges each pair of a file. Throws `BadLine`, or the error of the file system; `out` is left as it was then. */
 export async function verdictPairs({ pairs, out, language }: VerdictPairsOptions): Promise<VerdictPairsSummary> {
   const answers = (await readLines(pairs, readPair)).map((pair) => answer(pair, language));
-  const part = `${out}.part`;
-  try {
-    await pipeline(Readable.from(answers.map(({ line }) => `${line}\n`)), createWriteStream(part));
-    await rename(part, out);
-  } catch (error) {
-    await rm(part, { force: true });
-    throw error;
-  }
+  await writeLines(
+    out,
+    answers.map(({ line }) => line),
+  );
   const labelled = answers.filter(({ right }) => right !== undefined);
   const times = answers.map(({ ms }) => ms).sort((a, b) => a - b);
   return {

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { Principal } from '#platform/access/access';
 import { CONFIG, type Config } from '#platform/config/config';
@@ -12,10 +11,11 @@ import { Refused } from '#platform/errors/errors';
 import { DRAINED } from '#platform/http/read-body';
 import type { Command } from '#platform/http/request';
 import { idFrom, newId } from '#platform/ids';
+import { onceAvailable } from '#platform/messaging/once-available';
 import { InjectCollection } from '#platform/store/collections';
 import { Clock } from '#platform/time/clock';
 import type { Collection } from '#ports/store/store';
-import { isUnavailable } from '#ports/unavailable';
+import { Unavailable } from '#ports/unavailable';
 import { capabilityErrors } from '../capability.errors.js';
 import { IMPORTS, type ImportJob, PROFILES, type Profile } from '../capability.store.js';
 import { applyRows } from './apply-rows.js';
@@ -24,8 +24,6 @@ import { ImportTurn, withoutTurn } from './import-turn.js';
 import { readFirmFile } from './read-firm-file.js';
 
 const MOST_PROBLEMS = 1000;
-/** Between two tries of an import that was interrupted, ms. */
-const AGAIN_MS = 1000;
 const MOST_MEGABYTES = { xlsx: 20, csv: 200, jsonl: 200 } as const;
 
 /**
@@ -154,25 +152,13 @@ export class ImportRunner implements OnApplicationBootstrap, OnApplicationShutdo
 
   /** One import at a time, also of all processes together ({@link ImportTurn}): here the files are read in turn as well. */
   private enqueue(id: string): void {
+    const tell = (line: object) => this.logger.warn(line);
     this.queue = this.queue
-      .then(() => this.persist(id))
+      .then(() => onceAvailable(`import ${id}`, () => this.run(id), tell, this.stopping.signal))
       .catch((error: unknown) => {
         if (!this.stopping.signal.aborted)
           this.logger.error({ msg: 'import stopped; it goes on at the next start', id, error });
       });
-  }
-
-  /** Begins anew while the store does not answer, or when the job's turn went on to another one meanwhile. */
-  private async persist(id: string): Promise<void> {
-    for (;;) {
-      try {
-        return await this.run(id);
-      } catch (error) {
-        if (this.stopping.signal.aborted || !(isUnavailable(error) || error instanceof Changed)) throw error;
-        this.logger.warn({ msg: 'import interrupted; it is tried again', id, error });
-        await pause(AGAIN_MS, undefined, { signal: this.stopping.signal });
-      }
-    }
   }
 
   private async run(id: string): Promise<void> {
@@ -226,7 +212,8 @@ export class ImportRunner implements OnApplicationBootstrap, OnApplicationShutdo
   private async save(job: ImportJob): Promise<ImportJob> {
     const written = await this.jobs.save(job);
     if (written.status === 'done') return written.doc;
-    throw new Changed(`import job ${job.id} was changed by another process (${written.status})`);
+    // Its turn was given on, or an answer was lost on its way: the import begins anew from what is stored.
+    throw new Unavailable(`import job ${job.id}, which another process has written (${written.status}),`);
   }
 
   private fileOf(job: ImportJob) {
@@ -241,9 +228,6 @@ export class ImportRunner implements OnApplicationBootstrap, OnApplicationShutdo
     return join(this.folder, nameOf(job));
   }
 }
-
-/** Somebody else has written the job: its turn was given on, or an answer was lost on its way. */
-class Changed extends Error {}
 
 const nameOf = (job: Pick<ImportJob, 'id' | 'format'>): string => `${job.id}.${job.format}`;
 

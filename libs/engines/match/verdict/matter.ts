@@ -18,7 +18,7 @@ export function has(low: string, name: string): boolean {
 }
 
 /** Where a name stands in a text; -1 where it does not. See {@link has}. */
-export function placeOf(low: string, name: string): number {
+function placeOf(low: string, name: string): number {
   const first = alphanumeric.test(name.charAt(0));
   const last = alphanumeric.test(name.charAt(name.length - 1));
   for (let at = low.indexOf(name); at >= 0; at = low.indexOf(name, at + 1)) {

@@ -3,7 +3,7 @@ import type { Verdict, VerdictWhy } from './finding.js';
 type Sentences = Readonly<Record<'zh' | 'en', string>>;
 
 /** What a reason code means to a person; `{asked}` is the requirement, `{found}` the text of the profile, `{date}` its day. */
-export const VERDICT_SENTENCES: Readonly<Record<VerdictWhy, Sentences>> = {
+const VERDICT_SENTENCES: Readonly<Record<VerdictWhy, Sentences>> = {
   'figure-met': { zh: '“{found}”达到要求：{asked}', en: '“{found}” reaches what is asked: {asked}' },
   'figure-not-met': { zh: '“{found}”未达到要求：{asked}', en: '“{found}” falls short of what is asked: {asked}' },
   'figure-open': { zh: '“{found}”不足以判断是否达到：{asked}', en: '“{found}” does not decide: {asked}' },

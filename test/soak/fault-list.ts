@@ -5,6 +5,7 @@ import { Kafka, logLevel } from 'kafkajs';
 import { Meilisearch } from 'meilisearch';
 import { TOPICS } from '#contracts/topics';
 import type { DistributedDeployment } from '#test/e2e/distributed-deployment';
+import { eventually } from '#test/e2e/people';
 import { sleep } from './measure.js';
 
 interface Settings {
@@ -35,6 +36,16 @@ async function freezeFor(deployment: DistributedDeployment, name: string, ms: nu
   process.kill(pid, 'SIGCONT');
 }
 
+const POISONED = [TOPICS.demand, TOPICS.profile, TOPICS.proposal, TOPICS.person, TOPICS.decision];
+
+/** Of how many topics the message that is no event is among the dead letters. */
+async function setAside({ operator }: DistributedDeployment): Promise<number> {
+  type Letter = { readonly event: { readonly topic: string; readonly type: string } };
+  const { items } = await operator.get<{ items: Letter[] }>('/operations/dead-letters?limit=100');
+  const unreadable = items.filter(({ event }) => event.type === 'record.unreadable');
+  return new Set(unreadable.map(({ event }) => event.topic)).size;
+}
+
 /** Messages that no producer of ours writes, past the log's own checks. */
 async function appendPoison({ prefix, brokers }: DistributedDeployment): Promise<void> {
   const producer = new Kafka({ clientId: 'poison', brokers: [...brokers], logLevel: logLevel.NOTHING }).producer();
@@ -53,7 +64,7 @@ async function appendPoison({ prefix, brokers }: DistributedDeployment): Promise
       topic,
       data,
     });
-  for (const topic of [TOPICS.demand, TOPICS.profile, TOPICS.proposal, TOPICS.person, TOPICS.decision])
+  for (const topic of POISONED)
     await producer.send({
       topic: `${prefix}.${topic}`,
       messages: [
@@ -139,6 +150,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
       await sleep(SETTLE_MS / 2);
       await appendPoison(deployment);
       await sleep(SETTLE_MS);
+      await eventually(async () => (await setAside(deployment)) === POISONED.length, 60_000);
     },
   },
   rebalance: {

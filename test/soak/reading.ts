@@ -50,6 +50,9 @@ export interface LogRead {
   readonly deadLetters: readonly string[];
 }
 
+/** What the fault "poison" puts there, with this key, is nothing to compare. */
+const isOfTheProduct = ({ subject }: LogEvent): boolean => subject !== 'poison';
+
 /** What is on the log of a product that is stopped. */
 export async function readLog(deployment: Deployment, topics: readonly string[]): Promise<LogRead> {
   const log = await deployment.openLog();
@@ -57,14 +60,13 @@ export async function readLog(deployment: Deployment, topics: readonly string[])
     const newest = new Map<string, LogEvent>();
     const all: LogEvent[] = [];
     const tail = await log.tail(topics, '', (told) => {
-      // What the fault "poison" has put there is nothing to compare.
-      const events = told.filter(({ subject }) => subject !== 'poison');
+      const events = told.filter(isOfTheProduct);
       all.push(...events);
       for (const event of events) newest.set(`${event.topic}/${event.subject}`, event);
     });
     await tail.reached(await log.end(topics));
     await tail.close();
-    const letters = await log.deadLetters({ limit: 1000 });
+    const letters = (await log.deadLetters({ limit: 1000 })).filter(({ event }) => isOfTheProduct(event));
     return { newest, all, deadLetters: letters.map(({ group, event, reason }) => `${group}: ${event.id}: ${reason}`) };
   } finally {
     await log.close();

@@ -165,10 +165,10 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     },
   },
   clock: {
-    what: 'the clocks of one matching and one notification process are an hour ahead, then an hour behind (needs faketime)',
+    what: 'the clocks of one matching and one notification process are an hour ahead, an hour behind, then right (needs faketime)',
     async run(deployment) {
       await sleep(SETTLE_MS / 2);
-      for (const offset of ['+3600s', '-3600s']) {
+      for (const offset of ['+3600s', '-3600s', '+0s']) {
         for (const name of ['matching-1', 'notification-1'])
           await deployment.restartUnder(name, ['faketime', '-f', offset], { FAKETIME_DONT_FAKE_MONOTONIC: '1' });
         await sleep(2 * SETTLE_MS);

@@ -35,10 +35,10 @@ describe('verdictPairs', () => {
     const summary = await verdictPairs(files);
     const out = (await readFile(files.out, 'utf8')).trimEnd().split('\n');
     expect(out.map((line) => JSON.parse(line))).toEqual([
-      { i: 4, verdict: 'met', evidence: '噪声58dB', why: '“噪声58dB”达到要求：噪声 ≤60dB' },
-      { i: 2, verdict: 'not-met', evidence: '暂不具备喷涂能力', why: '档案明确否认：“暂不具备喷涂能力”' },
-      { i: 3, verdict: 'not-met', evidence: '2026-01-01', why: '“CCC”已于2026-01-01到期' },
-      { i: 9, verdict: 'unknown', evidence: '', why: '档案没有说明：扬程 ≥8m' },
+      { i: 4, verdict: 'met', evidence: '噪声58dB', why: '所列数值达到“噪声 ≤60dB”的要求' },
+      { i: 2, verdict: 'not-met', evidence: '暂不具备喷涂能力', why: '档案明确不具备“喷涂”' },
+      { i: 3, verdict: 'not-met', evidence: '2026-01-01', why: '“CCC认证”已过期' },
+      { i: 9, verdict: 'unknown', evidence: '', why: '档案中没有说明“扬程 ≥8m”' },
     ]);
     expect(summary).toMatchObject({ pairs: 4, labelled: 3, right: 2 / 3 });
     expect(await readdir(folder)).toEqual(['out', 'pairs']);
@@ -48,7 +48,7 @@ describe('verdictPairs', () => {
     await writeFile(files.pairs, pair(0, '噪声', '≤60dB'));
     await verdictPairs({ ...files, language: 'en' });
     expect(JSON.parse(await readFile(files.out, 'utf8'))).toMatchObject({
-      why: '“噪声58dB” reaches what is asked: 噪声 ≤60dB',
+      why: 'The figure given reaches what is asked of “噪声 ≤60dB”',
     });
   });
 

@@ -2,8 +2,9 @@ import { isOptional, isPlain, type Read, readFirm } from '#engines/match/read-js
 import type { MatchFirm, MatchRequirement } from '#engines/match/types';
 import type { Verdict, VerdictState } from '#engines/match/verdict/finding';
 import { readProfile } from '#engines/match/verdict/profile-reading';
-import { verdictSentence } from '#engines/match/verdict/texts';
+import { askedText, VERDICT_SENTENCES } from '#engines/match/verdict/texts';
 import { readRequirement, verdict } from '#engines/match/verdict/verdict';
+import { fill } from '#platform/errors/errors';
 import { quantile, readLines, writeLines } from './json-lines.js';
 
 export interface VerdictPairsOptions {
@@ -86,7 +87,12 @@ function answer({ i, on, requirement, firm, verdict: given }: Pair, language: 'z
   const ms = performance.now() - start;
   const said = known[found.state];
   const decided = said === 'unknown' ? '' : evidenceOf(found);
-  const line = { i, verdict: said, evidence: decided, why: verdictSentence(found, language) };
+  const line = {
+    i,
+    verdict: said,
+    evidence: decided,
+    why: fill(VERDICT_SENTENCES[found.why][language], { name: askedText(requirement) }),
+  };
   return { line, ms, ...(given === undefined ? {} : { right: given === said }) };
 }
 

@@ -96,7 +96,7 @@ describe('the main path', () => {
     const states = Object.fromEntries(
       (gear?.reasons.requirements ?? []).map((reason) => [reason.requirement, reason.state]),
     );
-    expect(states).toMatchObject({ r1: 'likely', 'certificate:IATF 16949': 'met', process: 'likely' });
+    expect(states).toMatchObject({ r1: 'met', 'certificate:IATF 16949': 'met', process: 'met' });
     const silent = proposals.find((proposal) => proposal.firmName === SILENT.name);
     expect(silent?.reasons.missing).toContain('certificate:IATF 16949');
     const decision = await leader.api.get<{ excluded: { firmName: string; sentence: string }[] }>(

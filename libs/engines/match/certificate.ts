@@ -32,32 +32,11 @@ export function sameCertificate(wanted: string, held: string): boolean {
   return wantedCodes.some((code) => standardNumber.test(code)) || han(have).replace(family, '').includes(wantedHan);
 }
 
-/** What the certificates of a firm say about one that is wanted. */
-export type CertificateFinding =
-  | {
-      readonly why: 'certificate-valid' | 'certificate-undated' | 'certificate-expired';
-      readonly held: HeldCertificate;
-    }
-  | { readonly why: 'certificate-not-named' };
-
 /** YYYY-MM-DD at the beginning; anything else is no date. */
 const day = /^\d{4}-\d{2}-\d{2}/;
 
-/** The last day of validity; `undefined` when it is not known. */
-const lastDay = ({ validUntil = '' }: HeldCertificate) => day.exec(validUntil)?.[0];
-
 /** Known to be out of force on the day `on` (YYYY-MM-DD); the last day counts as valid. */
-export function hasExpired(certificate: HeldCertificate, on: string): boolean {
-  const last = lastDay(certificate);
+export function hasExpired({ validUntil = '' }: HeldCertificate, on: string): boolean {
+  const last = day.exec(validUntil)?.[0];
   return last !== undefined && last < on.slice(0, 10);
-}
-
-/** The most favourable of the certificates that are the wanted one, on the day `on` (YYYY-MM-DD). */
-export function findCertificate(wanted: string, all: readonly HeldCertificate[], on: string): CertificateFinding {
-  const same = all.filter(({ name }) => sameCertificate(wanted, name));
-  const inForce = same.filter((held) => !hasExpired(held, on));
-  const dated = inForce.find((held) => lastDay(held) !== undefined);
-  if (dated) return { why: 'certificate-valid', held: dated };
-  if (inForce[0]) return { why: 'certificate-undated', held: inForce[0] };
-  return same[0] ? { why: 'certificate-expired', held: same[0] } : { why: 'certificate-not-named' };
 }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { createAnalyser } from './analysis.js';
-import { type Explanation, explain } from './explain.js';
+import { type Explanation, explain, readDemand } from './explain.js';
 import { FirmIndex } from './firm-index.js';
 import { demandQuery, titleQuery } from './query.js';
 import { type RelevanceQueries, relevanceMeasure } from './relevance.js';
 import type { MatchDemand, MatchFirm } from './types.js';
+import { readProfile } from './verdict/profile-reading.js';
 
 const analyser = createAnalyser();
 const index = new FirmIndex(analyser);
@@ -32,49 +33,52 @@ const demand: MatchDemand = { id: 'd', title: '压铸件', requirements: [], cer
 function explained(part: Partial<MatchDemand>, firm = base): Explanation {
   const whole = { ...demand, ...part };
   const query = demandQuery(analyser, whole);
-  return explain({ analyser, idf: (term) => index.idf(term), demand: whole, query, firm, on: '2026-11-22' });
+  const read = { asked: readDemand(whole), query, profile: readProfile(firm) };
+  return explain({ analyser, idf: (term) => index.idf(term), ...read, on: '2026-11-22' });
 }
 
-const requirement = (name: string, target = '') =>
-  explained({ requirements: [{ name, target, must: true }] }).checked[0];
+const requirement = (name: string, target = '', unit = '') =>
+  explained({ requirements: [{ name, target, unit, must: true }] }).checked[0];
 
-describe('explain: statements', () => {
-  it('calls likely what a line speaks of, and shows the line with its date', () => {
+describe('explain: requirements', () => {
+  it('shows the part of the profile that decides, with field and date', () => {
     expect(requirement('铝合金压铸')).toEqual({
       requirement: { kind: 'requirement', index: 0, name: '铝合金压铸', must: true },
-      state: 'likely',
-      why: 'line-found',
+      state: 'met',
+      why: 'stated',
       line: { field: 'products', text: '铝合金压铸件', date: '2026-01-01' },
     });
   });
 
-  it('never concludes from a figure, and says that it is open', () => {
-    for (const target of ['≤0.05', '≤0.01']) {
-      expect(requirement('定位精度', target)).toMatchObject({ state: 'likely', why: 'line-found-figure-open' });
-    }
+  it.each([
+    ['≤0.05', 'met', 'figure-met'],
+    ['≤0.01', 'not-met', 'figure-not-met'],
+  ])('compares figures: 定位精度%smm is %s', (target, state, why) => {
+    expect(requirement('定位精度', target, 'mm')).toMatchObject({ state, why, line: { text: '定位精度0.03mm' } });
   });
 
-  it.each([['五轴联动加工'], ['镀锌']])('does not take a denial or another firm`s work for ability: %s', (name) => {
-    expect(requirement(name)).toMatchObject({ state: 'unknown', why: 'line-denies', line: { field: 'text' } });
+  it.each([
+    ['五轴联动加工', 'denied'],
+    ['镀锌', 'outsourced'],
+  ])('does not take a denial or another firm`s work for ability: %s', (name, why) => {
+    expect(requirement(name)).toMatchObject({ state: 'not-met', why, line: { field: 'text' } });
   });
 
   it('does not know of what no line has, and does not take the name for ability', () => {
-    expect(requirement('激光切割')).toMatchObject({ state: 'unknown', why: 'no-line' });
-    expect(requirement('≥5')).toMatchObject({ state: 'unknown', why: 'no-line' });
-    expect(requirement('激光切割')).not.toHaveProperty('line');
+    expect(requirement('激光切割')).toEqual({ requirement: expect.anything(), state: 'unknown', why: 'silent' });
   });
 
-  it('does not take one standard for another, nor a certificate out of force', () => {
-    expect(requirement('ISO 9001')).toMatchObject({ state: 'likely', line: { text: 'ISO 9001:2015' } });
+  it('does not take one standard for another, and takes a superseded date for what it is', () => {
+    expect(requirement('ISO 9001')).toMatchObject({ state: 'met', line: { text: 'ISO 9001:2015' } });
     expect(requirement('ISO 45001')).toMatchObject({ state: 'unknown' });
-    expect(requirement('IATF 16949')).toMatchObject({ state: 'unknown' });
+    expect(requirement('IATF 16949')).toMatchObject({ state: 'not-met', why: 'certificate-expired' });
   });
 
   it('checks the process like a requirement that is not a must', () => {
-    expect(explained({ process: '压铸' }).checked).toEqual([
+    expect(explained({ process: '铝合金压铸' }).checked).toEqual([
       expect.objectContaining({
-        requirement: { kind: 'process', index: 0, name: '压铸', must: false },
-        state: 'likely',
+        requirement: { kind: 'process', index: 0, name: '铝合金压铸', must: false },
+        state: 'met',
       }),
     ]);
   });
@@ -84,7 +88,7 @@ describe('explain: certificates and regions', () => {
   it.each([
     ['ISO 9001', 'met', 'certificate-valid', { text: 'ISO 9001:2015', date: '2027-05-05' }],
     ['IATF 16949', 'not-met', 'certificate-expired', { text: 'IATF 16949:2016', date: '2026-05-05' }],
-    ['CE', 'likely', 'certificate-undated', { text: 'CE' }],
+    ['CE', 'met', 'certificate-undated', { text: 'CE' }],
   ])('%s: %s', (name, state, why, line) => {
     const [found] = explained({ certificates: [{ name, must: false }] }).checked;
     expect(found).toMatchObject({ requirement: { kind: 'certificate', name }, state, why });
@@ -93,13 +97,14 @@ describe('explain: certificates and regions', () => {
 
   it('does not know of a certificate that is not named', () => {
     const [found] = explained({ certificates: [{ name: 'AS9100', must: true }] }).checked;
-    expect(found).toMatchObject({ state: 'unknown', why: 'certificate-not-named' });
+    expect(found).toMatchObject({ state: 'unknown', why: 'silent' });
   });
 
   it.each([
     ['青岛市', 'met', 'region-inside'],
     ['江苏省', 'not-met', 'region-outside'],
-    ['长三角', 'unknown', 'region-unknown'],
+    ['长三角', 'not-met', 'region-outside'],
+    ['胶东半岛', 'unknown', 'region-unknown'],
   ])('region %s: %s', (value, state, why) => {
     const [found] = explained({ regions: { values: [value], must: false } }).checked;
     expect(found).toMatchObject({ state, why, line: { field: 'region', text: base.region } });
@@ -125,7 +130,7 @@ describe('explain: exclusion', () => {
       { name: 'AS9100', must: true },
       { name: 'IATF 16949', must: false },
     ];
-    const { excluded } = explained({ certificates, requirements: [{ name: '五轴联动加工', must: true }] });
+    const { excluded } = explained({ certificates, requirements: [{ name: '激光切割', must: true }] });
     expect(excluded).toBeUndefined();
   });
 });

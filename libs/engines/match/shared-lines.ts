@@ -1,8 +1,17 @@
 import { type Analyser, normalise } from './analysis.js';
 import { fieldWeight } from './profile.js';
 import type { Query } from './query.js';
-import type { AnalysedLine } from './statement.js';
 import type { ProfileLine } from './types.js';
+
+/** A line with its terms. */
+export interface AnalysedLine {
+  readonly line: ProfileLine;
+  readonly terms: ReadonlySet<string>;
+}
+
+export function analyseLines(analyser: Analyser, lines: readonly ProfileLine[]): AnalysedLine[] {
+  return lines.map((line) => ({ line, terms: new Set(analyser.terms(line.text)) }));
+}
 
 /** A line of the profile with the pieces of it that the demand also has, as written there, the longest first. */
 export interface SharedLine {

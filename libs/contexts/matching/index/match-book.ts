@@ -4,12 +4,21 @@ import type { DecisionEntry, ExcludedFirm, MatchReasons, RequirementReason } fro
 import type { ProfileDisclosure, ProfileGuarded, ProfileState } from '#contracts/profile';
 import type { Analyser } from '#engines/match/analysis';
 import { DemandIndex } from '#engines/match/demand-index';
-import { type Asked, type Checked, type Explanation, explain } from '#engines/match/explain';
+import {
+  type Asked,
+  type Checked,
+  type Explanation,
+  explain,
+  type ReadAsked,
+  readDemand,
+} from '#engines/match/explain';
 import { FirmIndex } from '#engines/match/firm-index';
 import { profileLines } from '#engines/match/profile';
 import { demandQuery, type Query, titleQuery } from '#engines/match/query';
 import { RELEVANCE_FLOOR, relevanceMeasure } from '#engines/match/relevance';
-import type { MatchDemand, MatchFirm } from '#engines/match/types';
+import type { MatchFirm } from '#engines/match/types';
+import { type ReadProfile, readProfile } from '#engines/match/verdict/profile-reading';
+import { BoundedMap } from '#platform/bounded-map';
 import { type DecidedList, DecidedLists } from './decided-lists.js';
 import { remembering } from './line-memory.js';
 import { explainableDemand, matchDemand, matchFirm } from './match-input.js';
@@ -18,6 +27,8 @@ import { explainableDemand, matchDemand, matchFirm } from './match-input.js';
 const MOST_PROPOSALS = 10;
 const CANDIDATES = 60;
 const MOST_EXCLUDED = 20;
+/** Firms kept read for explanations; some ten kilobytes each. */
+const MOST_EXPLAINED = 5000;
 
 interface Firm {
   readonly match: MatchFirm;
@@ -25,13 +36,18 @@ interface Firm {
   readonly organisationId?: string;
   readonly creditCode?: string;
   readonly disclosure: Readonly<Partial<Record<ProfileGuarded, ProfileDisclosure>>>;
-  /** Made when it is first explained. */
-  analyser?: Analyser;
+}
+
+/** A firm read for explanations. */
+interface Explained {
+  readonly analyser: Analyser;
+  readonly profile: ReadProfile;
 }
 
 interface OpenDemand {
   readonly state: DemandState;
-  readonly match: MatchDemand;
+  /** Read when it is first explained. */
+  asked?: readonly ReadAsked[];
   readonly whole: Query;
   readonly title: Query;
   /** Query of what a matched firm may see of it: explanations speak of nothing else. */
@@ -59,6 +75,7 @@ export class MatchBook {
   private readonly firms = new Map<string, Firm>();
   private readonly demands = new Map<string, OpenDemand>();
   private readonly lists = new DecidedLists();
+  private readonly explained = new BoundedMap<string, Explained>(MOST_EXPLAINED);
 
   constructor(private readonly analyser: Analyser) {
     this.firmIndex = new FirmIndex(analyser);
@@ -88,6 +105,7 @@ export class MatchBook {
     each(profiles, (profile) => this.putFirm(profile));
     for (const id of gone) {
       this.firms.delete(id);
+      this.explained.delete(id);
       this.firmIndex.remove(id);
     }
     each(demands, (demand) => this.putDemand(demand));
@@ -152,6 +170,7 @@ export class MatchBook {
     const match = matchFirm(profile);
     const { version, organisationId, creditCode, disclosure } = profile;
     this.firmIndex.put(match);
+    this.explained.delete(profile.id);
     this.firms.set(profile.id, {
       match,
       version,
@@ -173,7 +192,6 @@ export class MatchBook {
     const whole = demandQuery(this.analyser, match);
     this.demands.set(state.id, {
       state,
-      match,
       whole,
       title: titleQuery(this.analyser, match),
       shown: demandQuery(this.analyser, explainableDemand(state)),
@@ -208,8 +226,17 @@ export class MatchBook {
 
   private explain(demand: OpenDemand, firm: Firm, on: string): Explanation {
     const idf = (term: string) => this.firmIndex.idf(term);
-    firm.analyser ??= remembering(this.analyser, new Set(profileLines(firm.match).map(({ text }) => text)));
-    return explain({ analyser: firm.analyser, idf, demand: demand.match, query: demand.shown, firm: firm.match, on });
+    demand.asked ??= readDemand(matchDemand(demand.state));
+    return explain({ ...this.explainable(firm.match), idf, asked: demand.asked, query: demand.shown, on });
+  }
+
+  private explainable(firm: MatchFirm): Explained {
+    const known = this.explained.get(firm.id);
+    if (known) return known;
+    const texts = new Set(profileLines(firm).map(({ text }) => text));
+    const read = { analyser: remembering(this.analyser, texts), profile: readProfile(firm) };
+    this.explained.set(firm.id, read);
+    return read;
   }
 
   /** Not its own demand, and not blocked by id, organisation or credit code. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type DemandState, viewDemand } from '#contracts/demand';
 import type { MatchReasons, RequirementReason } from '#contracts/match';
+import { VERDICT_SENTENCES } from '#engines/match/verdict/texts';
 import { demandState, NOW, requirement } from '#test/kit/makers';
 import type { MatchDecision, Proposal } from '../matching.store.js';
 import { decisionView, proposalView, reasonSentence } from './proposal.view.js';
@@ -24,7 +25,7 @@ const reason = (key: string, name: string, more: Partial<RequirementReason> = {}
   name,
   must: true,
   state: 'likely',
-  why: 'line-found',
+  why: 'stated',
   ...more,
 });
 
@@ -32,7 +33,7 @@ const reasons: MatchReasons = {
   requirements: [
     reason('r1', '公差', { line: { field: 'equipment', text: 'FIRM-SECRET 磨齿机', hidden: true } }),
     reason('r2', 'SECRET-NDA', { line: { field: 'products', text: '齿轮' } }),
-    reason('certificate:SECRET-CERTIFICATE', 'SECRET-CERTIFICATE', { why: 'certificate-not-named', state: 'unknown' }),
+    reason('certificate:SECRET-CERTIFICATE', 'SECRET-CERTIFICATE', { why: 'silent', state: 'unknown' }),
     reason('process', 'SECRET-PROCESS'),
     reason('region', 'SECRET-REGION', { why: 'region-unknown', state: 'unknown' }),
   ],
@@ -123,19 +124,7 @@ describe.each(['leader', 'staff'] as const)('a proposal as the %s sees it', (aud
 });
 
 describe('sentences', () => {
-  const codes = [
-    'certificate-valid',
-    'certificate-undated',
-    'certificate-expired',
-    'certificate-not-named',
-    'region-inside',
-    'region-outside',
-    'region-unknown',
-    'line-found',
-    'line-found-figure-open',
-    'line-denies',
-    'no-line',
-  ];
+  const codes = Object.keys(VERDICT_SENTENCES);
 
   it.each(codes)('say %s in both languages with the name of what was asked', (why) => {
     const [zh, en] = [reasonSentence(why, '甲乙', 'zh'), reasonSentence(why, 'X-1', 'en')];

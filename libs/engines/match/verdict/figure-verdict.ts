@@ -2,7 +2,7 @@ import type { Ask, FigureAsk } from './ask.js';
 import { boundsIn, compare } from './comparison.js';
 import type { Figure } from './figure.js';
 import type { Finding, VerdictEvidence } from './finding.js';
-import { fitness, LEAST_FIT } from './fit.js';
+import { fitness, LEAST_FIT, type Reading } from './fit.js';
 import { meetsGrade } from './grades.js';
 import type { Mention } from './mention.js';
 import { type ReadLine, type ReadProfile, standing } from './profile-reading.js';
@@ -77,15 +77,21 @@ function finding(
   on: string,
 ): Finding | undefined {
   const output = shipped(ask, mention);
-  const weight =
-    fitness(ask, profile, line, output ? { ...mention, property: propertyOf('output')! } : mention) *
-    (output ? 0.6 : 1);
-  if (weight < LEAST_FIT) return undefined;
+  const read = output ? { ...mention, property: propertyOf('output')! } : mention;
+  const weigh = (how: Reading) => fitness(ask, profile, line, read, how) * (output ? 0.6 : 1);
+  const weight = weigh('strict');
+  if (weight < LEAST_FIT && weigh('kind') < LEAST_FIT) return undefined;
   const result = met(ask, mention, on);
   if (!result) return undefined;
   const kind = ask.grade ? 'grade' : 'figure';
   const shown = evidence(line, mention);
   const how = standing(profile, line, mention, on);
+  if (weight < LEAST_FIT) {
+    // Only what the firm says elsewhere makes it a figure of something else: a doubt, so that more lines hide nothing.
+    return result.met && how === 'held'
+      ? { state: 'likely', why: 'figure-elsewhere', evidence: shown, weight: 0 }
+      : undefined;
+  }
   if (how === 'planned')
     return result.met === false
       ? undefined

@@ -15,7 +15,9 @@ export type VerdictWhy =
   | 'figure-met'
   | 'figure-not-met'
   | 'figure-open'
+  | 'figure-missing'
   | 'figure-planned'
+  | 'figure-elsewhere'
   | 'grade-met'
   | 'grade-not-met'
   | 'grade-open'
@@ -43,13 +45,11 @@ export type VerdictWhy =
   | 'region-unknown'
   | 'silent';
 
-/** The verdict on one requirement. `asked` and `found` are for the sentence: what is asked, and what stands against it. */
+/** The verdict on one requirement. */
 export interface Verdict {
   readonly state: VerdictState;
   readonly why: VerdictWhy;
   readonly evidence?: VerdictEvidence;
-  readonly asked: string;
-  readonly found?: string;
 }
 
 /** A finding about a requirement, before the best is chosen; the higher `weight` (0 to 1) is more about what is asked. */

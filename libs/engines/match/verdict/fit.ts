@@ -66,8 +66,11 @@ function symbolDiffers(ask: FigureAsk, profile: ReadProfile, { label: whole }: M
 const isCategory = (subject: string, profile: ReadProfile) =>
   !profile.lines.some(({ text }) => related(subject, text.low));
 
+/** What is read against a figure because of the firm's other lines; `kind` leaves that out. */
+export type Reading = 'strict' | 'kind';
+
 /** How well the words about a figure fit the subject asked: 1 the same, 0 another. */
-function subjectFit(ask: FigureAsk, profile: ReadProfile, line: ReadLine, mention: Mention): number {
+function subjectFit(ask: FigureAsk, profile: ReadProfile, line: ReadLine, mention: Mention, how: Reading): number {
   const { subject } = ask;
   const counted = mention.tail.length >= 2 && mention.tail.length <= 12 ? residual(mention.tail) : '';
   const about = mention.about;
@@ -75,9 +78,10 @@ function subjectFit(ask: FigureAsk, profile: ReadProfile, line: ReadLine, mentio
   if (gradeDiffers(subject, mention.label) || symbolDiffers(ask, profile, mention)) return 0;
   if (about !== '' && (related(about, subject) || coverage(ask.core, mention.label) >= 0.7)) return 1;
   if (about.length <= 1 || related(counted, subject) || related(subject, mention.tail.slice(0, 8))) {
-    return ofAnotherProduct(subject, profile, line, mention) ? 0 : 0.88;
+    return how === 'strict' && ofAnotherProduct(subject, profile, line, mention) ? 0 : 0.88;
   }
   const others = profile.products.filter((product) => related(product, about));
+  if (others.length > 0 && how === 'kind') return 0.8;
   if (others.length > 0 && !others.some((product) => related(product, subject)))
     return isCategory(subject, profile) ? 0.8 : 0;
   // A part or state that nothing says is another thing: less sure, and only where the property is named.
@@ -104,7 +108,7 @@ function knownFit(wanted: Property, named: Property): number {
   return widerThan[named.id] === wanted.id ? 0.6 : 0;
 }
 
-function propertyFit(ask: FigureAsk, mention: Mention, products: readonly string[]): number {
+function propertyFit(ask: FigureAsk, mention: Mention, products: readonly string[], how: Reading): number {
   const [wanted, named] = [ask.property, mention.property];
   if (wanted && named && (wanted === named || !mention.implied)) return knownFit(wanted, named);
   if (wanted) {
@@ -116,7 +120,7 @@ function propertyFit(ask: FigureAsk, mention: Mention, products: readonly string
   if (share >= 0.7) return share;
   const label = mention.label.replace(/[\s:约为达可]+$/, '');
   const head = sharedEnd(ask.core.text, label);
-  if (head >= 2) return endFit(ask.core.text.slice(0, -head), residual(label.slice(0, -head)), products);
+  if (head >= 2) return endFit(ask.core.text.slice(0, -head), residual(label.slice(0, -head)), products, how);
   return share >= 0.4 && sameCounter(ask, mention) ? 0.6 : 0;
 }
 
@@ -141,13 +145,12 @@ function looselyFit(ask: FigureAsk, mention: Mention): number {
 }
 
 /** Of a property that no table has, its head is what both end with; what stands before it must not be two things. */
-function endFit(asked: string, said: string, products: readonly string[]): number {
+function endFit(asked: string, said: string, products: readonly string[], how: Reading): number {
   if (said === '') return 0.85;
   if (asked === '' || related(asked, said)) return 0.9;
   // 单级 of the firm's own 减速机 is a variant, not another thing.
-  return products.some((product) => related(product, asked)) && !products.some((product) => related(product, said))
-    ? 0.55
-    : 0;
+  const isProduct = (name: string) => products.some((product) => related(product, name));
+  return isProduct(asked) && (how === 'kind' || !isProduct(said)) ? 0.55 : 0;
 }
 
 /** 辆 counts vehicles, whatever they are called; 个, 台 and 件 count anything. */
@@ -175,13 +178,22 @@ function conditionFit(ask: FigureAsk, mention: Mention): number {
   return 1;
 }
 
-/** How far a figure of a profile is about what is asked, 0 to 1; its size and unit are not looked at. */
-export function fitness(ask: FigureAsk, profile: ReadProfile, line: ReadLine, mention: Mention): number {
+/**
+ * How far a figure of a profile is about what is asked, 0 to 1; its size and unit are not looked at. Read kindly it never
+ * falls when the profile gets more lines.
+ */
+export function fitness(
+  ask: FigureAsk,
+  profile: ReadProfile,
+  line: ReadLine,
+  mention: Mention,
+  how: Reading = 'strict',
+): number {
   if (mention.condition) return 0;
-  const property = propertyFit(ask, mention, profile.products);
+  const property = propertyFit(ask, mention, profile.products, how);
   const loosely = mention.property && !mention.implied ? 0 : looselyFit(ask, mention) * conditionFit(ask, mention);
   if (property === 0) return loosely;
-  const subject = property === 0.6 || ask.property ? subjectFit(ask, profile, line, mention) : 1;
+  const subject = property === 0.6 || ask.property ? subjectFit(ask, profile, line, mention, how) : 1;
   const place = line.field === 'capacity' || ask.property?.id !== 'output' ? 1 : 0.9;
   return Math.max(property * subject * conditionFit(ask, mention) * place, loosely);
 }

@@ -24,6 +24,9 @@ const wideRegions: Readonly<Record<string, readonly string[]>> = {
   西北: ['陕西', '甘肃', '青海', '宁夏', '新疆'],
 };
 
+/** The provinces and cities of a wide region; any other place as it is. */
+export const placesOf = (place: string): readonly string[] => wideRegions[place] ?? [place];
+
 function placesAsked(target: string): string[] {
   const parts = target
     .split(/[、,/或和]|以及|\bor\b/)
@@ -32,7 +35,7 @@ function placesAsked(target: string): string[] {
         .replace(/^(?:位于|在|须在|需在|限|仅限|要求)/, '')
         .replace(within, (end) => (/^[市省区县]/.test(end) ? end.charAt(0) : '')),
     );
-  return parts.flatMap((part) => wideRegions[part] ?? [part]).filter((part) => part !== '');
+  return parts.flatMap(placesOf).filter((part) => part !== '');
 }
 
 /** The places that a requirement asks a firm to be in; `undefined` where it asks for something else. */

@@ -1,61 +1,63 @@
-import type { Verdict, VerdictWhy } from './finding.js';
+import type { MatchRequirement } from '../types.js';
+import type { VerdictWhy } from './finding.js';
 
-type Sentences = Readonly<Record<'zh' | 'en', string>>;
-
-/** What a reason code means to a person; `{asked}` is the requirement, `{found}` the text of the profile, `{date}` its day. */
-const VERDICT_SENTENCES: Readonly<Record<VerdictWhy, Sentences>> = {
-  'figure-met': { zh: '“{found}”达到要求：{asked}', en: '“{found}” reaches what is asked: {asked}' },
-  'figure-not-met': { zh: '“{found}”未达到要求：{asked}', en: '“{found}” falls short of what is asked: {asked}' },
-  'figure-open': { zh: '“{found}”不足以判断是否达到：{asked}', en: '“{found}” does not decide: {asked}' },
-  'figure-planned': { zh: '“{found}”尚属计划，目前未达到：{asked}', en: '“{found}” is a plan, not there yet: {asked}' },
-  'grade-met': { zh: '“{found}”达到所需等级：{asked}', en: '“{found}” is of the grade asked or better: {asked}' },
-  'grade-not-met': { zh: '“{found}”低于所需等级：{asked}', en: '“{found}” is below the grade asked: {asked}' },
-  'grade-open': {
-    zh: '“{found}”未说明所需等级的全部：{asked}',
-    en: '“{found}” leaves part of the grade open: {asked}',
+/**
+ * What a reason means to a person; `{name}` is what is asked. They do not repeat the line of the profile: it is shown
+ * beside them, to those who may read it.
+ */
+export const VERDICT_SENTENCES: Readonly<Record<VerdictWhy, Readonly<Record<'zh' | 'en', string>>>> = {
+  'figure-met': { zh: '所列数值达到“{name}”的要求', en: 'The figure given reaches what is asked of “{name}”' },
+  'figure-not-met': {
+    zh: '所列数值未达到“{name}”的要求',
+    en: 'The figure given falls short of what is asked of “{name}”',
   },
-  stated: { zh: '档案写明“{found}”', en: 'The profile says “{found}”' },
-  'stated-partly': {
-    zh: '“{found}”只与要求部分相符：{asked}',
-    en: '“{found}” says only part of what is asked: {asked}',
+  'figure-open': { zh: '所列数值不足以判断“{name}”是否达到', en: 'The figure given does not decide “{name}”' },
+  'figure-missing': {
+    zh: '档案提到相关内容，未给出“{name}”的数值',
+    en: 'The profile speaks of it without the figure for “{name}”',
   },
+  'figure-planned': { zh: '“{name}”的数值尚属计划', en: 'The figure for “{name}” is a plan, not there yet' },
+  'figure-elsewhere': {
+    zh: '所列数值达到“{name}”的要求，但可能属于其他产品',
+    en: 'The figure given reaches what is asked of “{name}”, but may be of another product',
+  },
+  'grade-met': { zh: '所列等级达到“{name}”的要求', en: 'The grade given is what “{name}” asks, or better' },
+  'grade-not-met': { zh: '所列等级低于“{name}”的要求', en: 'The grade given is below what “{name}” asks' },
+  'grade-open': { zh: '所列等级未完全说明“{name}”', en: 'The grade given leaves part of “{name}” open' },
+  stated: { zh: '档案写明“{name}”', en: 'The profile states “{name}”' },
+  'stated-partly': { zh: '档案内容与“{name}”部分相符', en: 'The profile says part of “{name}”' },
   'stated-in-case': {
-    zh: '案例“{found}”提到，但未说明是否自有：{asked}',
-    en: 'A case, “{found}”, speaks of it without saying that it is the firm’s own: {asked}',
+    zh: '案例中提到“{name}”，未说明是否为自有能力',
+    en: 'A case speaks of “{name}” without saying that the firm does it itself',
   },
-  'absence-stated': {
-    zh: '“{found}”说明没有所排除的内容：{asked}',
-    en: '“{found}” says that it is not there, as asked: {asked}',
+  'absence-stated': { zh: '档案说明符合“{name}”', en: 'The profile says that it is not there, as “{name}” asks' },
+  'presence-stated': { zh: '档案内容与“{name}”不符', en: 'The profile has what “{name}” rules out' },
+  contrary: { zh: '档案内容与“{name}”相反', en: 'The profile says the contrary of “{name}”' },
+  'in-house': { zh: '“{name}”由本企业完成', en: '“{name}” is done in the house' },
+  denied: { zh: '档案明确不具备“{name}”', en: 'The profile denies “{name}”' },
+  outsourced: { zh: '“{name}”由外单位完成', en: '“{name}” is done by another firm' },
+  planned: { zh: '“{name}”尚属计划或在办', en: '“{name}” is planned or under way' },
+  former: { zh: '“{name}”已停止或失效', en: '“{name}” is given up or no longer in force' },
+  others: {
+    zh: '关于“{name}”，档案说的是其他单位，或时间不明',
+    en: 'What the profile says of “{name}” is said of others, or of a time unknown',
   },
-  'presence-stated': { zh: '“{found}”与“{asked}”不符', en: '“{found}” is what must not be: {asked}' },
-  contrary: { zh: '“{found}”与要求相反：{asked}', en: '“{found}” is the contrary of what is asked: {asked}' },
-  'in-house': { zh: '“{found}”说明由本企业完成', en: '“{found}” says that it is done in the house' },
-  denied: { zh: '档案明确否认：“{found}”', en: 'The profile denies it: “{found}”' },
-  outsourced: { zh: '由外单位完成：“{found}”', en: 'Another firm does it: “{found}”' },
-  planned: { zh: '尚属计划或在办：“{found}”', en: 'It is planned or under way: “{found}”' },
-  former: { zh: '已停止或失效：“{found}”', en: 'It is given up or no longer in force: “{found}”' },
-  others: { zh: '说的是其他单位或时间不明：“{found}”', en: 'It is said of others, or of a time unknown: “{found}”' },
-  'certificate-valid': { zh: '持有“{found}”，有效期至{date}', en: 'Holds “{found}”, valid until {date}' },
-  'certificate-undated': { zh: '列有“{found}”，未注明有效期', en: 'Names “{found}” without its validity' },
-  'certificate-expired': { zh: '“{found}”已于{date}到期', en: '“{found}” ended on {date}' },
-  'certificate-superseded': { zh: '“{found}”是已被替代的版本', en: '“{found}” is an edition that was superseded' },
-  'certificate-level': {
-    zh: '“{found}”低于所需级别：{asked}',
-    en: '“{found}” is of a lower level than asked: {asked}',
+  'certificate-valid': { zh: '持有“{name}”，在有效期内', en: 'Holds “{name}”, in force' },
+  'certificate-undated': { zh: '列有“{name}”，未注明有效期', en: 'Names “{name}” without its validity' },
+  'certificate-expired': { zh: '“{name}”已过期', en: '“{name}” has expired' },
+  'certificate-superseded': {
+    zh: '所持“{name}”是已被替代的版本',
+    en: 'Holds an edition of “{name}” that was superseded',
   },
-  'certificate-scope': { zh: '“{found}”的范围不含所需内容：{asked}', en: 'The scope of “{found}” is another: {asked}' },
-  'certificate-stated': { zh: '档案写明“{found}”', en: 'The profile says “{found}”' },
-  'region-inside': { zh: '位于所需地域：{found}', en: 'Is in the region asked for: {found}' },
-  'region-outside': { zh: '不在所需地域：{found}', en: 'Is outside the region asked for: {found}' },
-  'region-unknown': {
-    zh: '档案未能说明是否位于所需地域：{asked}',
-    en: 'The profile does not tell whether it is there: {asked}',
-  },
-  silent: { zh: '档案没有说明：{asked}', en: 'The profile says nothing of it: {asked}' },
+  'certificate-level': { zh: '所持级别低于“{name}”', en: 'Holds a lower level than “{name}” asks' },
+  'certificate-scope': { zh: '所持证书的范围不含“{name}”所需内容', en: 'The scope held is another than “{name}” asks' },
+  'certificate-stated': { zh: '档案写明持有“{name}”', en: 'The profile says that it holds “{name}”' },
+  'region-inside': { zh: '位于所需地域：{name}', en: 'Is in the region asked for: {name}' },
+  'region-outside': { zh: '不在所需地域：{name}', en: 'Is outside the region asked for: {name}' },
+  'region-unknown': { zh: '档案未能说明是否位于{name}', en: 'The profile does not tell whether it is in {name}' },
+  silent: { zh: '档案中没有说明“{name}”', en: 'The profile says nothing of “{name}”' },
 };
 
-/** The sentence for a verdict. */
-export function verdictSentence({ why, asked, found = '', evidence }: Verdict, language: 'zh' | 'en'): string {
-  const values: Readonly<Record<string, string>> = { asked, found, date: evidence?.date ?? '' };
-  return VERDICT_SENTENCES[why][language].replace(/\{(asked|found|date)\}/g, (_, name: string) => values[name] ?? '');
-}
+/** What a requirement asks, in one piece, with its figure where it has one: 定位精度 ≤0.02mm. */
+export const askedText = ({ name, target = '', unit = '' }: Omit<MatchRequirement, 'must'>): string =>
+  /\d/.test(target) ? `${name} ${target}${unit}` : name;

@@ -7,7 +7,7 @@ import { figureFindings } from './figure-verdict.js';
 import { decide, type Finding, type Verdict } from './finding.js';
 import { matterFindings, refusals } from './matter-verdict.js';
 import type { ReadProfile } from './profile-reading.js';
-import { readRegionAsk } from './region-ask.js';
+import { placesOf, readRegionAsk } from './region-ask.js';
 
 function regionFinding(values: readonly string[], profile: ReadProfile): Finding {
   const { region } = profile.firm;
@@ -31,6 +31,13 @@ function figureFinding(ask: Ask, profile: ReadProfile, on: string): Finding | un
   return decide(refusals(ask, profile, on)) ?? found;
 }
 
+/** The profile speaks of it and gives no figure. */
+function withoutFigure(ask: Ask, profile: ReadProfile, on: string): Finding | undefined {
+  const said = matterFindings({ ...ask, matter: ask.named }, profile, on).filter(({ state }) => state === 'met');
+  const best = decide(said);
+  return best && { ...best, state: 'likely', why: 'figure-missing' };
+}
+
 function certificateFinding(ask: Ask, wanted: CertificateAsk, profile: ReadProfile, on: string): Finding | undefined {
   const found = combined(certificateFindings(ask, wanted, profile, on), wanted.all);
   return found || wanted.known ? found : decide(matterFindings(ask, profile, on));
@@ -52,6 +59,12 @@ export function readRequirement(requirement: MatchRequirement): ReadRequirement 
   return { requirement, ask, ...(region ? { region } : {}), ...(certificate ? { certificate } : {}) };
 }
 
+/** The wish that a firm is in one of these places, as people write them (山东省青岛市, 长三角). */
+export function readRegions(values: readonly string[], must: boolean): ReadRequirement {
+  const requirement = { name: values.join('、'), must };
+  return { requirement, ask: readAsk(requirement), region: values.flatMap(placesOf) };
+}
+
 function findingFor(
   { ask, region, certificate }: ReadRequirement,
   profile: ReadProfile,
@@ -59,7 +72,7 @@ function findingFor(
 ): Finding | undefined {
   if (region) return regionFinding(region, profile);
   if (certificate) return certificateFinding(ask, certificate, profile, on);
-  if (ask.figure) return figureFinding(ask, profile, on);
+  if (ask.figure) return figureFinding(ask, profile, on) ?? withoutFigure(ask, profile, on);
   return decide(matterFindings(ask, profile, on));
 }
 
@@ -68,10 +81,8 @@ function findingFor(
  * what the profile does not say is unknown; not met needs a contradiction.
  */
 export function verdict(read: ReadRequirement, profile: ReadProfile, on: string): Verdict {
-  const { name, target = '', unit = '' } = read.requirement;
-  const asked = `${name} ${target}${unit}`.trim();
   const found = findingFor(read, profile, on.slice(0, 10));
-  if (!found) return { state: 'unknown', why: 'silent', asked };
+  if (!found) return { state: 'unknown', why: 'silent' };
   const { state, why, evidence } = found;
-  return { state, why, asked, ...(evidence ? { evidence, found: evidence.text } : {}) };
+  return { state, why, ...(evidence ? { evidence } : {}) };
 }

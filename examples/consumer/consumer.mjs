@@ -4,58 +4,30 @@ import { Ajv } from 'ajv';
 import { Kafka, logLevel } from 'kafkajs';
 
 const text = (value) => ({ type: 'string', default: value });
-const { values: options } = parseArgs({
+const { brokers, api, topic, prefix, group } = parseArgs({
   options: {
     brokers: text('localhost:9092'),
     api: text('http://localhost:3000'),
     topic: text('public.match'),
     prefix: text(''),
     group: text('rulian-consumer-example'),
-    'until-idle': text('0'),
   },
-});
+}).values;
 
-const answer = await fetch(`${options.api}/api/schemas/${options.topic}.json`);
-if (!answer.ok) throw new Error(`no schema of ${options.topic} at ${options.api}: HTTP ${answer.status}`);
+const schema = await fetch(`${api}/api/schemas/${topic}.json`).then((answer) => answer.json());
 const formats = { date: /^\d{4}-\d\d-\d\d$/, 'date-time': /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/ };
-const isValid = new Ajv({ allErrors: true, formats }).compile(await answer.json());
+const validate = new Ajv({ allErrors: true, formats }).compile(schema);
 
-const idleMs = Number(options['until-idle']);
-const kafka = new Kafka({ clientId: options.group, brokers: options.brokers.split(','), logLevel: logLevel.ERROR });
-const consumer = kafka.consumer({ groupId: options.group });
-const count = { read: 0, invalid: 0 };
-let idle;
-const stop = async () => {
-  await consumer.disconnect();
-  console.log(JSON.stringify(count));
-  process.exit(count.invalid === 0 ? 0 : 1);
-};
-const wait = () => {
-  clearTimeout(idle);
-  if (idleMs > 0) idle = setTimeout(stop, idleMs);
-};
-
-function handle({ value }) {
-  wait();
-  if (value === null) return; // A tombstone says nothing.
-  const event = parse(value.toString());
-  const valid = isValid(event);
-  count.read += 1;
-  if (!valid) count.invalid += 1;
-  console.log(JSON.stringify(valid ? { valid, event } : { valid, errors: isValid.errors, event }));
-}
-
-function parse(json) {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return json;
-  }
-}
-
-process.once('SIGINT', stop);
-process.once('SIGTERM', stop);
+const kafka = new Kafka({ clientId: group, brokers: brokers.split(','), logLevel: logLevel.ERROR });
+const consumer = kafka.consumer({ groupId: group });
 await consumer.connect();
-await consumer.subscribe({ topic: options.prefix + options.topic, fromBeginning: true });
-consumer.on(consumer.events.GROUP_JOIN, wait);
-await consumer.run({ eachMessage: async ({ message }) => handle(message) });
+await consumer.subscribe({ topic: prefix + topic, fromBeginning: true });
+const eachMessage = async ({ message: { value } }) => {
+  if (value === null) return; // A tombstone: the key is gone.
+  const event = JSON.parse(value.toString());
+  console.log(
+    JSON.stringify(validate(event) ? { valid: true, event } : { valid: false, errors: validate.errors, event }),
+  );
+};
+await consumer.run({ eachMessage });
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => consumer.disconnect());

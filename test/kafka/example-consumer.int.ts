@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { publicSchemas } from '#contracts/schemas';
 import { EVENTS, TOPICS } from '#contracts/topics';
@@ -27,8 +28,6 @@ interface Line {
   readonly valid?: boolean;
   readonly event?: { readonly subject: string };
   readonly errors?: readonly { readonly instancePath: string }[];
-  readonly read?: number;
-  readonly invalid?: number;
 }
 
 let broker: Brokers;
@@ -50,35 +49,29 @@ afterAll(async () => {
   await broker.close();
 });
 
-/** Runs the example as a user would, in a process of its own. */
-async function consume(...more: readonly string[]): Promise<{ code: number | null; lines: Line[] }> {
+/** Runs the example as a user would, in a process of its own, and ends it after so many lines. */
+async function consume(group: string, lines: number): Promise<{ code: number | null; lines: Line[] }> {
   const { port } = api.address() as AddressInfo;
-  const where = ['--brokers', broker.list.join(), '--api', `http://127.0.0.1:${port}`, '--prefix', kafka.prefix];
   const program = join(root, 'examples', 'consumer', 'consumer.mjs');
-  const child = spawn(process.execPath, [program, ...where, '--until-idle', '3000', ...more], {
+  const where = ['--brokers', broker.list.join(), '--api', `http://127.0.0.1:${port}`, '--prefix', kafka.prefix];
+  const child = spawn(process.execPath, [program, ...where, '--group', `${kafka.prefix}${group}`], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  let output = '';
-  child.stdout.on('data', (chunk: Buffer) => {
-    output += chunk.toString();
+  const read: Line[] = [];
+  createInterface(child.stdout).on('line', (line) => {
+    read.push(JSON.parse(line) as Line);
+    if (read.length === lines) child.kill('SIGTERM');
   });
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
-  const lines = output.split('\n').filter((line) => line.startsWith('{'));
-  return { code, lines: lines.map((line) => JSON.parse(line) as Line) };
+  return { code, lines: read };
 }
 
 describe('the example of a consumer', () => {
   it('reads what our log has written and finds it as published', async () => {
     const log = await kafka.open();
     await log.append([match('m1'), match('m2', { more: 'of a later version' })]);
-    const { code, lines } = await consume('--group', `${kafka.prefix}good`);
-    expect(lines.at(-1)).toEqual({ read: 2, invalid: 0 });
-    expect(
-      lines
-        .slice(0, -1)
-        .map(({ valid, event }) => [valid, event?.subject])
-        .sort(),
-    ).toEqual([
+    const { code, lines } = await consume('good', 2);
+    expect(lines.map(({ valid, event }) => [valid, event?.subject]).sort()).toEqual([
       [true, 'm1'],
       [true, 'm2'],
     ]);
@@ -88,12 +81,11 @@ describe('the example of a consumer', () => {
   it('tells of events that are not as published', async () => {
     const log = await kafka.open();
     await log.append([match('m3', { score: 'high' })]);
-    const { code, lines } = await consume('--group', `${kafka.prefix}bad`);
-    expect(lines.at(-1)).toEqual({ read: 3, invalid: 1 });
-    expect(lines.find(({ valid }) => valid === false)).toMatchObject({
+    const { lines } = await consume('bad', 3);
+    expect(lines.filter(({ valid }) => valid)).toHaveLength(2);
+    expect(lines.find(({ valid }) => !valid)).toMatchObject({
       event: { subject: 'm3' },
       errors: [{ instancePath: '/data/score' }],
     });
-    expect(code).toBe(1);
   });
 });

@@ -45,7 +45,7 @@ export type TailHandle = (events: readonly LogEvent[], position: Position) => Pr
 export interface Tail {
   /** Position after the last batch that was handled. */
   position(): Position;
-  /** Resolves when everything up to `position` has been handled here. Rejects when the tail is closed first. */
+  /** Resolves when everything up to `position` has been handled here. Rejects with Unavailable when the tail is closed first. */
   reached(position: Position): Promise<void>;
   close(): Promise<void>;
 }

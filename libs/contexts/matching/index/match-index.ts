@@ -1,4 +1,10 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  type BeforeApplicationShutdown,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
 import type { DemandEventData } from '#contracts/demand';
 import type { DecisionState } from '#contracts/match';
 import type { ProfileState } from '#contracts/profile';
@@ -25,10 +31,11 @@ export interface Ranking {
  * together cannot miss each other. Every matching process has one; none knows what another has not put on the log.
  */
 @Injectable()
-export class MatchIndex implements OnApplicationBootstrap, OnApplicationShutdown {
+export class MatchIndex implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown {
   private readonly logger = new Logger('matching.index');
   private worker: WorkerHandle<MatchBookMethods> | undefined;
   private tail: Promise<Tail> | undefined;
+  private readonly stopping = new AbortController();
   private caughtUp = false;
   private catchingUp: Promise<void> | undefined;
 
@@ -38,8 +45,16 @@ export class MatchIndex implements OnApplicationBootstrap, OnApplicationShutdown
     this.caughtUpOnce();
   }
 
+  /** Handlers that wait for the index to catch up would hold up the end of the process: what they do is done again later. */
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping.abort();
+    await this.tail?.then(
+      (tail) => tail.close(),
+      () => undefined,
+    );
+  }
+
   async onApplicationShutdown(): Promise<void> {
-    await (await this.tail)?.close();
     await this.worker?.end();
   }
 
@@ -90,6 +105,7 @@ export class MatchIndex implements OnApplicationBootstrap, OnApplicationShutdown
       'the index',
       () => this.log.tail(FED_BY, '', (events) => this.feed(worker, events)),
       (line) => this.logger.warn(line),
+      this.stopping.signal,
     );
     return { worker, tail: this.tail };
   }

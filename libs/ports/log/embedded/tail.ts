@@ -1,3 +1,4 @@
+import { Unavailable } from '#ports/unavailable';
 import { backoff, pause, reasonOf } from '../backoff.js';
 import type { Position, Tail, TailHandle } from '../log.js';
 import type { Surroundings } from './group.js';
@@ -103,6 +104,6 @@ export class EmbeddedTail implements Tail {
   }
 }
 
-function closed(): Error {
-  return new Error('the tail was closed before it reached the position');
+function closed(): Unavailable {
+  return new Unavailable('a position that the tail had not reached when it was closed');
 }

@@ -1,5 +1,6 @@
 import type { Cluster } from 'kafkajs';
 import type { LogEvent } from '#ports/event';
+import { Unavailable } from '#ports/unavailable';
 import { backoff, pause, reasonOf } from '../backoff.js';
 import type { Position, Tail, TailHandle } from '../log.js';
 import { refresh } from './client.js';
@@ -211,6 +212,6 @@ export class KafkaTail implements Tail {
   }
 }
 
-function closed(): Error {
-  return new Error('the tail was closed before it reached the position');
+function closed(): Unavailable {
+  return new Unavailable('a position that the tail had not reached when it was closed');
 }

@@ -1,0 +1,33 @@
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import type { WorkerHandle } from '#platform/worker/rpc';
+import { TemporaryHouse } from '#test/kit/embedded';
+import { profileEvent, profileState } from '#test/kit/makers';
+import type { MatchBookMethods } from './match-book.js';
+import { MatchIndex } from './match-index.js';
+
+/** An index that never catches up, as its thread takes nothing in. */
+class Behind extends MatchIndex {
+  protected override open(): WorkerHandle<MatchBookMethods> {
+    const handle = super.open();
+    return { ...handle, call: { ...handle.call, apply: () => Promise.reject(new Error('nothing is taken in')) } };
+  }
+}
+
+let house: TemporaryHouse;
+let index: Behind;
+beforeEach(async () => {
+  house = await TemporaryHouse.open();
+  index = new Behind(house.log);
+});
+afterEach(async () => {
+  await index.onApplicationShutdown();
+  await house.destroy();
+});
+
+it('lets nobody wait for it when the process ends', async () => {
+  await house.log.append([profileEvent(profileState('f'))]);
+  const waiting = index.affectedBy(['f']);
+  const refused = expect(waiting).rejects.toMatchObject({ name: 'Unavailable' });
+  await index.beforeApplicationShutdown();
+  await refused;
+});

@@ -1,4 +1,5 @@
-import { Inject, type Provider } from '@nestjs/common';
+import { Inject, Logger, type Provider } from '@nestjs/common';
+import { onceAvailable } from '#platform/messaging/once-available';
 import { type Collection, type CollectionSpec, type Doc, Store } from '#ports/store/store';
 
 const token = (name: string) => `collection:${name}`;
@@ -7,7 +8,14 @@ const token = (name: string) => `collection:${name}`;
 export function provideCollection<T extends Doc>(spec: CollectionSpec<T>): Provider {
   return {
     provide: token(spec.name),
-    useFactory: (store: Store): Promise<Collection<T>> => store.collection(spec),
+    useFactory: (store: Store): Promise<Collection<T>> => {
+      const logger = new Logger('store');
+      return onceAvailable(
+        `collection ${spec.name}`,
+        () => store.collection(spec),
+        (line) => logger.warn(line),
+      );
+    },
     inject: [Store],
   };
 }

@@ -75,6 +75,38 @@ export class ProposalView {
   releasedAt?: string;
 }
 
+class StandingView {
+  @ApiProperty({ description: 'Place among the firms of the demand, from 1' })
+  rank!: number;
+  @ApiProperty()
+  score!: number;
+}
+
+class AdviceItemView {
+  @ApiProperty()
+  requirement!: string;
+  @ApiProperty()
+  name!: string;
+  @ApiProperty()
+  must!: boolean;
+  @ApiProperty({ description: 'Part of the profile where it belongs' })
+  field!: string;
+  @ApiProperty({ description: 'Where the firm would stand then' })
+  after!: StandingView;
+  @ApiProperty({ description: 'As a sentence in the language of Accept-Language' })
+  sentence!: string;
+}
+
+export class AdviceView {
+  @ApiProperty({
+    required: false,
+    description: 'Where the firm stands now; absent when it is not in the list any more',
+  })
+  now?: StandingView;
+  @ApiProperty({ type: [AdviceItemView], description: 'Musts first, the better place first' })
+  items!: AdviceItemView[];
+}
+
 class ExcludedView {
   @ApiProperty()
   firmId!: string;

@@ -84,7 +84,7 @@ beforeEach(async () => {
   expanded = 0;
   const firm = (id: string, products: string[]) =>
     profileState(`t${TRADES.length}${id}`, { products, organisationId: id });
-  full = Array.from({ length: 10 }, (_, at) => firm(`f${at}`, [trade]));
+  full = Array.from({ length: 10 }, (_, at) => firm(`f${at}`, [trade, `g${at}`]));
   worse = firm('worse', [trade, '塑料外壳', '包装纸箱']);
   demand = demandState(`d${TRADES.length}`, { title: trade });
   await house.log.append([...full.map((profile) => profileEvent(profile)), demandEvent(demand)]);

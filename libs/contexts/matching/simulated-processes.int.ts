@@ -49,6 +49,7 @@ class SimulatedIndex extends MatchIndex {
       call: {
         apply: (...told) => later(book.apply(...told)),
         decide: (ids, on) => later(book.decide(ids, on)),
+        advise: (...of) => later(book.advise(...of)),
         affectedBy: (ids) => later(book.affectedBy(ids)),
         statistics: () => later(book.statistics()),
       },

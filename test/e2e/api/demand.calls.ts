@@ -64,5 +64,6 @@ export const demandCalls: Calls = {
   'GET /demands/{id}/decision': both(standing('published')),
   'GET /proposals': self(() => ({ query: 'limit=100' }), { sees: ({ actor }) => actor.house?.standing.proposal }),
   'GET /proposals/{id}': both(standing('proposal')),
+  'GET /proposals/{id}/advice': both(standing('proposal')),
   'GET /firms-to-invite': self(() => ({ query: 'limit=100' })),
 };

@@ -1,26 +1,24 @@
 import { normaliseCreditCode } from '#contracts/credit-code';
 import type { DemandState } from '#contracts/demand';
-import type { DecisionEntry, ExcludedFirm, MatchReasons, RequirementReason } from '#contracts/match';
-import type { ProfileDisclosure, ProfileGuarded, ProfileState } from '#contracts/profile';
+import type { ExcludedFirm } from '#contracts/match';
+import type { ProfileState } from '#contracts/profile';
 import type { Analyser } from '#engines/match/analysis';
 import { DemandIndex } from '#engines/match/demand-index';
-import {
-  type Asked,
-  type Checked,
-  type Explanation,
-  explain,
-  type ReadAsked,
-  readDemand,
-} from '#engines/match/explain';
+import { type Explanation, explain, type ReadAsked, readDemand } from '#engines/match/explain';
 import { FirmIndex } from '#engines/match/firm-index';
 import { profileLines } from '#engines/match/profile';
 import { demandQuery, type Query, titleQuery } from '#engines/match/query';
 import { RELEVANCE_FLOOR, relevanceMeasure } from '#engines/match/relevance';
 import type { MatchFirm } from '#engines/match/types';
 import { type ReadProfile, readProfile } from '#engines/match/verdict/profile-reading';
+import { verdict } from '#engines/match/verdict/verdict';
 import { BoundedMap } from '#platform/bounded-map';
+import { sha256 } from '#platform/ids';
+import { type Advice, type Advised, byUse, fieldFor, type Standing, saying } from './advice.js';
 import { type DecidedList, DecidedLists } from './decided-lists.js';
+import { type Draft, entriesOf, exclusion, type Firm, keyOf, type Ranked } from './draft.js';
 import { remembering } from './line-memory.js';
+import { FirmList, sayingOf } from './look-alikes.js';
 import { explainableDemand, matchDemand, matchFirm } from './match-input.js';
 
 /** Proposals a demand gets at most; and candidates looked at to find as many that contradict nothing. */
@@ -29,14 +27,8 @@ const CANDIDATES = 60;
 const MOST_EXCLUDED = 20;
 /** Firms kept read for explanations; some ten kilobytes each. */
 const MOST_EXPLAINED = 5000;
-
-interface Firm {
-  readonly match: MatchFirm;
-  readonly version: number;
-  readonly organisationId?: string;
-  readonly creditCode?: string;
-  readonly disclosure: Readonly<Partial<Record<ProfileGuarded, ProfileDisclosure>>>;
-}
+/** Additions tried for one firm and demand: each ranks the demand again. */
+const MOST_TRIED = 8;
 
 /** A firm read for explanations. */
 interface Explained {
@@ -53,13 +45,6 @@ interface OpenDemand {
   /** Query of what a matched firm may see of it: explanations speak of nothing else. */
   readonly shown: Query;
   readonly blocked: ReadonlySet<string>;
-}
-
-/** The ranked firms of one demand. */
-export interface Draft {
-  readonly demand: DemandState;
-  readonly entries: DecisionEntry[];
-  readonly excluded: ExcludedFirm[];
 }
 
 export interface BookStatistics {
@@ -120,6 +105,28 @@ export class MatchBook {
     });
   }
 
+  /**
+   * What the firm could add to its profile to stand better in the list of this demand, each tried by ranking again. Speaks
+   * only of what a matched firm may see. Undefined where the firm is not in the list.
+   */
+  advise(demandId: string, firmId: string, on: string): Advised | undefined {
+    const demand = this.demands.get(demandId);
+    const firm = this.firms.get(firmId);
+    const now = demand && firm && this.standing(demand, firmId, on);
+    if (!now) return undefined;
+    const { profile } = this.explainable(firm.match);
+    const open = readDemand(explainableDemand(demand.state)).filter(
+      ({ read }) => !['met', 'not-met'].includes(verdict(read, profile, on).state),
+    );
+    const advice = open.slice(0, MOST_TRIED).flatMap((ask): Advice[] => {
+      const field = fieldFor(ask);
+      const after = field && this.asIf(firm, saying(firm.match, ask, field), () => this.standing(demand, firmId, on));
+      const { name, must } = ask.asked;
+      return field && after ? [{ requirement: keyOf(demand.state, ask.asked), name, must, field, after }] : [];
+    });
+    return { now, advice: advice.sort(byUse) };
+  }
+
   /** Open demands whose newest decision names one of the firms, or whose list one of them could enter. */
   affectedBy(firmIds: readonly string[]): string[] {
     const changed = new Set(firmIds);
@@ -158,10 +165,17 @@ export class MatchBook {
   }
 
   private leastScore({ state, whole, title }: OpenDemand): number {
-    const last = this.lists.of(state.id, state.version)?.[MOST_PROPOSALS - 1];
-    if (last !== undefined) return this.firmIndex.score(whole, last);
+    const listed = this.lists.of(state.id, state.version) ?? [];
+    const last = listed[MOST_PROPOSALS - 1];
+    if (last !== undefined && !this.givesWay(listed)) return this.firmIndex.score(whole, last);
     // Sums of the same parts in another order may differ in the last bits.
     return RELEVANCE_FLOOR * this.firmIndex.bound(title) * (1 - 1e-9);
+  }
+
+  private givesWay(listed: readonly string[]): boolean {
+    const list = new FirmList<string>(MOST_PROPOSALS);
+    for (const id of listed) list.add(id, this.firms.get(id)?.saying ?? id);
+    return list.givesWay();
   }
 
   /** An older version than the one known is an event that was sent again. */
@@ -173,6 +187,7 @@ export class MatchBook {
     this.explained.delete(profile.id);
     this.firms.set(profile.id, {
       match,
+      saying: sha256(sayingOf(match)),
       version,
       disclosure,
       ...(organisationId ? { organisationId } : {}),
@@ -201,9 +216,8 @@ export class MatchBook {
   }
 
   private rank(demand: OpenDemand, on: string): Draft {
-    const entries: DecisionEntry[] = [];
+    const list = new FirmList<Ranked>(MOST_PROPOSALS);
     const excluded: ExcludedFirm[] = [];
-    let shown = 1;
     const measure = relevanceMeasure(this.firmIndex, demand);
     for (const { id, score } of this.firmIndex.topK(demand.whole, CANDIDATES, (firmId) =>
       this.mayMeet(demand, firmId),
@@ -214,20 +228,35 @@ export class MatchBook {
       const explanation = this.explain(demand, firm, on);
       if (explanation.excluded) {
         if (excluded.length < MOST_EXCLUDED) excluded.push(exclusion(demand.state, firm, explanation.excluded));
-        continue;
-      }
-      // A title answered a little better does not outrank the whole: no firm shows more than the one before it.
-      shown = Math.min(shown, share);
-      entries.push(entry(demand.state, firm, entries.length + 1, shown, explanation));
-      if (entries.length === MOST_PROPOSALS) break;
+      } else if (!list.add({ firm, share, explanation }, firm.saying)) break;
     }
-    return { demand: demand.state, entries, excluded };
+    return { demand: demand.state, entries: entriesOf(demand.state, list.items()), excluded };
   }
 
   private explain(demand: OpenDemand, firm: Firm, on: string): Explanation {
     const idf = (term: string) => this.firmIndex.idf(term);
     demand.asked ??= readDemand(matchDemand(demand.state));
     return explain({ ...this.explainable(firm.match), idf, asked: demand.asked, query: demand.shown, on });
+  }
+
+  private standing(demand: OpenDemand, firmId: string, on: string): Standing | undefined {
+    const found = this.rank(demand, on).entries.find((entry) => entry.firmId === firmId);
+    return found && { rank: found.rank, score: found.score };
+  }
+
+  /** Does something while the firm has another profile. */
+  private asIf<T>(firm: Firm, match: MatchFirm, work: () => T): T {
+    const stand = (as: Firm) => {
+      this.firms.set(match.id, as);
+      this.firmIndex.put(as.match);
+      this.explained.delete(match.id);
+    };
+    stand({ ...firm, match });
+    try {
+      return work();
+    } finally {
+      stand(firm);
+    }
   }
 
   private explainable(firm: MatchFirm): Explained {
@@ -263,65 +292,7 @@ export type MatchBookMethods = {
     decided: readonly DecidedList[],
   ): string[];
   decide(demandIds: readonly string[], on: string): Draft[];
+  advise(demandId: string, firmId: string, on: string): Advised | undefined;
   affectedBy(firmIds: readonly string[]): string[];
   statistics(): BookStatistics;
 };
-
-function entry(demand: DemandState, firm: Firm, rank: number, share: number, explanation: Explanation): DecisionEntry {
-  const { id, name, region, tier } = firm.match;
-  return {
-    firmId: id,
-    firmName: name,
-    ...(firm.organisationId ? { organisationId: firm.organisationId } : {}),
-    ...(region ? { region } : {}),
-    ...(tier ? { tier } : {}),
-    rank,
-    // Two decimals: a score that moves less says nothing new to anybody.
-    score: Math.round(share * 100) / 100,
-    reasons: reasons(demand, firm, explanation),
-  };
-}
-
-/** Stable name of what is asked: the requirement's id, `certificate:<name>`, `process` or `region`. */
-function keyOf(demand: DemandState, asked: Asked): string {
-  if (asked.kind === 'requirement') return demand.requirements[asked.index]?.id ?? '';
-  if (asked.kind === 'certificate') return `certificate:${asked.name}`;
-  return asked.kind === 'regions' ? 'region' : 'process';
-}
-
-function reasons(demand: DemandState, firm: Firm, explanation: Explanation): MatchReasons {
-  const requirements = explanation.checked.map(
-    ({ requirement: asked, state, why, line }: Checked): RequirementReason => {
-      const shown = line && (keepsBack(firm, line.field) ? { ...line, hidden: true } : line);
-      return {
-        requirement: keyOf(demand, asked),
-        name: asked.name,
-        must: asked.must,
-        state,
-        why,
-        ...(shown ? { line: shown } : {}),
-      };
-    },
-  );
-  const shared = explanation.shared.map(({ line, terms }) => ({
-    ...line,
-    words: terms,
-    ...(keepsBack(firm, line.field) ? { hidden: true } : {}),
-  }));
-  const missing = requirements.filter((r) => r.must && r.state === 'unknown').map((r) => r.requirement);
-  return { requirements, shared, missing };
-}
-
-/** The firm shows this part of its profile to nobody else. */
-function keepsBack(firm: Firm, field: string): boolean {
-  return (firm.disclosure as Readonly<Record<string, ProfileDisclosure | undefined>>)[field] === 'owner';
-}
-
-function exclusion(
-  demand: DemandState,
-  firm: Firm,
-  { requirement, why }: { requirement: Asked; why: string },
-): ExcludedFirm {
-  const { id, name } = firm.match;
-  return { firmId: id, firmName: name, why, requirement: keyOf(demand, requirement), name: requirement.name };
-}

@@ -80,6 +80,27 @@ describe('the firms of a demand', () => {
   });
 });
 
+describe('firms that say the same', () => {
+  const copies = Array.from({ length: 12 }, (_, at) => gears(`copy${at}`));
+  const other = gears('other', { products: ['精密齿轮', '塑料外壳', '包装纸箱'] });
+
+  it('do not fill the list while there are others', () => {
+    book.apply([...copies, other], [], [wantsGears()]);
+    expect(ids()?.[3]).toBe('other');
+    expect(ids()).toHaveLength(10);
+  });
+
+  it('give way to one that comes later and fits less well', () => {
+    book.apply(copies, [], [wantsGears()]);
+    const listed: DecidedList = {
+      ...{ demandId: 'd', version: 1, demandVersion: 1, open: true, excludedIds: [] },
+      firmIds: ids() ?? [],
+    };
+    book.apply([other], [], [], [listed]);
+    expect(book.affectedBy(['other'])).toEqual(['d']);
+  });
+});
+
 describe('a must', () => {
   const iso = { certificates: [{ name: 'ISO 9001', must: true }] };
   const region = { regions: { values: ['山东省'], must: true } };
@@ -176,7 +197,7 @@ function hears(more: Partial<DecidedList> = {}): void {
 
 describe('the demands that a firm touches', () => {
   const full = (weak: string[]) =>
-    Array.from({ length: 10 }, (_, at) => gears(`f${at}`, { products: ['精密齿轮', ...weak] }));
+    Array.from({ length: 10 }, (_, at) => gears(`f${at}`, { products: ['精密齿轮', ...weak, `g${at}`] }));
   it('are those it is relevant to', () => {
     book.apply([gears('f')], [], [wantsGears(), demandState('silk', { title: '丝绸印染' })]);
     expect(book.affectedBy(['f'])).toEqual(['d']);
@@ -233,7 +254,7 @@ it('takes in what it can read of a batch, and says what of it is nothing', () =>
 });
 
 describe('a list is full', () => {
-  const full = Array.from({ length: 10 }, (_, at) => gears(`f${at}`));
+  const full = Array.from({ length: 10 }, (_, at) => gears(`f${at}`, { products: ['精密齿轮', `g${at}`] }));
   const worse = gears('worse', { products: ['精密齿轮', '塑料外壳', '包装纸箱'] });
   const entering = () => book.affectedBy(['worse']);
   beforeEach(() => {
@@ -307,5 +328,61 @@ describe('what is gone', () => {
       expect(book.decide(['d', 'none'], TODAY)).toEqual([]);
       expect(book.affectedBy(['f'])).toEqual([]);
     }
+  });
+});
+
+describe('the advice to a firm', () => {
+  const wanted = wantsGears({
+    requirements: [
+      requirement('r1', '五轴联动加工', { target: '', must: false }),
+      requirement('r2', '奈米铬镀层', { disclosure: 'nda' }),
+    ],
+    certificates: [{ name: 'IATF 16949', must: true }],
+    process: '渗碳淬火',
+    regions: { values: ['山东省'], must: false },
+  });
+  const rival = gears('rival', { processes: ['渗碳淬火', '五轴联动加工'] });
+  const firm = gears('f', { certificates: [{ name: 'ISO 9001:2015' }] });
+
+  it('names what the demand asks and the profile does not say, with the place it would have then', () => {
+    book.apply([rival, firm], [], [wanted]);
+    const advised = book.advise('d', 'f', TODAY);
+    expect(advised?.now.rank).toBe(2);
+    expect(advised?.advice[0]).toMatchObject({
+      requirement: 'certificate:IATF 16949',
+      must: true,
+      field: 'certificates',
+    });
+    const process = advised?.advice.find(({ requirement: key }) => key === 'process');
+    expect(process).toMatchObject({ name: '渗碳淬火', field: 'processes' });
+    // What is checked is what happens.
+    book.apply([{ ...firm, version: 2, processes: ['渗碳淬火'] }], [], []);
+    const then = decided()?.entries.find(({ firmId }) => firmId === 'f');
+    expect(process?.after).toEqual({ rank: then?.rank, score: then?.score });
+  });
+
+  it('leaves the book as it was', () => {
+    book.apply([rival, firm], [], [wanted]);
+    const before = decided();
+    book.advise('d', 'f', TODAY);
+    expect(decided()).toEqual(before);
+  });
+
+  it('speaks neither of what the leader keeps back nor of what is met or cannot be said', () => {
+    book.apply([rival, firm], [], [wanted]);
+    const keys = (id: string) =>
+      book
+        .advise('d', id, TODAY)
+        ?.advice.map(({ requirement: key }) => key)
+        .sort();
+    expect(keys('f')).toEqual(['certificate:IATF 16949', 'process', 'r1']);
+    expect(keys('rival')).toEqual(['certificate:IATF 16949']);
+  });
+
+  it('is none for a firm that is not in the list', () => {
+    book.apply([rival], [], [wanted]);
+    expect(book.advise('d', 'other0', TODAY)).toBeUndefined();
+    expect(book.advise('d', 'nobody', TODAY)).toBeUndefined();
+    expect(book.advise('gone', 'rival', TODAY)).toBeUndefined();
   });
 });

@@ -13,8 +13,10 @@ import { onceAvailable } from '#platform/messaging/once-available';
 import { callWorker, type WorkerHandle } from '#platform/worker/rpc';
 import type { LogEvent } from '#ports/event';
 import { Log, type Position, type Tail } from '#ports/log/log';
+import type { Advised } from './advice.js';
 import { decidedList } from './decided-lists.js';
-import type { BookStatistics, Draft, MatchBookMethods } from './match-book.js';
+import type { Draft } from './draft.js';
+import type { BookStatistics, MatchBookMethods } from './match-book.js';
 
 const FED_BY = [TOPICS.profile, TOPICS.demand, TOPICS.decision] as const;
 
@@ -75,6 +77,11 @@ export class MatchIndex implements OnApplicationBootstrap, BeforeApplicationShut
   async decide(demandIds: readonly string[], on: string): Promise<Ranking> {
     const { worker, profilesAt } = await this.ready();
     return { drafts: await worker.call.decide([...demandIds], on), profilesAt };
+  }
+
+  /** What a firm could add to its profile for a demand; undefined where it is not in the demand's list. */
+  async advise(demandId: string, firmId: string, on: string): Promise<Advised | undefined> {
+    return (await this.ready()).worker.call.advise(demandId, firmId, on);
   }
 
   /** The open demands whose newest decision names one of these firms, or in whose lists they could now stand. */

@@ -7,6 +7,7 @@ const book = new MatchBook(createAnalyser());
 serveWorker<MatchBookMethods>({
   apply: (profiles, gone, demands, decided) => book.apply(profiles, gone, demands, decided),
   decide: (demandIds, on) => book.decide(demandIds, on),
+  advise: (demandId, firmId, on) => book.advise(demandId, firmId, on),
   affectedBy: (firmIds) => book.affectedBy(firmIds),
   statistics: () => book.statistics(),
 });

@@ -7,10 +7,13 @@ import { Endpoint } from '#platform/http/openapi';
 import { PageOf, PageQuery, pageOptions, pageView } from '#platform/http/paging';
 import { Caller, Reader } from '#platform/http/request';
 import { InjectCollection } from '#platform/store/collections';
+import { Clock, dayInChina } from '#platform/time/clock';
 import type { Collection } from '#ports/store/store';
-import { DecisionView, FirmToInviteView, ProposalView } from '../matching.dto.js';
+import { MatchIndex } from '../index/match-index.js';
+import { AdviceView, DecisionView, FirmToInviteView, ProposalView } from '../matching.dto.js';
 import { matchingErrors } from '../matching.errors.js';
 import { DECISIONS, type MatchDecision, PROPOSALS, type Proposal } from '../matching.store.js';
+import { adviceView } from './advice.view.js';
 import { FirmsToInvite } from './firms-to-invite.js';
 import { type Audience, decisionView, proposalView } from './proposal.view.js';
 
@@ -21,6 +24,8 @@ export class MatchingController {
     @InjectCollection(DECISIONS) private readonly decisions: Collection<MatchDecision>,
     @InjectCollection(PROPOSALS) private readonly proposals: Collection<Proposal>,
     private readonly invite: FirmsToInvite,
+    private readonly index: MatchIndex,
+    private readonly clock: Clock,
   ) {}
 
   @Get('demands/:id/proposals')
@@ -72,6 +77,21 @@ export class MatchingController {
     const audience = proposal && audienceOf(proposal, caller);
     if (!proposal || !audience) throw new Refused([commonErrors.not_found()]);
     return proposalView(proposal, audience, language);
+  }
+
+  @Get('proposals/:id/advice')
+  @Access({ any: ['staff', 'operator'], own: ['sme', 'leader'] })
+  @Endpoint({
+    summary:
+      'What the firm could add to its profile to stand better, each tried by ranking again; for the firm and staff',
+    answer: AdviceView,
+  })
+  async advice(@Param('id') id: string, @Caller() caller: Principal, @Reader() language: Language) {
+    const proposal = await this.proposals.get(id);
+    const audience = proposal && audienceOf(proposal, caller);
+    if (!proposal || !audience || audience === 'leader') throw new Refused([commonErrors.not_found()]);
+    const { demandId, firmId } = proposal;
+    return adviceView(await this.index.advise(demandId, firmId, dayInChina(this.clock.now())), language);
   }
 
   @Get('firms-to-invite')

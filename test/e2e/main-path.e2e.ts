@@ -242,5 +242,5 @@ describe('the main path', () => {
     });
     expect(await listener.next()).toMatchObject({ data: { title: expect.stringContaining('烘干机') } });
     listener.close();
-  });
+  }, 90_000);
 });

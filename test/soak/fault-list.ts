@@ -131,12 +131,14 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     },
   },
   services: {
-    what: 'each service is killed, again and again',
+    what: 'each service is killed, two at a time, again and again',
     async run(deployment, { times, tell }) {
       const names = Object.keys(deployment.services);
       for (let time = 1; time <= times; time += 1) {
-        for (const name of names) {
-          await deployment.killOne(name);
+        // Two at a time, in other pairs each time.
+        const turned = names.map((_, at) => names[(at + time) % names.length] ?? '');
+        for (let at = 0; at < turned.length; at += 2) {
+          await Promise.all(turned.slice(at, at + 2).map((name) => deployment.killOne(name)));
           await sleep(200);
           await deployment.start();
         }

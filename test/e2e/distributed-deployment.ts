@@ -89,8 +89,8 @@ export class DistributedDeployment implements Deployment {
     await killNow((this.services[name] ?? this.servers[name])?.pid);
   }
 
-  /** Ends a service without warning and starts it again as the last arguments of a command, such as faketime. */
-  async restartUnder(name: string, [command = '', ...args]: readonly string[], more: Readonly<Record<string, string>>) {
+  /** Ends a service without warning and starts it again with more in its environment. */
+  async restartWith(name: string, more: Readonly<Record<string, string>>): Promise<void> {
     const { pid, logFile } = this.services[name] ?? {};
     if (pid === undefined || logFile === undefined) throw new Error(`${name} does not run`);
     const [, ...own] = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').filter(Boolean);
@@ -98,7 +98,7 @@ export class DistributedDeployment implements Deployment {
     const env = Object.fromEntries(environment.map((line) => line.split(/=(.*)/s).slice(0, 2)));
     await killNow(pid);
     const out = openSync(logFile, 'a');
-    const child = spawn(command, [...args, process.execPath, ...own], {
+    const child = spawn(process.execPath, own, {
       env: { ...env, ...more },
       stdio: ['ignore', out, out],
       detached: true,

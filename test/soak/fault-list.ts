@@ -170,9 +170,11 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     what: 'the clocks of one matching and one notification process are an hour ahead, an hour behind, then right (needs faketime)',
     async run(deployment) {
       await sleep(SETTLE_MS / 2);
-      for (const offset of ['+3600s', '-3600s', '+0s']) {
-        for (const name of ['matching-1', 'notification-1'])
-          await deployment.restartUnder(name, ['faketime', '-f', offset], { FAKETIME_DONT_FAKE_MONOTONIC: '1' });
+      // The library itself: the faketime command stays as a parent, and a kill would leave the service behind.
+      const library = execFileSync('faketime', ['-f', '+0s', 'printenv', 'LD_PRELOAD'], { encoding: 'utf8' }).trim();
+      const fake = { LD_PRELOAD: library, FAKETIME_DONT_FAKE_MONOTONIC: '1' };
+      for (const FAKETIME of ['+3600s', '-3600s', '+0s']) {
+        for (const name of ['matching-1', 'notification-1']) await deployment.restartWith(name, { ...fake, FAKETIME });
         await sleep(2 * SETTLE_MS);
       }
     },

@@ -3,7 +3,7 @@ import { hasExpired } from './certificate.js';
 import { profileLines } from './profile.js';
 import type { Query } from './query.js';
 import { analyseLines, type SharedLine, sharedLines } from './shared-lines.js';
-import type { MatchDemand } from './types.js';
+import type { MatchDemand, MatchFirm } from './types.js';
 import type { VerdictEvidence, VerdictState, VerdictWhy } from './verdict/finding.js';
 import type { ReadProfile } from './verdict/profile-reading.js';
 import { type ReadRequirement, readRegions, readRequirement, verdict } from './verdict/verdict.js';
@@ -50,7 +50,9 @@ export interface ExplainInput {
   readonly asked: readonly ReadAsked[];
   /** The query under which the demand was matched. */
   readonly query: Query;
-  readonly profile: ReadProfile;
+  readonly firm: MatchFirm;
+  /** The firm's profile as the verdict reads it; asked for only when something is to be judged. */
+  readonly profile: () => ReadProfile;
   /** The day for which it is asked, YYYY-MM-DD. */
   readonly on: string;
 }
@@ -78,13 +80,12 @@ export function readDemand({ requirements, certificates, process, regions }: Mat
 }
 
 /** Says per thing asked for what is known of the firm on that day, and what the two have in common. Codes and data only. */
-export function explain({ analyser, idf, asked, query, profile, on }: ExplainInput): Explanation {
+export function explain({ analyser, idf, asked, query, firm, profile, on }: ExplainInput): Explanation {
   const checked = asked.map(({ asked: requirement, read }): Checked => {
-    const { state, why, evidence } = verdict(read, profile, on);
+    const { state, why, evidence } = verdict(read, profile(), on);
     return { requirement, state, why, ...(evidence ? { line: evidence } : {}) };
   });
   const broken = checked.find(({ requirement, state }) => requirement.must && state === 'not-met');
-  const { firm } = profile;
   const inForce = firm.certificates.filter((certificate) => !hasExpired(certificate, on));
   const lines = analyseLines(analyser, profileLines({ ...firm, certificates: inForce }));
   return {

@@ -33,7 +33,7 @@ const demand: MatchDemand = { id: 'd', title: '压铸件', requirements: [], cer
 function explained(part: Partial<MatchDemand>, firm = base): Explanation {
   const whole = { ...demand, ...part };
   const query = demandQuery(analyser, whole);
-  const read = { asked: readDemand(whole), query, profile: readProfile(firm) };
+  const read = { asked: readDemand(whole), query, firm, profile: () => readProfile(firm) };
   return explain({ analyser, idf: (term) => index.idf(term), ...read, on: '2026-11-22' });
 }
 

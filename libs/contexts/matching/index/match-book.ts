@@ -6,18 +6,15 @@ import type { Analyser } from '#engines/match/analysis';
 import { DemandIndex } from '#engines/match/demand-index';
 import { type Explanation, explain, type ReadAsked, readDemand } from '#engines/match/explain';
 import { FirmIndex } from '#engines/match/firm-index';
-import { profileLines } from '#engines/match/profile';
 import { demandQuery, type Query, titleQuery } from '#engines/match/query';
 import { RELEVANCE_FLOOR, relevanceMeasure } from '#engines/match/relevance';
 import type { MatchFirm } from '#engines/match/types';
-import { type ReadProfile, readProfile } from '#engines/match/verdict/profile-reading';
 import { verdict } from '#engines/match/verdict/verdict';
-import { BoundedMap } from '#platform/bounded-map';
 import { sha256 } from '#platform/ids';
 import { type Advice, type Advised, byUse, fieldFor, type Standing, saying } from './advice.js';
 import { type DecidedList, DecidedLists } from './decided-lists.js';
 import { type Draft, entriesOf, exclusion, type Firm, keyOf, type Ranked } from './draft.js';
-import { remembering } from './line-memory.js';
+import { ExplainedFirms } from './explained-firms.js';
 import { FirmList, sayingOf } from './look-alikes.js';
 import { explainableDemand, matchDemand, matchFirm } from './match-input.js';
 
@@ -25,16 +22,8 @@ import { explainableDemand, matchDemand, matchFirm } from './match-input.js';
 const MOST_PROPOSALS = 10;
 const CANDIDATES = 60;
 const MOST_EXCLUDED = 20;
-/** Firms kept read for explanations; some ten kilobytes each. */
-const MOST_EXPLAINED = 5000;
 /** Additions tried for one firm and demand: each ranks the demand again. */
 const MOST_TRIED = 8;
-
-/** A firm read for explanations. */
-interface Explained {
-  readonly analyser: Analyser;
-  readonly profile: ReadProfile;
-}
 
 interface OpenDemand {
   readonly state: DemandState;
@@ -60,11 +49,12 @@ export class MatchBook {
   private readonly firms = new Map<string, Firm>();
   private readonly demands = new Map<string, OpenDemand>();
   private readonly lists = new DecidedLists();
-  private readonly explained = new BoundedMap<string, Explained>(MOST_EXPLAINED);
+  private readonly explained: ExplainedFirms;
 
   constructor(private readonly analyser: Analyser) {
     this.firmIndex = new FirmIndex(analyser);
     this.demandIndex = new DemandIndex(this.firmIndex);
+    this.explained = new ExplainedFirms(analyser);
   }
 
   /**
@@ -90,7 +80,7 @@ export class MatchBook {
     each(profiles, (profile) => this.putFirm(profile));
     for (const id of gone) {
       this.firms.delete(id);
-      this.explained.delete(id);
+      this.explained.forget(id);
       this.firmIndex.remove(id);
     }
     each(demands, (demand) => this.putDemand(demand));
@@ -114,7 +104,7 @@ export class MatchBook {
     const firm = this.firms.get(firmId);
     const now = demand && firm && this.standing(demand, firmId, on);
     if (!now) return undefined;
-    const { profile } = this.explainable(firm.match);
+    const profile = this.explained.of(firm.match).profile();
     const open = readDemand(explainableDemand(demand.state)).filter(
       ({ read }) => !['met', 'not-met'].includes(verdict(read, profile, on).state),
     );
@@ -184,7 +174,7 @@ export class MatchBook {
     const match = matchFirm(profile);
     const { version, organisationId, creditCode, disclosure } = profile;
     this.firmIndex.put(match);
-    this.explained.delete(profile.id);
+    this.explained.forget(profile.id);
     this.firms.set(profile.id, {
       match,
       saying: sha256(sayingOf(match)),
@@ -236,7 +226,7 @@ export class MatchBook {
   private explain(demand: OpenDemand, firm: Firm, on: string): Explanation {
     const idf = (term: string) => this.firmIndex.idf(term);
     demand.asked ??= readDemand(matchDemand(demand.state));
-    return explain({ ...this.explainable(firm.match), idf, asked: demand.asked, query: demand.shown, on });
+    return explain({ ...this.explained.of(firm.match), idf, asked: demand.asked, query: demand.shown, on });
   }
 
   private standing(demand: OpenDemand, firmId: string, on: string): Standing | undefined {
@@ -249,7 +239,7 @@ export class MatchBook {
     const stand = (as: Firm) => {
       this.firms.set(match.id, as);
       this.firmIndex.put(as.match);
-      this.explained.delete(match.id);
+      this.explained.forget(match.id);
     };
     stand({ ...firm, match });
     try {
@@ -257,15 +247,6 @@ export class MatchBook {
     } finally {
       stand(firm);
     }
-  }
-
-  private explainable(firm: MatchFirm): Explained {
-    const known = this.explained.get(firm.id);
-    if (known) return known;
-    const texts = new Set(profileLines(firm).map(({ text }) => text));
-    const read = { analyser: remembering(this.analyser, texts), profile: readProfile(firm) };
-    this.explained.set(firm.id, read);
-    return read;
   }
 
   /** Not its own demand, and not blocked by id, organisation or credit code. */

@@ -59,7 +59,8 @@ async function* textLines(file: string): AsyncGenerator<string> {
   yield rest;
 }
 
-async function readLines<T>(file: string, read: (json: unknown) => Read<T>): Promise<T[]> {
+/** The values of a file of JSON lines, each as `read` reads it. Throws {@link BadLine}. */
+export async function readLines<T>(file: string, read: (json: unknown) => Read<T>): Promise<T[]> {
   const values: T[] = [];
   let line = 0;
   for await (const text of textLines(file)) {

@@ -14,6 +14,8 @@ const { positionals, values } = parseArgs({
     prefix: { type: 'string', default: '' },
     instances: { type: 'string', default: '' },
     'embedded-search': { type: 'boolean', default: false },
+    // With down: Kafka, MongoDB and Meilisearch go on.
+    'keep-servers': { type: 'boolean', default: false },
     // For the tests, which have been built and must not build under their own feet.
     'as-built': { type: 'boolean', default: false },
   },
@@ -23,7 +25,7 @@ const command = commands[positionals[0]];
 if (!command) {
   console.error(
     `npm run stack -- up | down | status [--folder ${values.folder}] [--port 3000] [--prefix name]
-  [--instances matching=2,notification=2] [--embedded-search]
+  [--instances matching=2,notification=2] [--embedded-search] [--keep-servers]
 MONGO_URL, KAFKA_BROKERS and MEILI_URL (with MEILI_KEY) name servers that run already; others are started here.`,
   );
   process.exit(1);

@@ -11,6 +11,11 @@ import { withServer } from './with-server.js';
 const print = (line: string) => process.stdout.write(`${line}\n`);
 const language = (): 'zh' | 'en' => program.opts<{ lang: 'zh' | 'en' }>().lang;
 
+const NOT_EMPTY = {
+  zh: '此处已有单位，演示数据只载入空的平台。',
+  en: 'There are organisations here already: demo data go into an empty installation only.',
+} as const;
+
 const program = new Command('rulian')
   .description(
     'Rulian 入链 on the command line. Works on the data folder RULIAN_DATA_DIR (default ./data), also while the product runs; on the installation at RULIAN_URL when that and RULIAN_OPERATOR_SECRET are set.',
@@ -67,6 +72,18 @@ user
   });
 
 program
+  .command('demo')
+  .description(
+    'fill an empty installation with demo data, for trying out: its accounts have a password that everybody knows',
+  )
+  .action(async () => {
+    const { seedDemo, tellAccounts } = await import('#apps/standalone/demo/seed-demo');
+    const accounts = await withServer(language(), seedDemo);
+    if (accounts.length === 0) throw new Error(NOT_EMPTY[language()]);
+    print(tellAccounts(accounts));
+  });
+
+program
   .command('keys')
   .description('print new secrets for an installation of the distributed shape, as lines for its environment')
   .action(() => {
@@ -116,6 +133,18 @@ program
     const { matchEval } = await import('./match-eval.js');
     const summary = await matchEval({ ...options, ...(progress ? { progress } : {}) });
     print(JSON.stringify(summary, undefined, 2));
+  });
+
+program
+  .command('verdict')
+  .description(
+    'judge firms by requirements from a file; needs no data folder. Writes {"i","verdict","evidence","why"} a line',
+  )
+  .requiredOption('--pairs <file>', 'pairs, JSON lines: i, on, requirement, profile')
+  .requiredOption('--out <file>', 'where the answers go')
+  .action(async (options: { pairs: string; out: string }) => {
+    const { verdictPairs } = await import('./verdict-pairs.js');
+    print(JSON.stringify(await verdictPairs({ ...options, language: language() }), undefined, 2));
   });
 
 addMove(program, print);

@@ -6,7 +6,7 @@ import type { Reliability } from '#engines/match/rank/calibration';
 import { learn } from '#engines/match/rank/learning';
 import type { ModelData } from '#engines/match/rank/model';
 import { readFirm, readQuery } from '#engines/match/read-json';
-import { readLines } from './match-eval.js';
+import { readLines } from './json-lines.js';
 
 export interface MatchTrainOptions {
   /** JSON lines, one firm each: see `readFirm`. */

@@ -3,7 +3,7 @@ import { modelData } from '#engines/match/rank/data/model-data';
 import { readModel } from '#engines/match/rank/model';
 import { type Breakdown, Ranker } from '#engines/match/rank/ranker';
 import { readFirm } from '#engines/match/read-json';
-import { readLines } from './match-eval.js';
+import { readLines } from './json-lines.js';
 
 export interface MatchWhyOptions {
   /** JSON lines, one firm each: see `readFirm`. */

@@ -31,12 +31,15 @@ export function proxyTo(fastify: FastifyInstance, parts: ProxyParts): void {
 async function proxyRole(scope: FastifyInstance, role: InnerRole, parts: ProxyParts): Promise<void> {
   const { config, routes, identifier, signer } = parts;
   const [first = '', ...others] = config.upstreams[role];
-  // Without a limit: each open stream of notices holds a connection of its own.
-  const connections = { connections: null, headersTimeout: LONGEST_ANSWER_MS, bodyTimeout: 0 };
   const options: FastifyReplyFromOptions = {
-    ...(others.length === 0
-      ? { base: first, undici: connections }
-      : { base: [first, ...others], balancedPoolOptions: connections }),
+    base: others.length === 0 ? first : [first, ...others],
+    // Without a limit: each open stream of notices holds a connection of its own. Certificates are not checked unless asked.
+    undici: {
+      connections: null,
+      headersTimeout: LONGEST_ANSWER_MS,
+      bodyTimeout: 0,
+      connect: { rejectUnauthorized: true },
+    },
     disableRequestLogging: true,
     disableCache: true,
   };
@@ -45,7 +48,10 @@ async function proxyRole(scope: FastifyInstance, role: InnerRole, parts: ProxyPa
   scope.removeAllContentTypeParsers();
   scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
   const filter = new ProblemFilter();
-  scope.setErrorHandler((error, request, reply) => filter.answer(error, request as HouseRequest, reply));
+  scope.setErrorHandler((error, request, reply) => {
+    // Who asked has gone away in the middle of an answer: nobody to tell, and no fault of ours.
+    if (!reply.raw.destroyed) filter.answer(error, request as HouseRequest, reply);
+  });
   closeStreamsAtStop(scope);
   for (const { method, path } of routes.filter((route) => route.role === role)) {
     scope.route({

@@ -1,6 +1,7 @@
 import { stopOnSignals } from '#apps/shared/app';
 import { readConfig } from '#platform/config/config';
-import { seedDemo } from './demo/seed-demo.js';
+import { ApiClient } from '#platform/http/api-client';
+import { seedDemo, tellAccounts } from './demo/seed-demo.js';
 import { startStandalone } from './start.js';
 
 /** `npm start` and the container's entry: starts, fills an empty folder with demo data, tells the address. */
@@ -9,13 +10,10 @@ export async function main(): Promise<void> {
   const started = Date.now();
   const running = await startStandalone(config);
   stopOnSignals(running.stop, (signal) => console.log(`\n${signal}: stopping … / 正在停止 …`));
-  const accounts = config.demo ? await seedDemo(running) : [];
+  const accounts = config.demo ? await seedDemo(new ApiClient(running.url, running.operatorSecret)) : [];
   console.log(`\nRulian 入链  ${running.url}   (${((Date.now() - started) / 1000).toFixed(1)} s)`);
   console.log(`API: ${running.url}/api/docs    Data / 数据: ${config.dataDir}`);
-  if (accounts.length > 0) {
-    console.log('\nDemo accounts / 演示账号:');
-    for (const { role, email, password, name } of accounts) console.log(`  ${role}  ${email}  ${password}  ${name}`);
-  }
+  if (accounts.length > 0) console.log(`\n${tellAccounts(accounts)}`);
   console.log('\nCtrl-C stops. / 按 Ctrl-C 停止。');
 }
 

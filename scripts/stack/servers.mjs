@@ -175,7 +175,8 @@ export async function startKafka({ folder, port, controllerPort, partitions = 6 
       .join(''),
   );
   if (!existsSync(join(data, 'meta.properties'))) {
-    const id = randomBytes(16).toString('base64url');
+    // 22 characters as Kafka asks for; in base64url a dash at the start would be taken for an option.
+    const id = randomBytes(11).toString('hex');
     const format = ['-cp', classPath, 'kafka.tools.StorageTool', 'format', '-t', id, '-c', settings];
     const done = spawnSync('java', format, { encoding: 'utf8' });
     if (done.status !== 0) throw new Error(`Kafka's storage could not be made: ${done.stderr || done.error}`);

@@ -187,7 +187,7 @@ export async function up({ folder: named, port, prefix, instances, 'embedded-sea
 }
 
 /** Ends everything; the data stay. Services first, so that they can finish what they have begun. */
-export async function down({ folder: named }) {
+export async function down({ folder: named, 'keep-servers': keepServers }) {
   const folder = resolve(root, named);
   const state = stateOf(folder);
   const { gateway, ...inner } = state.services;
@@ -201,8 +201,9 @@ export async function down({ folder: named }) {
     );
   if (gateway) await endAll({ gateway });
   await endAll(inner);
-  await endAll(state.servers);
-  for (const thing of [...Object.values(state.services), ...Object.values(state.servers)]) delete thing.pid;
+  const servers = keepServers ? {} : state.servers;
+  await endAll(servers);
+  for (const thing of [...Object.values(state.services), ...Object.values(servers)]) delete thing.pid;
   if (existsSync(folder)) write(join(folder, 'stack.json'), state);
   if (forced.length > 0) throw new Error(`Ended by force, as they did not stop within 20 s: ${forced.join(', ')}`);
   console.log('Stopped. / 已停止。');

@@ -1,18 +1,25 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { deploy } from './deploy.js';
 import { Listener } from './listener.js';
 import { addMember } from './people.js';
 
-it('stops cleanly while a notices stream is open, and ends the stream', async () => {
+/** More than HTTP clients keep open to two processes unless told otherwise. */
+const STREAMS = 400;
+
+it('keeps many notices streams open beside other requests, stops cleanly and ends them', async () => {
   const deployment = await deploy();
   try {
     const sme = await addMember(deployment, 'sme', '青岛长连接科技有限公司');
-    const listener = await Listener.open(deployment, sme.token);
-    const over = listener.each(() => undefined);
+    const listeners: Listener[] = [];
+    while (listeners.length < STREAMS) {
+      listeners.push(...(await Promise.all(Array.from({ length: 50 }, () => Listener.open(deployment, sme.token)))));
+    }
+    expect(await sme.api.get('/me')).toMatchObject({ role: 'sme' });
+    const over = listeners.map((listener) => listener.each(() => undefined));
     await deployment.stop();
-    await over;
+    await Promise.all(over);
   } finally {
     await deployment.destroy();
   }

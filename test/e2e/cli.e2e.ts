@@ -9,6 +9,19 @@ import type { Deployment } from './deployment.js';
 
 const rulian = (dataDir: string, ...args: string[]) => commandLine(dataDir, args, { RULIAN_LOG_LEVEL: 'warn' });
 
+const ADD = [
+  'user',
+  'add',
+  '--organisation',
+  '市中心',
+  '--kind',
+  'staff',
+  '--name',
+  '陈静',
+  '--email',
+  'a@example.com',
+];
+
 let folder: string;
 let firms: string;
 beforeAll(async () => {
@@ -22,7 +35,7 @@ describe('help', () => {
   const none = '/nonexistent/rulian';
 
   it.each([
-    [['--help'], ['import', 'reindex', 'rebuild', 'user', 'match-eval', 'move', '--lang', 'RULIAN_DATA_DIR']],
+    [['--help'], ['import', 'reindex', 'rebuild', 'user', 'demo', 'match-eval', 'move', '--lang', 'RULIAN_DATA_DIR']],
     [['import', '--help'], ['firms']],
     [
       ['import', 'firms', '--help'],
@@ -70,19 +83,7 @@ describe('help', () => {
 describe('without a running product', () => {
   it('adds an account to an empty folder, with a password made up, and imports firms', async () => {
     const dataDir = join(folder, 'alone');
-    const add = [
-      'user',
-      'add',
-      '--organisation',
-      '市中心',
-      '--kind',
-      'staff',
-      '--name',
-      '陈静',
-      '--email',
-      'a@example.com',
-    ];
-    const added = await rulian(dataDir, ...add);
+    const added = await rulian(dataDir, ...ADD);
     expect([added.code, added.err]).toEqual([0, '']);
     expect(added.out).toMatch(/^added: a@example\.com\npassword: [\w-]{16}\n$/);
     const imported = await rulian(dataDir, 'import', 'firms', firms);
@@ -107,6 +108,18 @@ describe('without a running product', () => {
     expect(await readdir(folder)).not.toContain('never');
   });
 });
+
+it('fills an empty installation with demo data, and no other', async () => {
+  const dataDir = join(folder, 'demo');
+  const filled = await rulian(dataDir, 'demo');
+  // Its log may say that one thing waited for another.
+  expect(filled.code).toBe(0);
+  expect(filled.out).toContain('leader@demo.local  rulian-demo');
+  await rulian(join(folder, 'own'), ...ADD);
+  const refused = await rulian(join(folder, 'own'), '--lang', 'en', 'demo');
+  expect([refused.code, refused.out]).toEqual([1, '']);
+  expect(refused.err).toBe('There are organisations here already: demo data go into an empty installation only.\n');
+}, 120_000);
 
 describe('beside a running product', () => {
   let deployment: Deployment;

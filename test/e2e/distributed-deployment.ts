@@ -111,13 +111,14 @@ export class DistributedDeployment implements Deployment {
     writeFileSync(path, JSON.stringify(state));
   }
 
+  /** The services; servers that are its own go on, so that the log can be read. */
   stop(): Promise<void> {
-    return this.stack('down');
+    return this.stack('down', '--keep-servers');
   }
 
   async destroy(): Promise<void> {
     const shared = Object.keys(this.servers).length === 0;
-    await this.stop();
+    await this.stack('down');
     if (shared) await Promise.all([this.dropDatabase(), this.dropTopics(), this.dropIndexes()]);
     await rm(this.dataDir, { recursive: true, force: true });
   }

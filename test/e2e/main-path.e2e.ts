@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { EVENTS, TOPICS } from '#contracts/topics';
 import { ApiClient } from '#platform/http/api-client';
+import { logEvent } from '#test/kit/makers';
 import { deploy } from './deploy.js';
 import type { Deployment } from './deployment.js';
 import { Listener } from './listener.js';
@@ -221,5 +223,24 @@ describe('the main path', () => {
     const back = new ApiClient(deployment.url, sme.token, 'en');
     expect((await back.get<List<object>>('/proposals?limit=100')).items.length).toBeGreaterThanOrEqual(4);
     expect(await back.get('/notices/unread')).toEqual({ unread: 0 });
+  });
+
+  it('goes on beside events of which nothing can be made', async () => {
+    const topics = [TOPICS.profile, TOPICS.demand, TOPICS.decision, TOPICS.proposal, TOPICS.notice, TOPICS.publicFirm];
+    const senseless = [null, {}, { demand: {} }, { poison: true }];
+    await deployment.append(
+      topics.flatMap((topic) =>
+        senseless.map((data, at) => logEvent(topic, EVENTS.demandPublished, `poison-${at}`, data, at + 1)),
+      ),
+    );
+    leader = { ...leader, api: new ApiClient(deployment.url, leader.token, 'en') };
+    const listener = await Listener.open(deployment, sme.token);
+    const id = await publish('烘干机精密齿轮磨齿配套');
+    await eventually(async () => {
+      const items = await proposalsOf(id).catch(() => []);
+      return items.some((proposal) => proposal.firmId === gearId);
+    });
+    expect(await listener.next()).toMatchObject({ data: { title: expect.stringContaining('烘干机') } });
+    listener.close();
   });
 });

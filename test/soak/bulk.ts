@@ -107,9 +107,9 @@ const secondsSince = (start: number): number => Math.round((performance.now() - 
 
 async function run(deployment: Deployment) {
   const rows = await readLines<Row>(options.firms);
-  const queries = (await readLines<Query>(options.queries))
-    .filter(({ text }) => text.length >= 4 && text.length <= 120)
-    .slice(0, Number(options.demands));
+  const texts = (await readLines<Query>(options.queries)).filter(({ text }) => text.length >= 4 && text.length <= 120);
+  // Some stand for two demands when more are asked for than there are.
+  const queries = Array.from({ length: Number(options.demands) }, (_, at) => texts[at % texts.length] as Query);
   const importStart = performance.now();
   const { created } = await importRows(deployment, rows);
   await settled(deployment);

@@ -56,7 +56,9 @@ export async function readLog(deployment: Deployment, topics: readonly string[])
   try {
     const newest = new Map<string, LogEvent>();
     const all: LogEvent[] = [];
-    const tail = await log.tail(topics, '', (events) => {
+    const tail = await log.tail(topics, '', (told) => {
+      // What the fault "poison" has put there is nothing to compare.
+      const events = told.filter(({ subject }) => subject !== 'poison');
       all.push(...events);
       for (const event of events) newest.set(`${event.topic}/${event.subject}`, event);
     });

@@ -2,9 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { creditCodeCheckDigit } from '#contracts/credit-code';
 import type { DemandContent } from '#contracts/demand';
 import { ApiClient } from '#platform/http/api-client';
-import type { Running } from '../start.js';
 
-/** Demo password of every demo account; the demo listens on loopback unless told otherwise. */
+/** Password of every demo account, known to everybody: an installation with demo data is for trying out. */
 const PASSWORD = 'rulian-demo';
 
 export interface DemoAccount {
@@ -79,11 +78,10 @@ function creditCode(first15: string): string {
 }
 
 /**
- * Fills an empty data folder through the product's own API: organisations, 48 firms by import, claims, demands. A folder
- * that already holds an organisation is left as it is. The accounts are told either way, while they are there.
+ * Fills an empty installation through the product's own API as its operator: organisations, 48 firms by import, claims,
+ * demands. One that already holds an organisation is left as it is. The accounts are told either way, while they are there.
  */
-export async function seedDemo(running: Running): Promise<DemoAccount[]> {
-  const api = new ApiClient(running.url, running.operatorSecret);
+export async function seedDemo(api: ApiClient): Promise<DemoAccount[]> {
   const page = await api.get<{ items: unknown[] }>('/organisations?limit=1');
   const lines = (await readFile(dataFile('firms.jsonl'), 'utf8')).trim().split('\n');
   const firmNames = lines.slice(0, 2).map((line) => (JSON.parse(line) as { name: string }).name);
@@ -98,9 +96,15 @@ export async function seedDemo(running: Running): Promise<DemoAccount[]> {
   console.log('Filling in demo data … / 正在载入演示数据 …');
   await importFirms(api, lines);
   for (const [at, seed] of seeds.entries()) await addAccount(api, seed, at);
-  await claimProfiles(running.url, api, seeds);
-  await publishDemands(running.url, seeds);
+  await claimProfiles(api, seeds);
+  await publishDemands(api.url, seeds);
   return accounts;
+}
+
+/** What a person needs to sign in with the accounts. */
+export function tellAccounts(accounts: readonly DemoAccount[]): string {
+  const lines = accounts.map(({ role, email, password, name }) => `  ${role}  ${email}  ${password}  ${name}`);
+  return ['Demo accounts / 演示账号:', ...lines].join('\n');
 }
 
 async function demoIsThere(api: ApiClient): Promise<boolean> {
@@ -128,9 +132,9 @@ async function signedIn(url: string, email: string): Promise<ApiClient> {
   return new ApiClient(url, token);
 }
 
-async function claimProfiles(url: string, operator: ApiClient, seeds: readonly Seed[]): Promise<void> {
+async function claimProfiles(operator: ApiClient, seeds: readonly Seed[]): Promise<void> {
   for (const seed of seeds.filter((one) => one.claims)) {
-    const sme = await signedIn(url, seed.email);
+    const sme = await signedIn(operator.url, seed.email);
     for (const { id } of await sme.get<{ id: string }[]>('/claimable-profiles')) {
       const claim = await sme.post<{ id: string }>('/claims', { profileId: id });
       await operator.post(`/claims/${claim.id}/decision`, { decision: 'accept' });

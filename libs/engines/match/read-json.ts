@@ -18,11 +18,13 @@ const lists: readonly ProfileField[] = [
   'capacity',
 ];
 
-const isPlain = (value: unknown): value is Plain =>
+/** Whether it is a JSON object. */
+export const isPlain = (value: unknown): value is Plain =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText);
-const isOptional = (value: unknown): value is string | undefined => value === undefined || isText(value);
+/** Whether it is a text or not there. */
+export const isOptional = (value: unknown): value is string | undefined => value === undefined || isText(value);
 
 function isCertificate(value: unknown): value is HeldCertificate {
   return isPlain(value) && isText(value.name) && isOptional(value.number) && isOptional(value.validUntil);

@@ -15,7 +15,8 @@ export class ApiRefusal extends Error {
 /** The API as the command line and the demo use it: JSON in and out, refusals as {@link ApiRefusal}. */
 export class ApiClient {
   constructor(
-    private readonly url: string,
+    /** Address of the installation, without a path. */
+    readonly url: string,
     private readonly secret?: string,
     private readonly language: 'zh' | 'en' = 'zh',
   ) {}

@@ -1,20 +1,22 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { isUnavailable } from '#ports/unavailable';
 
 const AGAIN_MS = 1000;
 
-/** Opens what a process needs from its start, again and again while the server behind it does not answer. */
+/** Does what a process cannot do without, again and again while what it needs is Unavailable, until `signal` is aborted. */
 export async function onceAvailable<T>(
   what: string,
-  open: () => Promise<T>,
+  work: () => Promise<T>,
   tell: (line: { readonly msg: string; readonly error: unknown }) => void,
+  signal?: AbortSignal,
 ): Promise<T> {
   for (;;) {
     try {
-      return await open();
+      return await work();
     } catch (error) {
-      if (!isUnavailable(error)) throw error;
-      tell({ msg: `${what}: the server does not answer; trying again`, error });
-      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+      if (!isUnavailable(error) || signal?.aborted) throw error;
+      tell({ msg: `${what}: not available; trying again`, error });
+      await pause(AGAIN_MS, undefined, signal ? { signal } : {});
     }
   }
 }

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { TOPICS } from '#contracts/topics';
 import type { Principal } from '#platform/access/access';
 import { readConfig } from '#platform/config/config';
+import { Unavailable } from '#ports/unavailable';
 import { FixedClock } from '#test/kit/clock';
 import { CountingCollection } from '#test/kit/counting-collection';
 import { TemporaryStore } from '#test/kit/embedded';
@@ -241,6 +242,21 @@ describe('an import cut short', () => {
     await runner.onApplicationBootstrap();
     expect(await over(job)).toMatchObject(whole);
   });
+
+  it('by a store that is away for a while goes on by itself and ends with the right counts', async () => {
+    let writes = 0;
+    const away = async (method: string) => {
+      if (!['insert', 'save'].includes(method)) return;
+      writes += 1;
+      if (writes % 3 === 2 && writes < 10) throw new Unavailable('the store');
+    };
+    profiles.before = away;
+    jobs.before = away;
+    const job = await accept(lines(1200), jsonl);
+    expect(await over(job)).toMatchObject({ status: 'done', rows: 1200, handled: 1200, created: 1200, unchanged: 0 });
+    expect(writes).toBeGreaterThan(10);
+    expect(await files()).toEqual([]);
+  }, 20_000);
 
   it('leaves no file behind: the next start removes those of no open job', async () => {
     await mkdir(join(dataDir, 'imports'), { recursive: true });

@@ -11,9 +11,11 @@ import { Refused } from '#platform/errors/errors';
 import { DRAINED } from '#platform/http/read-body';
 import type { Command } from '#platform/http/request';
 import { idFrom, newId } from '#platform/ids';
+import { onceAvailable } from '#platform/messaging/once-available';
 import { InjectCollection } from '#platform/store/collections';
 import { Clock } from '#platform/time/clock';
 import type { Collection } from '#ports/store/store';
+import { Unavailable } from '#ports/unavailable';
 import { capabilityErrors } from '../capability.errors.js';
 import { IMPORTS, type ImportJob, PROFILES, type Profile } from '../capability.store.js';
 import { applyRows } from './apply-rows.js';
@@ -150,8 +152,9 @@ export class ImportRunner implements OnApplicationBootstrap, OnApplicationShutdo
 
   /** One import at a time, also of all processes together ({@link ImportTurn}): here the files are read in turn as well. */
   private enqueue(id: string): void {
+    const tell = (line: object) => this.logger.warn(line);
     this.queue = this.queue
-      .then(() => this.run(id))
+      .then(() => onceAvailable(`import ${id}`, () => this.run(id), tell, this.stopping.signal))
       .catch((error: unknown) => {
         if (!this.stopping.signal.aborted)
           this.logger.error({ msg: 'import stopped; it goes on at the next start', id, error });
@@ -209,7 +212,8 @@ export class ImportRunner implements OnApplicationBootstrap, OnApplicationShutdo
   private async save(job: ImportJob): Promise<ImportJob> {
     const written = await this.jobs.save(job);
     if (written.status === 'done') return written.doc;
-    throw new Error(`import job ${job.id} was changed by another process (${written.status})`);
+    // Its turn was given on, or an answer was lost on its way: the import begins anew from what is stored.
+    throw new Unavailable(`import job ${job.id}, which another process has written (${written.status}),`);
   }
 
   private fileOf(job: ImportJob) {

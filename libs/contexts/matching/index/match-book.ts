@@ -65,20 +65,34 @@ export class MatchBook {
     this.demandIndex = new DemandIndex(this.firmIndex);
   }
 
-  /** Takes in what the log tells: profiles, ids of those removed, demands of any status, and decisions. */
+  /**
+   * Takes in what the log tells: profiles, ids of those removed, demands of any status, and decisions. What is none of
+   * these is left out, so that it does not hold up all others for ever; the answer says what was wrong with it.
+   */
   apply(
     profiles: readonly ProfileState[],
     gone: readonly string[],
     demands: readonly DemandState[],
     decided: readonly DecidedList[] = [],
-  ): void {
-    for (const profile of profiles) this.putFirm(profile);
+  ): string[] {
+    const leftOut: string[] = [];
+    const each = <T>(items: readonly T[], put: (item: T) => void): void => {
+      for (const item of items) {
+        try {
+          put(item);
+        } catch (error) {
+          leftOut.push((error as Error).message);
+        }
+      }
+    };
+    each(profiles, (profile) => this.putFirm(profile));
     for (const id of gone) {
       this.firms.delete(id);
       this.firmIndex.remove(id);
     }
-    for (const demand of demands) this.putDemand(demand);
-    for (const list of decided) this.lists.put(list);
+    each(demands, (demand) => this.putDemand(demand));
+    each(decided, (list) => this.lists.put(list));
+    return leftOut;
   }
 
   decide(demandIds: readonly string[], on: string): Draft[] {
@@ -137,6 +151,7 @@ export class MatchBook {
     if ((this.firms.get(profile.id)?.version ?? 0) > profile.version) return;
     const match = matchFirm(profile);
     const { version, organisationId, creditCode, disclosure } = profile;
+    this.firmIndex.put(match);
     this.firms.set(profile.id, {
       match,
       version,
@@ -144,7 +159,6 @@ export class MatchBook {
       ...(organisationId ? { organisationId } : {}),
       ...(creditCode ? { creditCode } : {}),
     });
-    this.firmIndex.put(match);
   }
 
   private putDemand(state: DemandState): void {
@@ -220,7 +234,7 @@ export type MatchBookMethods = {
     gone: readonly string[],
     demands: readonly DemandState[],
     decided: readonly DecidedList[],
-  ): void;
+  ): string[];
   decide(demandIds: readonly string[], on: string): Draft[];
   affectedBy(firmIds: readonly string[]): string[];
   statistics(): BookStatistics;

@@ -220,11 +220,25 @@ describe('the demands that a firm touches', () => {
   });
 });
 
+it('takes in what it can read of a batch, and says what of it is nothing', () => {
+  const nothing = [null, {}, { id: 'x', version: 1 }];
+  const leftOut = book.apply(
+    [...(nothing as unknown as ProfileState[]), gears('f')],
+    [],
+    [...(nothing.slice(0, 2) as unknown as DemandState[]), wantsGears()],
+  );
+  expect(leftOut).toHaveLength(4);
+  expect(book.statistics().demands).toBe(1);
+  expect(ids()).toEqual(['f']);
+});
+
 describe('a list is full', () => {
   const full = Array.from({ length: 10 }, (_, at) => gears(`f${at}`));
   const worse = gears('worse', { products: ['精密齿轮', '塑料外壳', '包装纸箱'] });
   const entering = () => book.affectedBy(['worse']);
-  beforeEach(() => book.apply([...full, worse], [], [wantsGears()]));
+  beforeEach(() => {
+    book.apply([...full, worse], [], [wantsGears()]);
+  });
 
   it('by what was decided, not by what was ranked here', () => {
     expect(ids()).toHaveLength(10);

@@ -108,14 +108,29 @@ export class MatchIndex implements OnApplicationBootstrap, OnApplicationShutdown
     const of = (topic: string) => newest.filter((event) => event.topic === topic);
     const gone = of(TOPICS.profile).filter((event) => event.type === EVENTS.profileRemoved);
     const firms = of(TOPICS.profile).filter((event) => event.type !== EVENTS.profileRemoved);
-    const demands = of(TOPICS.demand);
-    const decisions = of(TOPICS.decision);
-    await worker.call.apply(
+    const demands = this.readEach(of(TOPICS.demand), (event) => (event.data as DemandEventData).demand);
+    const decisions = this.readEach(of(TOPICS.decision), (event) =>
+      decidedList(event.data as DecisionState, event.sequence),
+    );
+    const leftOut = await worker.call.apply(
       firms.map((event) => event.data as ProfileState),
       gone.map((event) => event.subject),
-      demands.map((event) => (event.data as DemandEventData).demand),
-      decisions.map((event) => decidedList(event.data as DecisionState, event.sequence)),
+      demands,
+      decisions,
     );
+    for (const reason of leftOut) this.logger.error({ msg: 'an event is left out of the index', reason });
     this.logger.debug({ msg: 'fed', firms: firms.length, demands: demands.length, decisions: decisions.length });
+  }
+
+  /** An event of which nothing can be made is a dead letter of who handles it; the index goes on without it. */
+  private readEach<T>(events: readonly LogEvent[], read: (event: LogEvent) => T): T[] {
+    return events.flatMap((event) => {
+      try {
+        return [read(event)];
+      } catch (error) {
+        this.logger.error({ msg: 'an event is left out of the index', event: event.id, error });
+        return [];
+      }
+    });
   }
 }

@@ -11,6 +11,12 @@ import { PREFERENCES, type Preferences, RECIPIENTS, type Recipient } from '../no
 import { type ToTell, toTell } from './notice.rules.js';
 import { type NewNotice, WriteNotices } from './write-notices.js';
 
+/**
+ * Tries of an event whose people are not known yet: some two minutes. The event of a person can be as late as that when
+ * the process that was about to note it has died and its group has to find that out.
+ */
+const PATIENCE = 60;
+
 interface Telling {
   readonly event: LogEvent;
   readonly tell: ToTell;
@@ -32,7 +38,9 @@ export class NotifyPeople {
   @OnEvents({
     group: 'notification.notices',
     topics: [TOPICS.proposal, TOPICS.demand, TOPICS.organisation, TOPICS.claim],
-    tries: 8,
+    tries: PATIENCE,
+    // One that waits holds up no other.
+    orderFree: true,
   })
   async handle(@Payload() events: readonly LogEvent[]): Promise<void> {
     const tellings = events.flatMap((event): Telling[] => {

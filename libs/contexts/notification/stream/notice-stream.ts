@@ -88,7 +88,11 @@ export class NoticeStream implements OnApplicationBootstrap, BeforeApplicationSh
   }
 
   private pass(events: readonly LogEvent<NoticeState>[]): void {
-    for (const { data } of events) {
+    for (const { id, data } of events) {
+      if (typeof data?.personId !== 'string' || typeof data.order !== 'string') {
+        this.logger.error({ msg: 'an event is no notice and goes to no stream', event: id });
+        continue;
+      }
       this.orders.saw(data.personId, orderNumber(data.order));
       for (const listening of this.listeners.get(data.personId) ?? []) listening.hear(data);
     }

@@ -22,7 +22,7 @@ const sessionTimeout = 10_000;
 /** How long others wait for a member that is in the middle of a batch when the group is assigned anew, ms. */
 const rebalanceTimeout = 60_000;
 /** How long a broker may hold a fetch that finds nothing, ms: bounds how long `close` and a resume take. */
-const maxWaitTimeInMs = 300;
+const maxWaitTimeInMs = 1000;
 
 /**
  * This process's member of a group. kafkajs fetches and keeps the membership; when its consumer gives up, whatever the

@@ -11,7 +11,7 @@ import { Turn } from './turn.js';
 
 const batchSize = 500;
 /** How long a broker may hold a request that has no records yet, ms. Bounds how long `close` takes. */
-const wait = 500;
+const wait = 1000;
 
 interface Waiter {
   readonly wanted: Offsets;

@@ -1,3 +1,4 @@
+import mongoose from 'mongoose';
 import { isUnavailable, Unavailable } from '#ports/unavailable';
 
 const transientNames =
@@ -30,7 +31,9 @@ export function asUnavailable(error: unknown): unknown {
   const labelled =
     typeof hasErrorLabel === 'function' &&
     (error as { hasErrorLabel(label: string): boolean }).hasErrorLabel('RetryableWriteError');
-  const named = transientNames.test(String(name)) || transientNames.test(String(inner));
+  // Not all of its kinds have a name that says so, such as PoolClearedOnNetworkError.
+  const network = error instanceof mongoose.mongo.MongoNetworkError;
+  const named = network || transientNames.test(String(name)) || transientNames.test(String(inner));
   const transient = named || transientCodes.has(code as number) || labelled;
   return transient ? new Unavailable('MongoDB', { cause: error }) : error;
 }

@@ -80,11 +80,8 @@ export class Outbox {
 
   /** Nobody knows whether the write went through. */
   doubt(ticket: Ticket): void {
-    this.drop(ticket);
-    if (ticket.items.length === 0) return;
-    this.doubtUntil = performance.now() + doubtMs;
-    this.sweepSoon();
-    this.wake();
+    if (ticket.items.length > 0) this.doubtUntil = performance.now() + doubtMs;
+    this.left(ticket);
   }
 
   start(publish: Publish): void {

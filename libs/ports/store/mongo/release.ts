@@ -29,14 +29,19 @@ async function releaseIn(
   items: readonly Queued[],
 ): Promise<OutItem[]> {
   const ids = items.map(({ id }) => id);
-  await collection.updateMany({ _id: { $in: docs } }, { $pull: { _out: { id: { $in: ids } } } });
-  const empty = { _id: { $in: docs }, _holder: holder, _out: { $size: 0 } };
-  const { modifiedCount } = await collection.updateMany(empty, {
-    $unset: { _out: '', _holder: '', _mixed: '', _outAt: '' },
-  });
+  const giveUp = { $unset: { _out: '', _holder: '', _mixed: '', _outAt: '' } } as const;
+  // Most often nothing else waits in them, and one request is enough.
+  const others = { $elemMatch: { id: { $nin: ids } } };
+  const whole = { _id: { $in: docs }, _holder: holder, _out: { $not: others } };
+  let { modifiedCount: givenUp } = await collection.updateMany(whole, giveUp);
+  if (givenUp < docs.length) {
+    await collection.updateMany({ _id: { $in: docs } }, { $pull: { _out: { id: { $in: ids } } } });
+    const empty = { _id: { $in: docs }, _holder: holder, _out: { $size: 0 } };
+    givenUp += (await collection.updateMany(empty, giveUp)).modifiedCount;
+  }
   const gone = [...new Set(items.filter((item) => item.gone).map(({ doc }) => doc))];
   if (gone.length > 0) await collection.deleteMany({ _id: { $in: gone }, ...idleTombstone });
-  if (modifiedCount === docs.length) return [];
+  if (givenUp === docs.length) return [];
   const held = await collection.find({ _id: { $in: docs }, _holder: holder }, { projection: { _out: 1 } }).toArray();
   return held.flatMap(({ _out }) => _out ?? []);
 }

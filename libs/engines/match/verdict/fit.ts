@@ -1,0 +1,187 @@
+import type { FigureAsk } from './ask.js';
+import { gradesIn } from './grades.js';
+import { coverage } from './matter.js';
+import { isRate, type Mention } from './mention.js';
+import type { ReadLine, ReadProfile } from './profile-reading.js';
+import { lastProperty } from './properties.js';
+import { widerThan } from './property-dimensions.js';
+import type { Property } from './property-table.js';
+import { neutral, residual } from './residual.js';
+import { abbreviates, related, sameCharacters, sameSymbols, sharedEnd, sharedRun } from './similarity.js';
+import { elements } from './synonym-table.js';
+
+/** Below this a figure is not about what is asked. */
+export const LEAST_FIT = 0.45;
+
+/** The product named last before a place of a line: the longest end of its name, of two characters at least. */
+function productBefore(profile: ReadProfile, low: string): string | undefined {
+  let found: { product: string; at: number } | undefined;
+  for (const product of profile.products) {
+    for (let cut = 0; cut + 2 <= product.length; cut += 1) {
+      const at = low.lastIndexOf(product.slice(cut));
+      if (at < 0) continue;
+      if (!found || at > found.at) found = { product, at };
+      break;
+    }
+  }
+  return found?.product;
+}
+
+/** The figure stands in a passage on another of the firm's products than the one asked about. */
+function ofAnotherProduct(subject: string, profile: ReadProfile, line: ReadLine, mention: Mention): boolean {
+  const asked = profile.products.filter((product) => related(product, subject));
+  if (asked.length === 0) return false;
+  const product = productBefore(profile, line.text.low.slice(0, mention.start));
+  return product !== undefined && !asked.includes(product);
+}
+
+/** 十万级洁净车间 is not 万级洁净车间. */
+function gradeDiffers(subject: string, label: string): boolean {
+  const [asked] = gradesIn(subject, { start: 0, end: subject.length });
+  const said = gradesIn(label, { start: 0, end: label.length }).at(-1);
+  return (
+    asked !== undefined &&
+    said !== undefined &&
+    asked.grade.family === said.grade.family &&
+    asked.grade.rank !== said.grade.rank
+  );
+}
+
+const han = /\p{Script=Han}/u;
+const acronym = /(?<![a-z0-9])[a-z]{2,}(?![a-z0-9])/g;
+
+/** COD去除率 is not SS去除率, MPPT效率 is not that of the whole; the name of a product of the firm tells nothing. */
+function symbolDiffers(ask: FigureAsk, profile: ReadProfile, { label: whole }: Mention): boolean {
+  const head = lastProperty(whole);
+  const label = head ? whole.slice(0, head.start) + whole.slice(head.end) : whole;
+  if (!han.test(whole) || !han.test(ask.core.text)) return false;
+  const said: readonly string[] = label.match(acronym) ?? [];
+  const asked: readonly string[] = ask.subject.match(acronym) ?? [];
+  const ofProduct = (one: string) => profile.products.some((product) => product.includes(one));
+  if (asked.some((one) => !ofProduct(one) && !said.includes(one))) return residual(label) !== '' || said.length > 0;
+  return said.some((one) => one.length > 2 && !ask.core.text.includes(one) && !ofProduct(one));
+}
+
+/** A word that no line of the profile has names a whole category (面料) rather than one of the firm's things. */
+const isCategory = (subject: string, profile: ReadProfile) =>
+  !profile.lines.some(({ text }) => related(subject, text.low));
+
+/** How well the words about a figure fit the subject asked: 1 the same, 0 another. */
+function subjectFit(ask: FigureAsk, profile: ReadProfile, line: ReadLine, mention: Mention): number {
+  const { subject } = ask;
+  const counted = mention.tail.length >= 2 && mention.tail.length <= 12 ? residual(mention.tail) : '';
+  const about = mention.about;
+  if (subject === '') return about === '' ? 1 : 0.8;
+  if (gradeDiffers(subject, mention.label) || symbolDiffers(ask, profile, mention)) return 0;
+  if (about !== '' && (related(about, subject) || coverage(ask.core, mention.label) >= 0.7)) return 1;
+  if (about.length <= 1 || related(counted, subject) || related(subject, mention.tail.slice(0, 8))) {
+    return ofAnotherProduct(subject, profile, line, mention) ? 0 : 0.88;
+  }
+  const others = profile.products.filter((product) => related(product, about));
+  if (others.length > 0 && !others.some((product) => related(product, subject)))
+    return isCategory(subject, profile) ? 0.8 : 0;
+  // A part or state that nothing says is another thing: less sure, and only where the property is named.
+  const named = mention.grade !== undefined || mention.named;
+  const substance = elements.some(([name]) => name.length > 1 && subject.includes(name));
+  // Where the profile speaks of the very thing elsewhere, this one is another.
+  const whole = profile.products.some((product) => related(product, subject));
+  const elsewhere = !whole && subject.length >= 2 && line.text.low.includes(subject);
+  return named && !substance && !elsewhere && line.field !== 'equipment' ? 0.5 : 0;
+}
+
+/** Properties of which one speaks for the other. */
+const near: Readonly<Record<string, string>> = {
+  output: 'throughput',
+  throughput: 'output',
+  speed: 'speed-rotation',
+  'speed-rotation': 'speed',
+};
+
+function knownFit(wanted: Property, named: Property): number {
+  if (wanted === named) return 1;
+  if (near[wanted.id] === named.id) return 0.8;
+  if (widerThan[wanted.id] === named.id) return 0.65;
+  return widerThan[named.id] === wanted.id ? 0.6 : 0;
+}
+
+function propertyFit(ask: FigureAsk, mention: Mention, products: readonly string[]): number {
+  const [wanted, named] = [ask.property, mention.property];
+  if (wanted && named && (wanted === named || !mention.implied)) return knownFit(wanted, named);
+  if (wanted) {
+    if (mention.carriedProperty === wanted && related(mention.said, ask.subject)) return 0.97;
+    if (wanted.id === 'output' && mention.figure && isRate(mention.figure)) return 0.9;
+    return elliptic(ask, mention);
+  }
+  const share = Math.max(coverage(ask.core, mention.label), coverage(ask.core, mention.tail));
+  if (share >= 0.7) return share;
+  const label = mention.label.replace(/[\s:约为达可]+$/, '');
+  const head = sharedEnd(ask.core.text, label);
+  if (head >= 2) return endFit(ask.core.text.slice(0, -head), residual(label.slice(0, -head)), products);
+  return share >= 0.4 && sameCounter(ask, mention) ? 0.6 : 0;
+}
+
+/** Fe 0.003% tells of 铁杂质含量: analyses name what they found by its symbol. */
+function sameSubstance(asked: string, label: string): boolean {
+  return elements.some(([name, symbol]) => {
+    if (!new RegExp(`${name}(?:$|含量|杂质|离子|残留|溶出|析出|元素)`).test(asked)) return false;
+    return new RegExp(`(?:^|[^a-z])${symbol.replace('+', '\\+')}(?:含量|杂质|离子|残留)?[\\s:≤<≥>]*$`).test(label);
+  });
+}
+
+/** Other words for the same: abbreviated, in another order, by a symbol, or after the number (1.5米跌落). */
+function looselyFit(ask: FigureAsk, mention: Mention): number {
+  const asked = ask.core.text;
+  const { said } = mention;
+  if (sameSubstance(asked, mention.label)) return 0.85;
+  if (sameSymbols(asked, mention.label)) return 0.85;
+  if (abbreviates(said.slice(-2), asked) || abbreviates(said.slice(-3), asked)) return 0.7;
+  if (said.length >= 2 && asked.includes(said)) return 0.6;
+  if (sameCharacters(asked.replace(neutral, ''), said)) return 0.6;
+  return said === '' && sharedRun(mention.tail.slice(0, 6), asked) >= 2 ? 0.6 : 0;
+}
+
+/** Of a property that no table has, its head is what both end with; what stands before it must not be two things. */
+function endFit(asked: string, said: string, products: readonly string[]): number {
+  if (said === '') return 0.85;
+  if (asked === '' || related(asked, said)) return 0.9;
+  // 单级 of the firm's own 减速机 is a variant, not another thing.
+  return products.some((product) => related(product, asked)) && !products.some((product) => related(product, said))
+    ? 0.55
+    : 0;
+}
+
+/** 辆 counts vehicles, whatever they are called; 个, 台 and 件 count anything. */
+const telling = /^[辆艘架户层路]$/;
+const sameCounter = (ask: FigureAsk, mention: Mention) =>
+  ask.figure?.unit !== undefined &&
+  telling.test(ask.figure.unit.name) &&
+  mention.figure?.unit?.name === ask.figure.unit.name;
+
+/** 压铸机最大1250T says no property, but only one can be meant where subject and unit are those asked. */
+function elliptic(ask: FigureAsk, mention: Mention): number {
+  if (ask.subject.length < 2) return 0;
+  const about = mention.said || residual(mention.tail);
+  return about !== '' && related(about, ask.subject) && !mention.named ? 0.6 : 0;
+}
+
+/** 25℃粘度 is not 10℃粘度; 1 where either says no condition of the kind. */
+function conditionFit(ask: FigureAsk, mention: Mention): number {
+  for (const asked of ask.conditions) {
+    for (const said of mention.conditions) {
+      if (asked.unit?.dimension !== said.unit?.dimension || !asked.unit) continue;
+      return Math.abs(asked.lo * asked.unit.factor - said.lo * (said.unit?.factor ?? 1)) < 1e-9 ? 1 : 0.5;
+    }
+  }
+  return 1;
+}
+
+/** How far a figure of a profile is about what is asked, 0 to 1; its size and unit are not looked at. */
+export function fitness(ask: FigureAsk, profile: ReadProfile, line: ReadLine, mention: Mention): number {
+  if (mention.condition) return 0;
+  const property = propertyFit(ask, mention, profile.products);
+  const loosely = mention.property && !mention.implied ? 0 : looselyFit(ask, mention) * conditionFit(ask, mention);
+  if (property === 0) return loosely;
+  const subject = property === 0.6 || ask.property ? subjectFit(ask, profile, line, mention) : 1;
+  const place = line.field === 'capacity' || ask.property?.id !== 'output' ? 1 : 0.9;
+  return Math.max(property * subject * conditionFit(ask, mention) * place, loosely);
+}

@@ -1,0 +1,179 @@
+import type { Ask } from './ask.js';
+import type { Finding, VerdictEvidence, VerdictWhy } from './finding.js';
+import { common, contraries, coverage, type Matter, matterOf } from './matter.js';
+import { type ReadClause, type ReadLine, type ReadProfile, standing } from './profile-reading.js';
+import { isInHouse, type Standing } from './standing.js';
+import { quote, type Span } from './written.js';
+
+/** The share of what is asked in words that one place of the profile must say; less is only likely. */
+const ENOUGH = 0.74;
+const SOME = 0.6;
+
+interface Place extends Span {
+  readonly line: ReadLine;
+  readonly clause: ReadClause;
+  readonly share: number;
+}
+
+function evidence(line: ReadLine, span: Span): VerdictEvidence {
+  const date = line.validUntil || line.date;
+  return { field: line.field, text: quote(line.text, span.start, span.end), ...(date ? { date } : {}) };
+}
+
+/** The places that speak of what is asked: an item if it says enough alone, else its clause. */
+function placesOf(matter: Matter, profile: ReadProfile): Place[] {
+  const found: Place[] = [];
+  for (const line of profile.lines) {
+    for (const clause of line.clauses) {
+      const whole = coverage(matter, clause.low);
+      if (whole < SOME) continue;
+      const items = clause.items.map((item) => ({
+        item,
+        share: coverage(matter, line.text.low.slice(item.start, item.end)),
+      }));
+      const enough = items.filter(({ share }) => share >= Math.min(ENOUGH, whole));
+      const spans = enough.length > 0 ? enough : [{ item: clause, share: whole * 0.9 }];
+      for (const { item, share } of spans) found.push({ start: item.start, end: item.end, line, clause, share });
+    }
+  }
+  return found;
+}
+
+const nothingBetween =
+  /^(?:再|自有|自己的?|独立的?|专门的?|专业的?|任何|相关|上述|此类|该|大规模|批量|实现|做到|达到|建立|建成|完全|[\s:"“”'的])*$/;
+const denies =
+  /.*(?:不具备|不支持|不提供|不承接|不接受?|不做|不生产|不含|不能|不可|不开展|不从事|不涉及|没有|未(?:设|配|建|开展|取得|通过|获得|具备|做|引进|购置)?|尚无|暂无|暂不(?:具备|提供|承接|支持|接|做)?|暂缺|缺乏|缺少|无法|无|no|not|without)/;
+/** Only a part of it: 大件外协, 高峰期委外. */
+const partly = /大件|超大|超长|部分|个别|少量|少数|不足时|高峰|旺季|特殊|复杂|另|再|新增|增加|扩/;
+
+/** Whether a denial is of the very thing asked: 不做硬质阳极氧化 leaves 阳极氧化 open. */
+function deniesAll(matter: Matter, clause: ReadClause): boolean {
+  const place = common(matter, clause.low);
+  if (!place) return true;
+  const head = clause.low.slice(0, place.start);
+  const word = denies.exec(head)?.[0];
+  return word === undefined || nothingBetween.test(head.slice(word.length));
+}
+
+const whys: Readonly<Record<Exclude<Standing, 'held'>, VerdictWhy>> = {
+  denied: 'denied',
+  outsourced: 'outsourced',
+  planned: 'planned',
+  former: 'former',
+  others: 'others',
+};
+
+/** What a statement against it weighs beside one for it: a plain denial more, a plan for more of it less. */
+function against(ask: Ask, place: Place, how: Exclude<Standing, 'held'>): Finding | undefined {
+  const shown = evidence(place.line, place);
+  const { low } = place.clause;
+  if (how === 'others') return { state: 'unknown', why: 'others', evidence: shown, weight: place.share };
+  if (place.share < ENOUGH) return undefined;
+  if (how === 'denied' && !deniesAll(ask.matter, place.clause)) return undefined;
+  const weak = partly.test(low) || how === 'planned' || how === 'former';
+  return {
+    state: 'not-met',
+    why: whys[how],
+    evidence: shown,
+    weight: weak ? place.share * 0.5 : Math.min(1, place.share) + 0.2,
+  };
+}
+
+function stated(ask: Ask, place: Place, on: string): Finding {
+  const { line, share } = place;
+  const shown = evidence(line, place);
+  if (line.validUntil && line.validUntil.slice(0, 10) < on)
+    return { state: 'not-met', why: 'certificate-expired', evidence: shown, weight: share };
+  if (share < ENOUGH) return { state: 'likely', why: 'stated-partly', evidence: shown, weight: share };
+  if (line.field === 'cases' && !ask.experience)
+    return { state: 'likely', why: 'stated-in-case', evidence: shown, weight: share };
+  // A machine of one's own outweighs the word that the work is given away.
+  return { state: 'met', why: 'stated', evidence: shown, weight: line.field === 'equipment' ? share + 0.2 : share };
+}
+
+/** What must not be there: 无MOQ限制 is met where a clause denies it, not met where one says it. */
+const saysNone = /无|不|未|没有|零|免|非|none|\bno\b|without|free/;
+function absenceFindings(ask: Ask, profile: ReadProfile): Finding[] {
+  return placesOf(ask.matter, profile).flatMap((place): Finding[] => {
+    if (place.share < ENOUGH) return [];
+    const none = saysNone.test(place.clause.low);
+    const shown = evidence(place.line, place);
+    return [
+      {
+        state: none ? 'met' : 'not-met',
+        why: none ? 'absence-stated' : 'presence-stated',
+        evidence: shown,
+        weight: place.share,
+      },
+    ];
+  });
+}
+
+/** The work must stay in the house: a sentence on it says so, or says that it is given away. */
+function inHouseFindings(ask: Ask, profile: ReadProfile, on: string): Finding[] {
+  const found: Finding[] = [];
+  for (const line of profile.lines) {
+    for (const clause of line.clauses) {
+      const before = line.clauses.filter(
+        ({ sentence, start }) => sentence === clause.sentence && start <= clause.start,
+      );
+      const sentence = before.map(({ low }) => low).join(',');
+      const alone = Math.max(coverage(ask.matter, clause.low), coverage(ask.named, clause.low));
+      const share = Math.max(alone, coverage(ask.matter, sentence) * 0.95);
+      if (share < SOME) continue;
+      const shown = evidence(line, clause);
+      if (isInHouse(clause.low)) found.push({ state: 'met', why: 'in-house', evidence: shown, weight: share });
+      else if (alone >= SOME && standing(profile, line, clause, on) === 'outsourced') {
+        found.push({ state: 'not-met', why: 'outsourced', evidence: shown, weight: share + 0.2 });
+      }
+    }
+  }
+  return found;
+}
+
+const plant = /车间|工厂|生产线|产线|工序|设备|中心|厂|线$/g;
+
+/** Who has the work done elsewhere has no plant for it: 模具委外 against 自有模具车间. */
+function givenAway(ask: Ask, profile: ReadProfile, on: string): Finding[] {
+  const works = [ask.matter.text.replace(plant, ''), ask.named.text.replace(plant, '')].filter(
+    (work) => work.length >= 2,
+  );
+  return works
+    .flatMap((work) => inHouseFindings({ ...ask, matter: matterOf(work), named: matterOf(work) }, profile, on))
+    .filter(({ state }) => state === 'not-met');
+}
+
+/** What is said instead of it contradicts it: 样品收费 against 免费样品. */
+function contraryFindings(ask: Ask, profile: ReadProfile): Finding[] {
+  return contraries(ask.matter.text).flatMap((text) =>
+    placesOf(matterOf(text), profile)
+      .filter(({ share }) => share >= ENOUGH)
+      .map(
+        (place): Finding => ({
+          state: 'not-met',
+          why: 'contrary',
+          evidence: evidence(place.line, place),
+          weight: place.share,
+        }),
+      ),
+  );
+}
+
+/** What the words of a profile say to a requirement. */
+export function matterFindings(ask: Ask, profile: ReadProfile, on: string): Finding[] {
+  if (ask.inHouse) return inHouseFindings(ask, profile, on);
+  const given = ask.ownPlant ? givenAway(ask, profile, on) : [];
+  if (ask.absent) return absenceFindings(ask, profile);
+  const found = placesOf(ask.matter, profile).flatMap((place) => {
+    const how = standing(profile, place.line, place, on);
+    return how === 'held' ? [stated(ask, place, on)] : (against(ask, place, how) ?? []);
+  });
+  return [...given, ...found, ...contraryFindings(ask, profile)];
+}
+
+/** Denials, plans and outsourcing of the matter itself, for a requirement of which no figure is given. */
+export function refusals(ask: Ask, profile: ReadProfile, on: string): Finding[] {
+  return matterFindings(ask, profile, on).filter(
+    ({ state, why }) => state === 'not-met' && why !== 'certificate-expired',
+  );
+}

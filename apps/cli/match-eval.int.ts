@@ -26,10 +26,12 @@ describe('matchEval', () => {
   it('writes a line a query in the order of the queries', async () => {
     const summary = await matchEval(files);
     const lines = (await readFile(files.out, 'utf8')).trimEnd().split('\n');
-    const answers = lines.map((line) => JSON.parse(line) as { i: number; ids: string[]; ms: number });
-    expect(answers.map(({ i }) => i)).toEqual([0, 1, 2]);
-    expect(answers.slice(0, 2).map(({ ids }) => ids[0])).toEqual(['a', 'b']);
-    for (const { ms } of answers) expect(ms).toEqual(expect.any(Number));
+    const ms = expect.any(Number);
+    expect(lines.map((line) => JSON.parse(line))).toEqual([
+      { i: 0, ids: ['a'], ms },
+      { i: 1, ids: ['b'], ms },
+      { i: 2, ids: [], ms },
+    ]);
     expect(summary).toMatchObject({ firms: 2, queries: 3, tasks: { domain: { queries: 1, mrr10: 1, recall50: 1 } } });
     expect(Object.keys(summary.tasks)).toEqual(['domain']);
     expect(await readdir(folder)).toEqual(['firms', 'out', 'queries']);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createAnalyser } from '#engines/match/analysis';
 import type { Metrics } from '#engines/match/evaluate';
 import type { Reliability } from '#engines/match/rank/calibration';
-import { learn } from '#engines/match/rank/learning';
+import { learn, prepare } from '#engines/match/rank/learning';
 import type { ModelData } from '#engines/match/rank/model';
 import { readFirm, readQuery } from '#engines/match/read-json';
 import { readLines } from './json-lines.js';
@@ -53,7 +53,8 @@ export async function matchTrain(options: MatchTrainOptions): Promise<MatchTrain
   const firms = await readLines(options.firms, readFirm);
   const queries = await readLines(options.queries, readQuery);
   const about = { data: options.about, date: options.date };
-  const { model, figures, reliability, use } = learn(createAnalyser(), firms, queries, about, options.say);
+  const lessons = prepare(createAnalyser(), firms, queries, options.say);
+  const { model, figures, reliability, use } = learn(lessons, about, options.say);
   await mkdir(options.out, { recursive: true });
   for (const old of await readdir(options.out)) {
     if (/^(?:numbers-\d+|model-data)\.ts$/.test(old)) await rm(join(options.out, old));

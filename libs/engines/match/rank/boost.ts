@@ -1,3 +1,4 @@
+import { beginning, type Loss, slopesOf } from './losses.js';
 import { randomOf } from './random.js';
 import type { TreeNode } from './trees.js';
 
@@ -15,6 +16,7 @@ export interface BoostData {
 }
 
 export interface BoostSettings {
+  readonly loss: Loss;
   readonly trees: number;
   /** Share of a tree's answer that is taken. */
   readonly rate: number;
@@ -75,31 +77,6 @@ function bin(data: BoostData): Binned {
     return column;
   });
   return { cuts, columns };
-}
-
-/**
- * Slopes of the listwise loss: the candidates of a query share one probability by their scores, and the right ones
- * should have all of it.
- */
-function slopes(data: BoostData, scores: Float64Array, gradient: Float64Array, curvature: Float64Array): void {
-  const { groups, relevant, drawn } = data;
-  for (let group = 0; group + 1 < groups.length; group += 1) {
-    const from = groups[group]!;
-    const to = groups[group + 1]!;
-    let highest = Number.NEGATIVE_INFINITY;
-    let right = 0;
-    for (let row = from; row < to; row += 1) {
-      highest = Math.max(highest, scores[row]! + drawn[row]!);
-      right += relevant[row]!;
-    }
-    let total = 0;
-    for (let row = from; row < to; row += 1) total += Math.exp(scores[row]! + drawn[row]! - highest);
-    for (let row = from; row < to; row += 1) {
-      const share = Math.exp(scores[row]! + drawn[row]! - highest) / total;
-      gradient[row] = share - relevant[row]! / right;
-      curvature[row] = Math.max(1e-4, share * (1 - share));
-    }
-  }
 }
 
 interface Split {
@@ -246,22 +223,23 @@ function rowsOf(groups: Int32Array, chosen: readonly number[]): Int32Array {
   return rows;
 }
 
-/** Gradient-boosted trees for the listwise loss. The same data and settings give the same trees. */
+/** Gradient-boosted trees for a loss. The same data and settings give the same trees. */
 export function boost(data: BoostData, settings: BoostSettings): TreeNode[] {
   const count = data.rows.length / data.features;
   const binned = bin(data);
   const random = randomOf(settings.seed);
-  const scores = new Float64Array(count);
+  const begin = beginning(settings.loss, data);
+  const scores = new Float64Array(count).fill(begin);
   const gradient = new Float64Array(count);
   const curvature = new Float64Array(count);
   const trees: TreeNode[] = [];
   while (trees.length < settings.trees) {
-    slopes(data, scores, gradient, curvature);
+    slopesOf[settings.loss](data, scores, gradient, curvature);
     const features = draw(data.features, settings.featureShare, random);
     const rows = rowsOf(data.groups, draw(data.groups.length - 1, settings.groupShare, random));
     const tree = new Growth(binned, settings, gradient, curvature, features.length > 0 ? features : [0], rows).grow();
     trees.push(tree);
     for (let row = 0; row < count; row += 1) scores[row]! += answer(tree, data, row);
   }
-  return trees;
+  return begin === 0 ? trees : [{ value: begin }, ...trees];
 }

@@ -4,6 +4,7 @@ import { randomOf } from './random.js';
 import { packTrees, treeScore } from './trees.js';
 
 const settings: BoostSettings = {
+  loss: 'list',
   trees: 40,
   rate: 0.2,
   leaves: 6,
@@ -31,9 +32,9 @@ function groupsOf(count: number, seed: number) {
 describe('boost', () => {
   const learned = boost(groupsOf(300, 1), settings);
 
-  it('finds the right row of groups it has not seen', () => {
+  it.each(['list', 'pair', 'point'] as const)('finds the right row of groups it has not seen, by %s', (loss) => {
     const { rows, relevant } = groupsOf(200, 2);
-    const trees = packTrees(learned);
+    const trees = packTrees(boost(groupsOf(300, 1), { ...settings, loss }));
     let right = 0;
     for (let group = 0; group < 200; group += 1) {
       const all = Array.from({ length: 10 }, (_, at) => group * 10 + at);
@@ -41,6 +42,14 @@ describe('boost', () => {
       right += relevant[all.reduce((best, row) => (score(row) > score(best) ? row : best))]!;
     }
     expect(right / 200).toBeGreaterThan(0.75);
+  });
+
+  it('comes, judged one by one, to how often rows are right', () => {
+    const data = groupsOf(300, 1);
+    const trees = packTrees(boost(data, { ...settings, loss: 'point' }));
+    let sum = 0;
+    for (let row = 0; row < 3_000; row += 1) sum += 1 / (1 + Math.exp(-treeScore(trees, data.rows, row * 3)));
+    expect(sum / 3_000).toBeCloseTo(0.1, 2);
   });
 
   it('learns the same from the same', () => {

@@ -19,6 +19,12 @@ const FEEDBACK = { firms: 10, terms: 40, share: 0.4, steepness: 2 } as const;
 /** Labels near the query, and firms of each that make up the picture of what such firms say. */
 const LABELS = { labels: 6, firms: 20, share: 0.5, steepness: 4 } as const;
 
+/** Likeness of vectors from which a firm, or a label, is worth a look: chance alone comes to 0.1. */
+const LEAST_LIKENESS = 0.25;
+
+/** Firms whose vectors are looked at, those of the nearest cells. */
+const COMPARED = 2_500;
+
 /** Numbers of one way of looking, by slot; 0 where it has not seen the firm. */
 export interface View {
   readonly scores: Float64Array | Float32Array;
@@ -89,7 +95,11 @@ export class Candidates {
 
   constructor(private readonly index: RankIndex) {}
 
-  find(text: RankText): Found {
+  /**
+   * A text of which no firm uses a word or a pair finds nobody. `also` is a slot whose numbers are wanted in any case; it
+   * does not become a candidate by that.
+   */
+  find(text: RankText, also?: number): Found {
     const { index } = this;
     for (const each of [this.#words, this.#feedback, this.#vectors, this.#labels]) {
       each.reach(index.slots);
@@ -98,15 +108,19 @@ export class Candidates {
     const asked = this.#asked(text);
     this.#sum(this.#words, asked.all);
     this.#words.rank(REACH.words, index.id);
+    const known = asked.all.size > 0;
     const enlarged = this.#enlarge(asked.all);
     this.#sum(this.#feedback, enlarged);
     this.#feedback.rank(REACH.feedback, index.id);
     const vector = index.encoder.encode(text);
-    this.#liken(this.#vectors, vector, REACH.vectors);
+    if (known) this.#liken(this.#vectors, vector, REACH.vectors);
     const { labelVector, labelLikeness } = this.#byLabels(vector);
-    this.#liken(this.#labels, labelVector, REACH.labels);
+    if (known) this.#liken(this.#labels, labelVector, REACH.labels);
     const views = { words: this.#words, feedback: this.#feedback, vectors: this.#vectors, labels: this.#labels };
     const slots = [...new Set(Object.values(views).flatMap(({ best }) => [...best]))];
+    const wanted = also === undefined ? slots : [...slots, also];
+    this.#complete(this.#vectors, vector, wanted);
+    this.#complete(this.#labels, labelVector, wanted);
     return { asked: { ...asked, enlarged }, vector, ...views, labelLikeness, slots };
   }
 
@@ -174,16 +188,28 @@ export class Candidates {
   }
 
   #liken(into: Scratch, vector: Float32Array, k: number): void {
-    const { index } = this;
-    const { dimensions } = index.encoder;
-    into.count = 0;
-    for (let slot = 0; slot < index.slots; slot += 1) {
-      if (!index.firm(slot)) continue;
-      const like = product(vector, 0, index.vectors, slot * dimensions, dimensions);
-      into.scores[slot] = like;
-      if (like > 0) into.touched[into.count++] = slot;
+    const { vectors, encoder, cells } = this.index;
+    const { dimensions } = encoder;
+    for (const cell of cells.near(vector, COMPARED)) {
+      for (const slot of cell) {
+        const like = product(vector, 0, vectors, slot * dimensions, dimensions);
+        if (like < LEAST_LIKENESS) continue;
+        into.scores[slot] = like;
+        into.touched[into.count++] = slot;
+      }
     }
-    into.rank(k, index.id);
+    into.rank(k, this.index.id);
+  }
+
+  /** The likeness of firms that others have put forward. */
+  #complete(into: Scratch, vector: Float32Array, slots: readonly number[]): void {
+    const { vectors, encoder } = this.index;
+    const { dimensions } = encoder;
+    for (const slot of slots) {
+      if (into.scores[slot] !== 0) continue;
+      into.scores[slot] = product(vector, 0, vectors, slot * dimensions, dimensions);
+      into.touched[into.count++] = slot;
+    }
   }
 
   #byLabels(vector: Float32Array): { labelVector: Float32Array; labelLikeness: number } {
@@ -194,14 +220,16 @@ export class Candidates {
     near.reach(labels.size);
     near.clear();
     for (let label = 0; label < labels.size; label += 1) {
-      near.scores[label] = product(vector, 0, labels.vectors, label * dimensions, dimensions);
+      const like = product(vector, 0, labels.vectors, label * dimensions, dimensions);
+      if (like < LEAST_LIKENESS) continue;
+      near.scores[label] = like;
       near.touched[near.count++] = label;
     }
     near.rank(LABELS.labels, labels.text);
     const labelVector = new Float32Array(dimensions);
     for (const label of near.best) {
       const firms = labels.slots(label).slice(0, LABELS.firms);
-      const say = Math.max(0, near.scores[label]!) ** LABELS.steepness / firms.length;
+      const say = near.scores[label]! ** LABELS.steepness / firms.length;
       for (const slot of firms) addVector(labelVector, index.vectors, slot * dimensions, say);
     }
     toLengthOne(labelVector, 0, dimensions);

@@ -1,4 +1,5 @@
-import { Encoder, type EncoderData, mentions, toLengthOne, type WeightedTerms } from './encoder.js';
+import { centresOf } from './cells.js';
+import { Encoder, type EncoderData, mentions, product, toLengthOne, type WeightedTerms } from './encoder.js';
 import { randomOf, shuffle } from './random.js';
 import type { RankText } from './rank-text.js';
 
@@ -20,17 +21,20 @@ export interface EncoderSettings {
   readonly dropout: number;
   /** Firms that must use a term for it to get a vector. */
   readonly leastFirms: number;
+  /** Cells that firms are sorted into, at most. */
+  readonly cells: number;
   readonly seed: number;
 }
 
 export const encoderSettings: EncoderSettings = {
   dimensions: 128,
-  epochs: 8,
-  batch: 192,
+  epochs: 10,
+  batch: 256,
   temperature: 0.1,
   rate: 0.05,
   dropout: 0.4,
   leastFirms: 2,
+  cells: 96,
   seed: 1,
 };
 
@@ -126,11 +130,8 @@ function contrast(query: Side, firm: Side, batch: number, dimensions: number, te
   const like = new Float32Array(batch * batch);
   for (let i = 0; i < batch; i += 1) {
     for (let j = 0; j < batch; j += 1) {
-      let sum = 0;
-      for (let axis = 0; axis < dimensions; axis += 1) {
-        sum += query.vectors[i * dimensions + axis]! * firm.vectors[j * dimensions + axis]!;
-      }
-      like[i * batch + j] = sum / temperature;
+      like[i * batch + j] =
+        product(query.vectors, i * dimensions, firm.vectors, j * dimensions, dimensions) / temperature;
     }
   }
   const shares = new Float32Array(batch * batch);
@@ -160,7 +161,7 @@ export function trainEncoder(firms: readonly (readonly EncodedLine[])[], setting
   const { terms, rarity } = vocabulary(firms, settings.leastFirms);
   const vectors = new Float32Array(terms.length * dimensions);
   for (let at = 0; at < vectors.length; at += 1) vectors[at] = normal(random) / Math.sqrt(dimensions);
-  const data: EncoderData = { dimensions, terms, rarity, vectors };
+  const data = { dimensions, terms, rarity, vectors, centres: new Float32Array() };
   const encoder = new Encoder(data);
   const usable = firms.filter((lines) => lines.length > 1);
   const lines = usable.map((firm) => firm.map(({ text, share }) => ({ terms: encoder.terms(text), share })));
@@ -188,5 +189,15 @@ export function trainEncoder(firms: readonly (readonly EncodedLine[])[], setting
       firm.descend(rate, energy);
     }
   }
-  return data;
+  return { ...data, centres: centresOf(firmVectors(encoder, firms), dimensions, settings.cells) };
+}
+
+function firmVectors(encoder: Encoder, firms: readonly (readonly EncodedLine[])[]): Float32Array {
+  const { dimensions } = encoder;
+  const vectors = new Float32Array(firms.length * dimensions);
+  for (const [firm, lines] of firms.entries()) {
+    for (const { text, share } of lines) encoder.addTo(vectors, firm * dimensions, encoder.terms(text), share);
+    toLengthOne(vectors, firm * dimensions, dimensions);
+  }
+  return vectors;
 }

@@ -11,6 +11,8 @@ export interface EncoderData {
   readonly rarity: Float32Array;
   /** Term after term, `dimensions` numbers each. */
   readonly vectors: Float32Array;
+  /** Centres of the vectors of firms, one after the other: see `Cells`. */
+  readonly centres: Float32Array;
 }
 
 /** Terms of a text by number, with weights whose squares add up to 1; empty when no term is known. */
@@ -87,15 +89,19 @@ export function toLengthOne(vectors: Float32Array, at: number, dimensions: numbe
   return length;
 }
 
-/** The scalar product of the vectors that begin at `a` and at `b`. */
-export function product(
-  left: Float32Array,
-  a: number,
-  right: Float32Array | Int8Array,
-  b: number,
-  dimensions: number,
-): number {
-  let sum = 0;
-  for (let axis = 0; axis < dimensions; axis += 1) sum += left[a + axis]! * right[b + axis]!;
-  return sum;
+/** The scalar product of the vectors that begin at `a` and at `b`. Four sums, as one would wait for itself. */
+export function product(left: Float32Array, a: number, right: Float32Array, b: number, dimensions: number): number {
+  let one = 0;
+  let two = 0;
+  let three = 0;
+  let four = 0;
+  const whole = dimensions - (dimensions % 4);
+  for (let axis = 0; axis < whole; axis += 4) {
+    one += left[a + axis]! * right[b + axis]!;
+    two += left[a + axis + 1]! * right[b + axis + 1]!;
+    three += left[a + axis + 2]! * right[b + axis + 2]!;
+    four += left[a + axis + 3]! * right[b + axis + 3]!;
+  }
+  for (let axis = whole; axis < dimensions; axis += 1) one += left[a + axis]! * right[b + axis]!;
+  return one + two + three + four;
 }

@@ -1,7 +1,7 @@
 import type { Analyser } from '../analysis.js';
-import { type EvaluationQuery, type Metrics, mean, measure } from '../evaluate.js';
+import { ANSWER_IDS, type EvaluationQuery, type Metrics, mean, measure } from '../evaluate.js';
 import type { MatchFirm } from '../types.js';
-import { type BoostSettings, boost } from './boost.js';
+import type { BoostSettings } from './boost.js';
 import {
   type Calibration,
   calibrate,
@@ -13,7 +13,8 @@ import {
 } from './calibration.js';
 import { Encoder, type EncoderData } from './encoder.js';
 import { encoderSettings } from './encoder-training.js';
-import { featureNames } from './features.js';
+import { learnTrees } from './ensemble.js';
+import { featureNames } from './feature-names.js';
 import { type ModelData, readEncoder, writeEncoder } from './model.js';
 import { boostData, type DescribedQuery, describe, encoderOf, foldsOf, withhold } from './training.js';
 import { packTrees, readTree, type TreeNode, treeScore, writeTree } from './trees.js';
@@ -26,16 +27,22 @@ const WITHHELD = [
   { patents: 2_000, domains: 600, seed: 202 },
 ] as const;
 
-export const boostSettings: BoostSettings = {
-  trees: 90,
-  rate: 0.07,
-  leaves: 8,
-  leastRows: 80,
+const usual = {
+  trees: 60,
+  rate: 0.1,
+  leaves: 9,
+  leastRows: 60,
   smoothing: 2,
   featureShare: 0.35,
   groupShare: 0.8,
-  seed: 7,
-};
+} as const;
+
+/** One model a loss; the mean of the three ranks. */
+export const boostSettings: readonly BoostSettings[] = [
+  { ...usual, loss: 'list', seed: 7 },
+  { ...usual, loss: 'pair', seed: 8 },
+  { ...usual, loss: 'point', seed: 9 },
+];
 
 export interface Learned {
   readonly model: ModelData;
@@ -53,6 +60,7 @@ interface Judged {
 
 interface Ranked {
   readonly ids: readonly string[];
+  /** Of the firms that an answer holds: what a probability is stated of. */
   readonly outcomes: readonly Outcome[];
 }
 
@@ -63,7 +71,9 @@ function rank(query: DescribedQuery, trees: ReturnType<typeof packTrees>): Ranke
   const order = query.ids.map((_, at) => at).sort((a, b) => scores[b]! - scores[a]! || a - b);
   return {
     ids: order.map((at) => query.ids[at]!),
-    outcomes: query.ids.map((id, at) => ({ score: scores[at]!, share: scores[at]! - total, right: right.has(id) })),
+    outcomes: order
+      .slice(0, ANSWER_IDS)
+      .map((at) => ({ score: scores[at]!, share: scores[at]! - total, right: right.has(query.ids[at]!) })),
   };
 }
 
@@ -99,18 +109,21 @@ function use(trees: readonly TreeNode[]): [string, number][] {
   return [...counts].map(([name, count]): [string, number] => [name, count / total]).sort((a, b) => b[1] - a[1]);
 }
 
-/**
- * Learns a ranking from firms and queries with gold. All figures are out of fold: {@link FOLDS} folds of the given
- * queries, queries with a right firm in common in the same one, and nothing made of a fold's right firms is learned
- * from while the fold is judged. Takes minutes. `say` hears of the progress.
- */
-export function learn(
+/** What a ranking is learned from. */
+export interface Lessons {
+  readonly encoder: Encoder;
+  readonly given: readonly DescribedQuery[];
+  /** Made of the firms' own lines. */
+  readonly made: readonly DescribedQuery[];
+}
+
+/** Learns the vectors and describes the candidates of given queries and of made ones. Takes minutes. */
+export function prepare(
   analyser: Analyser,
   firms: readonly MatchFirm[],
   queries: readonly EvaluationQuery[],
-  about: { readonly data: string; readonly date: string },
   say: (line: string) => void,
-): Learned {
+): Lessons {
   const encoder = asWritten(encoderOf(analyser, firms, encoderSettings));
   say(`vectors of ${encoder.data.terms.length} terms`);
   const given = describe(analyser, { firms, queries }, encoder);
@@ -122,13 +135,26 @@ export function learn(
     say(`${described.length} queries made of the firms' own lines`);
     return described;
   });
+  return { encoder, given, made };
+}
+
+/**
+ * Learns a ranking. All figures are out of fold: {@link FOLDS} folds of the given
+ * queries, queries with a right firm in common in the same one, and nothing made of a fold's right firms is learned
+ * from while the fold is judged. Takes minutes. `say` hears of the progress.
+ */
+export function learn(
+  { encoder, given, made }: Lessons,
+  about: { readonly data: string; readonly date: string },
+  say: (line: string) => void,
+): Learned {
   const folds = foldsOf(given, FOLDS, 5);
   const measured = new Map<string, Metrics[]>();
   const judged: Judged[] = [];
   for (let fold = 0; fold < FOLDS; fold += 1) {
     const held = new Set(given.flatMap(({ gold }, at) => (folds[at] === fold ? gold : [])));
     const learned = [...given, ...made].filter(({ gold }) => !gold.some((id) => held.has(id)));
-    const trees = packed(boost(boostData(learned, 11), boostSettings));
+    const trees = packed(learnTrees(boostData(learned, 11), boostSettings));
     for (const [at, query] of given.entries()) {
       if (folds[at] !== fold) continue;
       const { ids, outcomes } = rank(query, trees);
@@ -139,7 +165,7 @@ export function learn(
   }
   const figures = Object.fromEntries([...measured].map(([task, all]) => [task, mean(all)]));
   const reliable = judge(judged);
-  const trees = boost(boostData([...given, ...made], 11), boostSettings);
+  const trees = learnTrees(boostData([...given, ...made], 11), boostSettings);
   const calibration: Calibration = calibrate(judged.flatMap(({ outcomes }) => outcomes));
   const model: ModelData = {
     provenance: {

@@ -1,5 +1,6 @@
+import { B, K1 } from '../bm25.js';
 import type { AskedTerms } from './candidates.js';
-import { KIND, type RankFirm, type RankIndex, type RankItem } from './rank-index.js';
+import { KIND, type RankFirm, type RankIndex, type RankItem, share } from './rank-index.js';
 import type { RankText } from './rank-text.js';
 
 /** How a query and the lines of one kind agree, the best line for each. */
@@ -10,6 +11,9 @@ export interface KindAgreement {
   /** Share of the query's weight that a line has, and share of the line's weight that the query has. */
   covers: number;
   covered: number;
+  /** BM25 of words and of pairs by rarity alone, as if each line were a text of its own. */
+  lineWords: number;
+  linePairs: number;
 }
 
 /** How a query and the lines of one firm agree. */
@@ -24,8 +28,9 @@ export interface Agreement {
   readonly runLine: number;
   readonly runName: number;
   readonly head: boolean;
-  readonly beforeHead: boolean;
-  readonly first: boolean;
+  /** BM25 of all lines together by rarity alone, of words and of pairs. */
+  readonly firmWords: number;
+  readonly firmPairs: number;
   /** The greatest weight of a word asked for that the firm lacks, and of one that it has. */
   readonly missing: number;
   readonly telling: number;
@@ -41,6 +46,9 @@ export interface Agreement {
 /** Terms of one query with their weights, to be looked up by number; zero for all others. */
 class Weights {
   values = new Float64Array(1024);
+  rarities = new Float64Array(1024);
+  /** Mentions by the firm that is looked at. */
+  counts = new Float64Array(1024);
   /** The firm in which a term was last seen, by the number of the comparison. */
   seen = new Int32Array(1024);
   terms: number[] = [];
@@ -49,20 +57,37 @@ class Weights {
   fill(index: RankIndex, terms: Iterable<readonly [number, number]>): void {
     for (const term of this.terms) {
       this.values[term] = 0;
+      this.rarities[term] = 0;
+      this.counts[term] = 0;
       this.seen[term] = 0;
     }
     this.terms = [];
     this.total = 1e-9;
     if (this.values.length < index.terms.reach) {
       this.values = new Float64Array(index.terms.reach * 2);
+      this.rarities = new Float64Array(index.terms.reach * 2);
+      this.counts = new Float64Array(index.terms.reach * 2);
       this.seen = new Int32Array(index.terms.reach * 2);
     }
     for (const [term, count] of terms) {
       const weight = count * index.weight(term);
       this.values[term] = weight;
+      this.rarities[term] = index.rarity(term);
       this.total += weight;
       this.terms.push(term);
     }
+  }
+
+  /** BM25 of the mentions counted since the last time, which are forgotten. */
+  sum(norm: number): number {
+    let sum = 0;
+    for (const term of this.terms) {
+      const count = this.counts[term]!;
+      if (count === 0) continue;
+      sum += (this.rarities[term]! * (K1 + 1) * count) / (count + norm);
+      this.counts[term] = 0;
+    }
+    return sum;
   }
 
   /** True the first time the term is met in this comparison. */
@@ -84,7 +109,12 @@ interface Cover {
 
 const once = (terms: ReadonlySet<number>) => [...terms].map((term) => [term, 1] as const);
 
-const zero = (): KindAgreement => ({ words: 0, pairs: 0, covers: 0, covered: 0 });
+const zero = (): KindAgreement => ({ words: 0, pairs: 0, covers: 0, covered: 0, lineWords: 0, linePairs: 0 });
+
+/** Terms of a usual line. */
+const LINE_LENGTH = 8;
+/** What one mention in a line of so many terms earns, as a share of the term's rarity. */
+const inLine = (terms: number) => (K1 + 1) / (1 + K1 * (1 - B + (B * terms) / LINE_LENGTH));
 
 /** The length of the longest run of characters that two texts share. `row` has at least `b.length + 1` numbers. */
 function longestRun(a: string, b: string, row: Uint16Array): number {
@@ -130,7 +160,7 @@ export class LineComparison {
   #comparison = 0;
   #text = '';
   #rare = 1e-9;
-  #head: (number | undefined)[] = [];
+  #head: number | undefined;
 
   constructor(private readonly index: RankIndex) {}
 
@@ -143,10 +173,8 @@ export class LineComparison {
     this.#feedback.fill(index, asked.enlarged);
     this.#rare = 1e-9;
     for (const terms of [asked.words, asked.pairs]) for (const term of terms) this.#rare += index.rarity(term);
-    const { words } = text;
-    this.#head = [words.at(-1), words.at(-2), words[0]].map((word) =>
-      word === undefined ? undefined : index.terms.id(word),
-    );
+    const last = text.words.at(-1);
+    this.#head = last === undefined ? undefined : index.terms.id(last);
   }
 
   /** The greatest weight of a word asked for. */
@@ -156,7 +184,8 @@ export class LineComparison {
     return most;
   }
 
-  compare({ items }: RankFirm): Agreement {
+  /** `norm` is the firm's in BM25. */
+  compare({ items }: RankFirm, norm: number): Agreement {
     this.#comparison += 1;
     const kinds = { name: zero(), label: zero(), statement: zero() };
     const cover: Cover = { words: 0, pairs: 0, rare: 0, enlarged: 0, telling: 0 };
@@ -181,9 +210,9 @@ export class LineComparison {
       coverRare: cover.rare / this.#rare,
       runLine: runs.line,
       runName: runs.name,
-      head: this.#has(0),
-      beforeHead: this.#has(1),
-      first: this.#has(2),
+      head: this.#head !== undefined && this.#words.seen[this.#head] === this.#comparison,
+      firmWords: this.#words.sum(norm),
+      firmPairs: this.#pairs.sum(norm),
       telling: cover.telling,
       missing: this.#missing(),
       feedbackCover: cover.enlarged / this.#feedback.total,
@@ -192,11 +221,6 @@ export class LineComparison {
       sameBegin: shape.begin,
       sameForm: shape.form,
     };
-  }
-
-  #has(place: number): boolean {
-    const term = this.#head[place];
-    return term !== undefined && this.#words.seen[term] === this.#comparison;
   }
 
   #missing(): number {
@@ -208,15 +232,22 @@ export class LineComparison {
   }
 
   #shared(item: RankItem, kind: KindAgreement, cover: Cover): number {
-    let [words, pairs, own] = [0, 0, 1e-9];
+    const mention = share(item.kind);
+    let words = 0;
+    let pairs = 0;
+    let own = 1e-9;
+    let rareWords = 0;
+    let rarePairs = 0;
     for (const term of item.words) {
       own += this.index.weight(term);
       const weight = this.#words.values[term]!;
       if (weight === 0) continue;
       words += weight;
+      rareWords += this.#words.rarities[term]!;
+      this.#words.counts[term]! += mention;
       if (!this.#words.meets(term, this.#comparison)) continue;
       cover.words += weight;
-      cover.rare += this.index.rarity(term);
+      cover.rare += this.#words.rarities[term]!;
       cover.telling = Math.max(cover.telling, weight);
     }
     for (const term of item.pairs) {
@@ -224,14 +255,18 @@ export class LineComparison {
       const weight = this.#pairs.values[term]!;
       if (weight === 0) continue;
       pairs += weight;
+      rarePairs += this.#pairs.rarities[term]!;
+      this.#pairs.counts[term]! += mention;
       if (!this.#pairs.meets(term, this.#comparison)) continue;
       cover.pairs += weight;
-      cover.rare += this.index.rarity(term);
+      cover.rare += this.#pairs.rarities[term]!;
     }
     kind.words = Math.max(kind.words, words);
     kind.pairs = Math.max(kind.pairs, pairs);
     kind.covers = Math.max(kind.covers, (words + pairs) / (this.#words.total + this.#pairs.total));
     kind.covered = Math.max(kind.covered, (words + pairs) / own);
+    kind.lineWords = Math.max(kind.lineWords, rareWords * inLine(item.words.length));
+    kind.linePairs = Math.max(kind.linePairs, rarePairs * inLine(item.pairs.length));
     return words + pairs;
   }
 

@@ -4,6 +4,7 @@ import { PairLists } from '../pair-lists.js';
 import { MAX_PROFILE, profileLines } from '../profile.js';
 import { TermTable } from '../term-table.js';
 import type { MatchFirm, ProfileField } from '../types.js';
+import { Cells } from './cells.js';
 import { type Encoder, toLengthOne } from './encoder.js';
 import { LabelTable } from './label-table.js';
 import { type RankText, readText, tellingName, withWords } from './rank-text.js';
@@ -34,8 +35,8 @@ export interface RankFirm {
   readonly length: number;
 }
 
-/** Mentions in the name count half, as in the first ranking. */
-const share = (kind: number) => (kind === KIND.name ? 0.5 : 1);
+/** What a mention counts: half in the name. */
+export const share = (kind: number) => (kind === KIND.name ? 0.5 : 1);
 /** What a line counts in the firm's vector. */
 export const vectorShare = (kind: number) => (kind === KIND.name ? 0.7 : 1);
 
@@ -76,6 +77,7 @@ export class RankIndex {
   /** Per term: (firm's slot, weighted count). */
   readonly postings = new PairLists();
   readonly labels: LabelTable;
+  readonly cells: Cells;
   readonly stickiness = new Stickiness();
   readonly #firms: (RankFirm | undefined)[] = [];
   readonly #slots = new Map<string, number>();
@@ -93,6 +95,7 @@ export class RankIndex {
     readonly encoder: Encoder,
   ) {
     this.labels = new LabelTable(encoder);
+    this.cells = new Cells(encoder.data.centres, encoder.dimensions);
     this.vectors = new Float32Array(1024 * encoder.dimensions);
   }
 
@@ -177,6 +180,7 @@ export class RankIndex {
     this.#totalLength += length;
     this.#slots.set(id, slot);
     this.#firms[slot] = { id, items, vectors: this.#vectors(slot, lines), length };
+    this.cells.add(slot, this.vectors, slot * this.encoder.dimensions);
     this.#changed = true;
   }
 
@@ -196,6 +200,7 @@ export class RankIndex {
       if (this.postings.size(term) === 0) this.terms.release(term);
     }
     const { dimensions } = this.encoder;
+    this.cells.remove(slot);
     this.vectors.fill(0, slot * dimensions, (slot + 1) * dimensions);
     this.#totalLength -= length;
     this.#slots.delete(id);

@@ -1,7 +1,8 @@
 import type { Analyser } from '../analysis.js';
 import type { MatchFirm } from '../types.js';
 import { logSum, probability } from './calibration.js';
-import { Features, featureNames } from './features.js';
+import { featureNames } from './feature-names.js';
+import { Features } from './features.js';
 import type { Model } from './model.js';
 import { RankIndex } from './rank-index.js';
 import { readText } from './rank-text.js';

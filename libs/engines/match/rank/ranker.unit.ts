@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Analyser } from '../analysis.js';
 import type { MatchFirm, ProfileField } from '../types.js';
 import { Encoder } from './encoder.js';
-import { featureNames } from './features.js';
+import { featureNames } from './feature-names.js';
 import type { Model } from './model.js';
 import { randomOf, shuffle } from './random.js';
 import { Ranker } from './ranker.js';
@@ -21,6 +21,7 @@ const encoder = new Encoder({
   terms,
   rarity: Float32Array.from(terms, () => 1 + random()),
   vectors: Float32Array.from({ length: terms.length * 4 }, () => random() - 0.5),
+  centres: Float32Array.from({ length: 3 * 4 }, () => random() - 0.5),
 });
 
 const stump = (name: (typeof featureNames)[number], threshold: number) => ({

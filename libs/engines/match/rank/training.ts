@@ -4,7 +4,8 @@ import type { MatchFirm, ProfileLine } from '../types.js';
 import type { BoostData } from './boost.js';
 import type { Encoder, EncoderData } from './encoder.js';
 import { type EncoderSettings, trainEncoder } from './encoder-training.js';
-import { Features, featureNames } from './features.js';
+import { featureNames } from './feature-names.js';
+import { Features } from './features.js';
 import { randomOf, shuffle } from './random.js';
 import { RankIndex, rankLines, vectorShare } from './rank-index.js';
 import { readText } from './rank-text.js';
@@ -141,7 +142,7 @@ export function foldsOf(
 }
 
 /** Candidates of a query that training looks at: all right ones, the first, and so many others drawn at random. */
-const SAMPLE = { first: 40, others: 60 } as const;
+const SAMPLE = { first: 30, others: 40 } as const;
 
 /** Rows to learn from, without the queries none of whose candidates is right. */
 export function boostData(queries: readonly DescribedQuery[], seed: number): BoostData {

@@ -1,4 +1,5 @@
-import { type BoostData, type BoostSettings, boost } from './boost.js';
+import { type BoostSettings, boost } from './boost.js';
+import type { BoostData } from './boost-data.js';
 import { packTrees, type TreeNode, treeScore } from './trees.js';
 
 /** How far the scores of a query's rows lie apart: the mean over the queries of the standard deviation. */

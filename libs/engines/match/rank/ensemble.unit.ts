@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { type BoostData, type BoostSettings, boost } from './boost.js';
+import { type BoostSettings, boost } from './boost.js';
+import type { BoostData } from './boost-data.js';
 import { learnTrees } from './ensemble.js';
 import { randomOf } from './random.js';
 import { packTrees, type TreeNode, treeScore } from './trees.js';

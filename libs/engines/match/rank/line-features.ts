@@ -1,5 +1,6 @@
 import { B, K1 } from '../bm25.js';
 import type { AskedTerms } from './candidates.js';
+import { LongestRun, RUN_LENGTH } from './longest-run.js';
 import { KIND, type RankFirm, type RankIndex, type RankItem, share } from './rank-index.js';
 import type { RankText } from './rank-text.js';
 
@@ -116,47 +117,31 @@ const LINE_LENGTH = 8;
 /** What one mention in a line of so many terms earns, as a share of the term's rarity. */
 const inLine = (terms: number) => (K1 + 1) / (1 + K1 * (1 - B + (B * terms) / LINE_LENGTH));
 
-/** The length of the longest run of characters that two texts share. `row` has at least `b.length + 1` numbers. */
-function longestRun(a: string, b: string, row: Uint16Array): number {
-  row.fill(0, 0, b.length + 1);
-  let longest = 0;
-  for (let i = 0; i < a.length; i += 1) {
-    const code = a.charCodeAt(i);
-    let diagonal = 0;
-    for (let j = 1; j <= b.length; j += 1) {
-      const above = row[j]!;
-      const run = code === b.charCodeAt(j - 1) ? diagonal + 1 : 0;
-      row[j] = run;
-      if (run > longest) longest = run;
-      diagonal = above;
-    }
-  }
-  return longest;
-}
-
-function same(a: string, b: string, fromEnd: boolean): number {
+/** Characters that both texts begin with. */
+function sameBegin(a: string, b: string): number {
   const most = Math.min(a.length, b.length);
   let count = 0;
-  while (count < most) {
-    const [i, j] = fromEnd ? [a.length - 1 - count, b.length - 1 - count] : [count, count];
-    if (a.charCodeAt(i) !== b.charCodeAt(j)) break;
-    count += 1;
-  }
+  while (count < most && a.charCodeAt(count) === b.charCodeAt(count)) count += 1;
+  return count;
+}
+
+/** Characters that both texts end with. */
+function sameEnd(a: string, b: string): number {
+  const most = Math.min(a.length, b.length);
+  let count = 0;
+  while (count < most && a.charCodeAt(a.length - 1 - count) === b.charCodeAt(b.length - 1 - count)) count += 1;
   return count;
 }
 
 const form = '一种';
 const formless = (text: string) => (text.startsWith(form) ? text.slice(form.length) : text);
 
-/** Characters that are compared run by run: keeps a long text from costing its square. */
-const RUN_LENGTH = 200;
-
 /** Compares one query with firms, line by line. */
 export class LineComparison {
   readonly #words = new Weights();
   readonly #pairs = new Weights();
   readonly #feedback = new Weights();
-  readonly #row = new Uint16Array(RUN_LENGTH + 1);
+  readonly #run = new LongestRun();
   #comparison = 0;
   #text = '';
   #rare = 1e-9;
@@ -168,6 +153,7 @@ export class LineComparison {
   ask(text: RankText, asked: AskedTerms): void {
     const { index } = this;
     this.#text = text.normal.slice(0, RUN_LENGTH);
+    this.#run.ask(this.#text);
     this.#words.fill(index, once(asked.words));
     this.#pairs.fill(index, once(asked.pairs));
     this.#feedback.fill(index, asked.enlarged);
@@ -197,7 +183,7 @@ export class LineComparison {
       const shared = this.#shared(item, kind, cover);
       feedbackLine = Math.max(feedbackLine, this.#enlarged(item, cover));
       if (shared > 0) {
-        const run = longestRun(this.#text, item.normal.slice(0, RUN_LENGTH), this.#row);
+        const run = this.#run.with(item.normal);
         if (item.kind === KIND.name) runs.name = Math.max(runs.name, run);
         else runs.line = Math.max(runs.line, run);
       }
@@ -290,8 +276,8 @@ export class LineComparison {
   }
 
   #shape(line: string, shape: { end: number; begin: number; form: boolean }): void {
-    shape.end = Math.max(shape.end, same(this.#text, line, true));
-    shape.begin = Math.max(shape.begin, same(formless(this.#text), formless(line), false));
+    shape.end = Math.max(shape.end, sameEnd(this.#text, line));
+    shape.begin = Math.max(shape.begin, sameBegin(formless(this.#text), formless(line)));
     if (this.#text.startsWith(form) === line.startsWith(form)) shape.form = true;
   }
 }

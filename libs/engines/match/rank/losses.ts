@@ -1,4 +1,4 @@
-import type { BoostData } from './boost.js';
+import type { BoostData } from './boost-data.js';
 
 /** What boosting makes small. See {@link slopesOf}. */
 export type Loss = 'list' | 'pair' | 'point';

@@ -1,7 +1,7 @@
 import type { Analyser } from '../analysis.js';
 import type { EvaluationQuery } from '../evaluate.js';
 import type { MatchFirm, ProfileLine } from '../types.js';
-import type { BoostData } from './boost.js';
+import type { BoostData } from './boost-data.js';
 import type { Encoder, EncoderData } from './encoder.js';
 import { type EncoderSettings, trainEncoder } from './encoder-training.js';
 import { featureNames } from './feature-names.js';

@@ -91,6 +91,36 @@ program
   });
 
 program
+  .command('match-train')
+  .description('learn the ranking from firms and queries with gold; takes minutes. Writes the model as source files')
+  .requiredOption('--firms <file>', 'firms, JSON lines')
+  .requiredOption('--queries <file>', 'queries, JSON lines: task, text, gold')
+  .requiredOption('--out <folder>', 'where the model goes: libs/engines/match/rank/data')
+  .option('--about <text>', 'what the data is, for the provenance', 'not named')
+  .action(async (options: { firms: string; queries: string; out: string; about: string }) => {
+    const { matchTrain } = await import('./match-train.js');
+    const date = new Date().toISOString().slice(0, 10);
+    const say = (line: string) => process.stderr.write(`${line}\n`);
+    print(JSON.stringify(await matchTrain({ ...options, date, say }), null, 2));
+  });
+
+program
+  .command('match-why')
+  .description('show every feature of a demand and a firm, and its share of the score')
+  .requiredOption('--firms <file>', 'firms, JSON lines')
+  .requiredOption('--text <text>', 'what is asked for')
+  .requiredOption('--firm <id>', 'the firm')
+  .action(async (options: { firms: string; text: string; firm: string }) => {
+    const { matchWhy } = await import('./match-why.js');
+    const breakdown = await matchWhy(options);
+    if (breakdown) print(JSON.stringify(breakdown, null, 2));
+    else {
+      process.stderr.write('no such firm\n');
+      process.exitCode = 1;
+    }
+  });
+
+program
   .command('match-eval')
   .description('rank firms for queries from files; needs no data folder. Writes {"i","ids":[50 best],"ms"} a line')
   .requiredOption('--firms <file>', 'firms, JSON lines')

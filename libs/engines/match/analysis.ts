@@ -1,5 +1,6 @@
 import { Jieba } from '@node-rs/jieba';
 import { dict } from '@node-rs/jieba/dict.js';
+import { simplify } from './traditional.js';
 
 /** Characters of one text that are read; the rest is ignored, so that a pasted book costs no more than a page. */
 export const MAX_TEXT = 8_000;
@@ -32,9 +33,9 @@ export interface Analyser {
   words(text: string): string[];
 }
 
-/** Full and half width, compatibility forms and case made equal; at most {@link MAX_TEXT} characters. */
+/** Full and half width, compatibility forms, case, and traditional and simplified made equal; at most {@link MAX_TEXT} characters. */
 export function normalise(text: string): string {
-  return text.slice(0, MAX_TEXT).normalize('NFKC').toLowerCase().slice(0, MAX_TEXT);
+  return simplify(text.slice(0, MAX_TEXT).normalize('NFKC').toLowerCase().slice(0, MAX_TEXT));
 }
 
 /** Letters and numbers: `iso9001` gives iso, 9001 and iso9001, so that `ISO 9001` and `ISO9001` meet. */

@@ -1,6 +1,7 @@
 import { createAnalyser } from './analysis.js';
-import { FirmIndex } from './firm-index.js';
-import { demandQuery } from './query.js';
+import { modelData } from './rank/data/model-data.js';
+import { readModel } from './rank/model.js';
+import { Ranker } from './rank/ranker.js';
 import type { MatchFirm } from './types.js';
 
 /** Ids an answer holds. */
@@ -67,7 +68,8 @@ export function measure(ids: readonly string[], gold: readonly string[]): Metric
   };
 }
 
-function mean(all: readonly Metrics[]): Metrics {
+/** The mean of each metric. `all` must not be empty. */
+export function mean(all: readonly Metrics[]): Metrics {
   const of = (pick: (one: Metrics) => number) => all.reduce((sum, one) => sum + pick(one), 0) / all.length;
   return {
     queries: all.length,
@@ -79,8 +81,8 @@ function mean(all: readonly Metrics[]): Metrics {
 }
 
 /**
- * Indexes the firms and answers the queries on the product's own path: firms as profiles, queries as demands with
- * nothing but a title. `now` gives milliseconds of any clock that only moves forward.
+ * Indexes the firms and answers the queries with the learned ranking that ships with the product. On the queries it was
+ * learned from the metrics flatter: what to expect of others is in the model's provenance. `now` gives milliseconds of any clock that only moves forward.
  */
 export function evaluate(
   firms: readonly MatchFirm[],
@@ -89,18 +91,16 @@ export function evaluate(
   progress: (progress: EvaluationProgress) => void = () => undefined,
 ): Evaluation {
   const started = now();
-  const analyser = createAnalyser();
-  const index = new FirmIndex(analyser);
+  const ranker = new Ranker(createAnalyser(), readModel(modelData));
   for (const [at, firm] of firms.entries()) {
-    index.put(firm);
+    ranker.put(firm);
     progress({ step: 'index', done: at + 1, total: firms.length });
   }
   const indexMs = now() - started;
   const measured = new Map<string, Metrics[]>();
   const answers = queries.map(({ task = 'all', text, gold }, i): Answer => {
     const asked = now();
-    const query = demandQuery(analyser, { id: '', title: text, requirements: [], certificates: [], blocked: [] });
-    const ids = index.topK(query, ANSWER_IDS).map(({ id }) => id);
+    const ids = ranker.rank(text, ANSWER_IDS).map(({ id }) => id);
     const ms = now() - asked;
     if (gold !== undefined && gold.length > 0) {
       const all = measured.get(task) ?? [];

@@ -43,6 +43,11 @@ const cities = Object.entries(prefectures).flatMap(([province, names]) =>
   names.split(' ').map((city) => ({ province, city })),
 );
 
+/** Every name of a province or city known here, the longest first. */
+export const placeNames: readonly string[] = [
+  ...new Set([...Object.keys(prefectures), ...cities.map(({ city }) => city)]),
+].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+
 /** A place by level, short names: 山东省青岛市城阳区 is `{ province: '山东', city: '青岛', county: '城阳区' }`. */
 export interface Place {
   readonly province?: string;

@@ -9,6 +9,11 @@ export class TermTable {
     return this.#ids.size;
   }
 
+  /** Every id in use is below. */
+  get reach(): number {
+    return this.#terms.length;
+  }
+
   id(term: string): number | undefined {
     return this.#ids.get(term);
   }

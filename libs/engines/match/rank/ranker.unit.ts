@@ -1,0 +1,131 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Analyser } from '../analysis.js';
+import type { MatchFirm, ProfileField } from '../types.js';
+import { Encoder } from './encoder.js';
+import { featureNames } from './feature-names.js';
+import type { Model } from './model.js';
+import { randomOf, shuffle } from './random.js';
+import { Ranker } from './ranker.js';
+import { packTrees } from './trees.js';
+
+/** Words are what stands between blanks: keeps the properties apart from segmentation. */
+const analyser: Analyser = {
+  terms: (text) => text.split(' ').filter((word) => word !== ''),
+  words: (text) => text.split(' ').filter((word) => word !== ''),
+};
+
+const random = randomOf(11);
+const terms = Array.from({ length: 30 }, (_, at) => `w${at}`);
+const encoder = new Encoder({
+  dimensions: 4,
+  terms,
+  rarity: Float32Array.from(terms, () => 1 + random()),
+  vectors: Float32Array.from({ length: terms.length * 4 }, () => random() - 0.5),
+  centres: Float32Array.from({ length: 3 * 4 }, () => random() - 0.5),
+});
+
+const stump = (name: (typeof featureNames)[number], threshold: number) => ({
+  value: 0.1,
+  split: { feature: featureNames.indexOf(name), threshold, below: { value: -0.5 }, above: { value: 0.75 } },
+});
+const model: Model = {
+  trees: packTrees([stump('words', 2), stump('vector', 0.1), stump('leaders', 0.2), stump('feedbackCover', 0.3)]),
+  calibration: { bias: 0, score: 1, share: 0.5 },
+  encoder,
+};
+
+const fields: readonly ProfileField[] = ['domains', 'industries', 'patents', 'products'];
+const words = (most: number) =>
+  Array.from({ length: Math.floor(random() * (most + 1)) }, () => terms[Math.floor(random() ** 2 * 30)]!).join(' ');
+
+function firm(id: string): MatchFirm {
+  const lines = Array.from({ length: Math.floor(random() * 5) }, () => ({
+    field: fields[Math.floor(random() * fields.length)]!,
+    text: words(4) || 'w1',
+  }));
+  return { id, name: words(2), lines, certificates: random() < 0.3 ? [{ name: words(2) }] : [] };
+}
+
+const firms = Array.from({ length: 60 }, (_, at) => firm(`f${at}`));
+const queries = Array.from({ length: 20 }, () => words(6) || 'w2');
+
+function rankerOf(all: readonly MatchFirm[]): Ranker {
+  const ranker = new Ranker(analyser, model);
+  for (const one of all) ranker.put(one);
+  return ranker;
+}
+
+const answers = (ranker: Ranker) => queries.map((query) => ranker.rank(query, 50));
+const expected = answers(rankerOf(firms));
+
+describe('Ranker', () => {
+  it('has something to say in this test', () => {
+    expect(expected.filter((all) => all.length === 50).length).toBeGreaterThan(8);
+    expect(new Set(expected.flat().map(({ score }) => score)).size).toBeGreaterThan(3);
+  });
+
+  it('answers the same whatever the order in which firms came', () => {
+    for (let round = 0; round < 3; round += 1) expect(answers(rankerOf(shuffle(firms, random)))).toEqual(expected);
+  });
+
+  it('answers the same after firms were there and went, or were other firms before', () => {
+    const ranker = rankerOf(Array.from({ length: 30 }, (_, at) => firm(`x${at}`)));
+    for (const one of shuffle(firms, random)) ranker.put({ ...firm(one.id), id: one.id });
+    for (let at = 0; at < 30; at += 1) expect(ranker.remove(`x${at}`)).toBe(true);
+    for (const one of shuffle(firms, random)) ranker.put(one);
+    expect(ranker.size).toBe(firms.length);
+    expect(answers(ranker)).toEqual(expected);
+  });
+
+  it('answers the same from a snapshot, which is the same again', () => {
+    const written = [...rankerOf(firms).index.snapshot()];
+    const ranker = new Ranker({ terms: () => ['never'], words: () => ['never'] }, model);
+    for (const line of written) ranker.index.restore(line);
+    expect([...ranker.index.snapshot()]).toEqual(written);
+    expect([...rankerOf(shuffle(firms, random)).index.snapshot()]).toEqual(written);
+    const reading = new Ranker(analyser, model);
+    for (const line of written) reading.index.restore(line);
+    expect(answers(reading)).toEqual(expected);
+  });
+
+  it('forgets a firm that is removed, and all of its terms and labels', () => {
+    const ranker = rankerOf(firms);
+    for (const one of firms) {
+      expect(ranker.remove(one.id)).toBe(true);
+      expect(ranker.remove(one.id)).toBe(false);
+      expect(ranker.rank(one.name || 'w1', 60).some(({ id }) => id === one.id)).toBe(false);
+    }
+    expect(ranker.index.terms.size).toBe(0);
+    expect(ranker.rank('w1 w2', 10)).toEqual([]);
+  });
+
+  it('leaves out whom it may not name and fills up with the next', () => {
+    const ranker = rankerOf(firms);
+    const even = (id: string) => Number(id.slice(1)) % 2 === 0;
+    const all = ranker.rank(queries[0]!, firms.length).filter(({ id }) => even(id));
+    expect(all.length).toBeGreaterThan(10);
+    expect(ranker.rank(queries[0]!, 10, even)).toEqual(all.slice(0, 10));
+  });
+
+  it('tells of every feature what it adds, and the parts add up to the score', () => {
+    const ranker = rankerOf(firms);
+    for (const [at, query] of queries.entries()) {
+      for (const ranked of expected[at]!.slice(0, 5)) {
+        const { base, shares, ...rest } = ranker.breakdown(query, ranked.id)!;
+        expect(rest).toEqual(ranked);
+        expect(shares.map(({ feature }) => feature)).toEqual([...featureNames]);
+        expect(base + shares.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(ranked.score, 6);
+      }
+    }
+    expect(ranker.breakdown('w1', 'nobody')).toBeUndefined();
+  });
+
+  it('tells it of a firm that has nothing of what is asked as well', () => {
+    const apart = { id: 'apart', name: 'x', lines: [{ field: 'patents' as const, text: 'y z' }], certificates: [] };
+    const ranker = rankerOf([...Array.from({ length: 400 }, (_, at) => firm(`g${at}`)), apart]);
+    expect(ranker.rank('w1 w2', 1_000).some(({ id }) => id === 'apart')).toBe(false);
+    const { base, shares, score } = ranker.breakdown('w1 w2', 'apart')!;
+    expect(base + shares.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(score, 6);
+    expect(shares.find(({ feature }) => feature === 'words')!.value).toBe(0);
+  });
+});

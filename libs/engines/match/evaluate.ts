@@ -82,7 +82,8 @@ export function mean(all: readonly Metrics[]): Metrics {
 
 /**
  * Indexes the firms and answers the queries with the learned ranking that ships with the product. On the queries it was
- * learned from the metrics flatter: what to expect of others is in the model's provenance. `now` gives milliseconds of any clock that only moves forward.
+ * learned from the metrics flatter: what to expect of others is in the model's provenance. `now` gives milliseconds of any
+ * clock that only moves forward.
  */
 export function evaluate(
   firms: readonly MatchFirm[],

@@ -95,7 +95,7 @@ program
   .description('learn the ranking from firms and queries with gold; takes minutes. Writes the model as source files')
   .requiredOption('--firms <file>', 'firms, JSON lines')
   .requiredOption('--queries <file>', 'queries, JSON lines: task, text, gold')
-  .requiredOption('--out <folder>', 'where the model goes: libs/engines/match/rank/data')
+  .requiredOption('--out <folder>', 'where the model goes: libs/engines/match/rank/learned')
   .option('--about <text>', 'what the data is, for the provenance', 'not named')
   .action(async (options: { firms: string; queries: string; out: string; about: string }) => {
     const { matchTrain } = await import('./match-train.js');

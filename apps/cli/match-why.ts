@@ -1,5 +1,5 @@
 import { createAnalyser } from '#engines/match/analysis';
-import { modelData } from '#engines/match/rank/data/model-data';
+import { modelData } from '#engines/match/rank/learned/model-data';
 import { readModel } from '#engines/match/rank/model';
 import { type Breakdown, Ranker } from '#engines/match/rank/ranker';
 import { readFirm } from '#engines/match/read-json';

@@ -7,7 +7,7 @@ import { quantile, readLines } from '#apps/cli/json-lines';
 import { createAnalyser } from '#engines/match/analysis';
 import { type EvaluationQuery, mean, measure } from '#engines/match/evaluate';
 import { Candidates } from '#engines/match/rank/candidates';
-import { modelData } from '#engines/match/rank/data/model-data';
+import { modelData } from '#engines/match/rank/learned/model-data';
 import { readModel } from '#engines/match/rank/model';
 import { readText } from '#engines/match/rank/rank-text';
 import { Ranker } from '#engines/match/rank/ranker';

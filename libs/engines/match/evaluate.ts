@@ -1,5 +1,5 @@
 import { createAnalyser } from './analysis.js';
-import { modelData } from './rank/data/model-data.js';
+import { modelData } from './rank/learned/model-data.js';
 import { readModel } from './rank/model.js';
 import { Ranker } from './rank/ranker.js';
 import type { MatchFirm } from './types.js';

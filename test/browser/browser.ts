@@ -84,5 +84,5 @@ export async function wrongForAxe(page: Page): Promise<string[]> {
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('load');
   await page.locator('main h1').first().waitFor();
-  await page.waitForFunction("document.querySelectorAll('main .bone').length === 0");
+  await page.locator('main .bone').first().waitFor({ state: 'detached' });
 }

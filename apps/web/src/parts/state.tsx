@@ -18,6 +18,8 @@ function Links() {
 
 interface EmptyProps {
   readonly title: string;
+  /** It is what the whole page says. */
+  readonly whole?: boolean;
   /** The next step, in words. */
   readonly hint?: ReactNode;
   /** The next step, to press. */
@@ -25,11 +27,12 @@ interface EmptyProps {
 }
 
 /** Nothing is here, and what to do about it. */
-export function Empty({ title, hint, children }: EmptyProps) {
+export function Empty({ title, whole, hint, children }: EmptyProps) {
+  const Heading = whole ? 'h1' : 'h2';
   return (
     <div className="state">
       <Links />
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       {hint && <p>{hint}</p>}
       {children}
     </div>
@@ -42,7 +45,7 @@ export function Failed({ error, retry }: { readonly error: Error; readonly retry
   const missing = (error as Problem).status === 404;
   return (
     <div role="alert">
-      <Empty title={missing ? t.missingTitle : t.failed} hint={missing ? t.missing : error.message}>
+      <Empty whole={missing} title={missing ? t.missingTitle : t.failed} hint={missing ? t.missing : error.message}>
         {missing || !retry ? <Link to="/">{t.home}</Link> : <Button onClick={retry}>{t.again}</Button>}
       </Empty>
     </div>

@@ -9,7 +9,7 @@ export function Missing() {
   const t = useTexts(partTexts);
   return (
     <Page title={t.missingTitle} bare>
-      <Empty title={t.missingTitle} hint={t.missing}>
+      <Empty whole title={t.missingTitle} hint={t.missing}>
         <Link to="/">{t.home}</Link>
       </Empty>
     </Page>

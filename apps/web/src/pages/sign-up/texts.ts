@@ -3,7 +3,7 @@ import { texts } from '#web/i18n/texts';
 export const signUpTexts = texts({
   zh: {
     title: '免费入驻',
-    lead: '一分钟填完，工作人员通常在一个工作日内审核。',
+    lead: '一分钟填完，工作人员核对单位信息后即可使用。',
     invited: (firm: string) => `您正在以“${firm}”的名义入驻。审核通过后，已有的企业档案归您维护。`,
     kind: '我们是',
     sme: '中小企业',
@@ -28,7 +28,7 @@ export const signUpTexts = texts({
   },
   en: {
     title: 'Join',
-    lead: 'A minute to fill in; staff usually answer within one working day.',
+    lead: 'A minute to fill in; you can begin once staff have checked your organisation.',
     invited: (firm) => `You are joining as “${firm}”. Once approved, the profile that is there becomes yours.`,
     kind: 'We are',
     sme: 'An SME',

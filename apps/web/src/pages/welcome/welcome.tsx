@@ -17,7 +17,7 @@ export default function WelcomePage() {
   return (
     <Page title={t.title} bare>
       <div className="card">
-        <Empty title={title} hint={refused ? organisation.reason : t.pendingHint}>
+        <Empty whole title={title} hint={refused ? organisation.reason : t.pendingHint}>
           <div className="row">
             {!refused && (
               <Link className="enter strong" to="/profile">

@@ -32,6 +32,25 @@ export default {
       from: { path: '^libs/engines/', pathNot: '\\.(unit|int)\\.ts$' },
       to: { path: '^(node:|fs$|net$|@nestjs)', dependencyTypes: ['core', 'npm'] },
     },
+    {
+      name: 'the-web-app-knows-the-api-only',
+      comment: 'What it has of the server is made from the OpenAPI document.',
+      severity: 'error',
+      from: { path: '^apps/web/' },
+      to: { path: '^(apps|libs|test)/', pathNot: '^apps/web/' },
+    },
+    {
+      name: 'nobody-imports-the-web-app',
+      severity: 'error',
+      from: { pathNot: '^apps/web/' },
+      to: { path: '^apps/web/' },
+    },
+    {
+      name: 'a-page-never-imports-another',
+      severity: 'error',
+      from: { path: '^apps/web/src/pages/([^/]+)/' },
+      to: { path: '^apps/web/src/pages/([^/]+)/', pathNot: '^apps/web/src/pages/$1/' },
+    },
     { name: 'not-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {
@@ -42,7 +61,7 @@ export default {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default'],
-      extensions: ['.ts', '.js', '.json'],
+      extensions: ['.ts', '.tsx', '.js', '.json', '.d.ts'],
     },
   },
 };

@@ -20,7 +20,8 @@ export function install() {
   console.log('Installing packages (once, about half a minute) … / 正在安装依赖（仅首次，约半分钟）…');
   const npm = process.env.npm_execpath;
   // Not 'npm ci': it refuses the lock file when one platform's optional package is missing from a mirror.
-  const args = ['install', '--no-save', '--no-fund', '--no-audit', '--loglevel=error'];
+  // With what it is built with, also where NODE_ENV says production.
+  const args = ['install', '--include=dev', '--no-save', '--no-fund', '--no-audit', '--loglevel=error'];
   const run = npm?.endsWith('.js')
     ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
     : spawnSync('npm', args, {

@@ -1,4 +1,4 @@
-// Formatting and lint rules (Biome), then the layer rules and cycles (dependency-cruiser). All must pass.
+// Formatting and lint rules (Biome), the layer rules and cycles (dependency-cruiser), the types of the web app. All must pass.
 
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -10,6 +10,7 @@ const bin = (name) => join(root, 'node_modules', '.bin', name);
 const steps = [
   ['formatting and rules', bin('biome'), ['check', '--error-on-warnings', '.']],
   ['layers and cycles', bin('depcruise'), ['--config', '.dependency-cruiser.mjs', 'apps', 'libs', 'test']],
+  ['types of the web app', bin('tsc'), ['-p', join('apps', 'web', 'tsconfig.json')]],
 ];
 let failed = 0;
 for (const [name, command, args] of steps) {

@@ -8,6 +8,7 @@ import { PrincipalSigner } from '#platform/access/principal-token';
 import { logPrefix, readGatewayConfig } from '#platform/config/service-config';
 import { serveAsyncApi } from '#platform/http/asyncapi';
 import { serveOpenApi } from '#platform/http/openapi';
+import { readWeb, serveWeb } from '#platform/http/web/serve-web';
 import { proxyTo } from './proxy.js';
 import { innerRoutes, wholeApi } from './routes.js';
 
@@ -18,6 +19,7 @@ async function main(): Promise<void> {
   const logger = serviceLogger(config);
   const parts = { ...(await openParts(config, logger)), operatorSecret: config.operatorSecret };
   const identifier = { provide: Identifier, useClass: EdgeIdentifier };
+  const web = await readWeb(new URL('../../web/', import.meta.url));
   const [document, routes] = [await wholeApi(config), await innerRoutes(config)];
   const app = await startApp({
     name: 'rulian-gateway',
@@ -28,6 +30,7 @@ async function main(): Promise<void> {
     routes: (nest) => {
       serveOpenApi(nest, document);
       serveAsyncApi(nest, { prefix: logPrefix(config.prefix) });
+      serveWeb(nest, web, config.publicUrl);
       proxyTo(nest.getHttpAdapter().getInstance(), { config, routes, identifier: () => nest.get(Identifier), signer });
     },
   });

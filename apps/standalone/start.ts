@@ -9,6 +9,7 @@ import { Identifier } from '#platform/access/identifier';
 import type { Config } from '#platform/config/config';
 import { serveAsyncApi } from '#platform/http/asyncapi';
 import { createOpenApi, serveOpenApi } from '#platform/http/openapi';
+import { readWeb, serveWeb } from '#platform/http/web/serve-web';
 import { createLogger } from '#platform/logging/logger';
 import { SystemClock } from '#platform/time/clock';
 import { EmbeddedLog } from '#ports/log/embedded/embedded-log';
@@ -36,6 +37,7 @@ export async function startStandalone(config: Config): Promise<Running> {
   const parts: Parts = { config, store, log, search, clock: new SystemClock(), operatorSecret };
 
   const identifier = { provide: Identifier, useClass: EdgeIdentifier };
+  const web = await readWeb(new URL('../../web/', import.meta.url));
   const app = await startApp({
     name: 'rulian',
     module: ProcessModule.of(parts, await everyModule(), identifier),
@@ -45,6 +47,7 @@ export async function startStandalone(config: Config): Promise<Running> {
     routes: (nest) => {
       serveOpenApi(nest, createOpenApi(nest));
       serveAsyncApi(nest);
+      serveWeb(nest, web, config.publicUrl);
     },
   });
   const { url } = app;

@@ -112,7 +112,7 @@ describe('the main path', () => {
     const toInvite = await staff.api.get<List<{ firmId: string; demands: { demandId: string }[] }>>('/firms-to-invite');
     expect(toInvite.items.find((firm) => firm.firmId === gearId)?.demands).toMatchObject([{ demandId }]);
     const { code, url } = await staff.api.post<{ code: string; url: string }>('/invitations', { profileId: gearId });
-    expect(url).toBe(`${deployment.url}/api/v1/invitations/${code}`);
+    expect(url).toBe(`${deployment.url}/invitations/${code}`);
     const anyone = new ApiClient(deployment.url);
     expect(await anyone.get(`/invitations/${code}`)).toMatchObject({ firmName: GEAR.name });
 

@@ -1,5 +1,5 @@
 import { Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
-import { ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, type ApiPropertyOptions, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import { Access, SIGNED_IN } from '#platform/access/access';
 import { Refused } from '#platform/errors/errors';
 import { Text, Texts, Whole } from '#platform/http/fields';
@@ -45,24 +45,92 @@ class FirmSearchQuery extends SearchInput {
   claimed?: string[];
 }
 
-class HitView {
+class DemandShown {
   @ApiProperty()
-  id!: string;
-  @ApiProperty({ type: Object, description: 'Public fields to list' })
-  show!: object;
-  @ApiProperty({ type: Object, description: 'Fields that were hit, the words between U+E000 and U+E001' })
-  marked!: object;
+  title!: string;
+  @ApiProperty()
+  type!: string;
+  @ApiProperty({ enum: ['published', 'closed'] })
+  status!: string;
+  @ApiProperty({ required: false })
+  chain?: string;
+  @ApiProperty({ required: false })
+  link?: string;
+  @ApiProperty({ required: false, description: 'Absent when the leader keeps its name back' })
+  ownerName?: string;
+  @ApiProperty()
+  deadline!: string;
+  @ApiProperty({ required: false })
+  publishedAt?: string;
 }
 
+class FirmShown {
+  @ApiProperty()
+  name!: string;
+  @ApiProperty({ required: false })
+  region?: string;
+  @ApiProperty({ required: false })
+  tier?: string;
+  @ApiProperty({ type: [String], description: 'The first five' })
+  products!: string[];
+  @ApiProperty({ type: [String], description: 'The first five' })
+  domains!: string[];
+  @ApiProperty({ description: '0 to 100' })
+  completeness!: number;
+  @ApiProperty()
+  claimed!: boolean;
+}
+
+class FacetValueView {
+  @ApiProperty()
+  value!: string;
+  @ApiProperty()
+  count!: number;
+}
+
+type Values = Exclude<NonNullable<ApiPropertyOptions['additionalProperties']>, boolean>;
+
+const ByName = (description: string, values: Values) =>
+  ApiProperty({ type: 'object', additionalProperties: values, description });
+
+class Found {
+  @ApiProperty()
+  id!: string;
+  @ByName('Fields that were hit, the words between U+E000 and U+E001', { type: 'string' })
+  marked!: Record<string, string>;
+}
+
+class DemandHitView extends Found {
+  @ApiProperty({ type: DemandShown })
+  show!: DemandShown;
+}
+
+class FirmHitView extends Found {
+  @ApiProperty({ type: FirmShown })
+  show!: FirmShown;
+}
+
+@ApiExtraModels(FacetValueView)
 class SearchView {
-  @ApiProperty({ type: [HitView] })
-  hits!: HitView[];
   @ApiProperty({ description: 'Counted up to 1,000' })
   total!: number;
   @ApiProperty({ description: 'There are more than total says' })
   capped!: boolean;
-  @ApiProperty({ type: Object, description: 'Values and counts by facet' })
-  facets!: object;
+  @ByName('The 50 most frequent values of each facet', {
+    type: 'array',
+    items: { $ref: getSchemaPath(FacetValueView) },
+  })
+  facets!: Record<string, FacetValueView[]>;
+}
+
+class DemandSearchView extends SearchView {
+  @ApiProperty({ type: [DemandHitView] })
+  hits!: DemandHitView[];
+}
+
+class FirmSearchView extends SearchView {
+  @ApiProperty({ type: [FirmHitView] })
+  hits!: FirmHitView[];
 }
 
 /** Search for people over public fields. */
@@ -73,14 +141,14 @@ export class SearchController {
 
   @Get('search/demands')
   @Access({ any: ['anonymous', ...SIGNED_IN] })
-  @Endpoint({ summary: 'Find published demands', answer: SearchView })
+  @Endpoint({ summary: 'Find published demands', answer: DemandSearchView })
   demands(@Query() query: DemandSearchQuery) {
     return this.run(DEMAND_SEARCH, query);
   }
 
   @Get('search/firms')
   @Access({ any: ['anonymous', ...SIGNED_IN] })
-  @Endpoint({ summary: 'Find firms by their cards', answer: SearchView })
+  @Endpoint({ summary: 'Find firms by their cards', answer: FirmSearchView })
   firms(@Query() query: FirmSearchQuery) {
     return this.run(FIRM_SEARCH, query);
   }

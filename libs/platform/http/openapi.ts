@@ -9,7 +9,6 @@ import {
   type OpenAPIObject,
   SwaggerModule,
 } from '@nestjs/swagger';
-import type { FastifyInstance } from 'fastify';
 
 class FieldProblem {
   @ApiProperty({ description: 'JSON pointer of the input field', example: '/deadline' })
@@ -85,10 +84,8 @@ export function createOpenApi(app: INestApplication): OpenAPIObject {
   return SwaggerModule.createDocument(app, config);
 }
 
-/** The document at /api/openapi.json, its page at /api/docs; the bare address leads there. */
+/** The document at /api/openapi.json, its page at /api/docs. */
 export function serveOpenApi(app: INestApplication, document: OpenAPIObject): void {
-  const fastify = app.getHttpAdapter().getInstance() as FastifyInstance;
-  fastify.get('/', (_request, reply) => reply.redirect('/api/docs'));
   SwaggerModule.setup('api/docs', app, document, {
     jsonDocumentUrl: 'api/openapi.json',
     customSiteTitle: 'Rulian API',

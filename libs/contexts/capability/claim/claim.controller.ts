@@ -89,7 +89,7 @@ export class ClaimController {
     const { invitation, code } = orRefuse(await this.invites.invite(body.profileId, caller));
     const base = this.config.publicUrl || `${request.protocol}://${request.host}`;
     const { firmName, profileId, expiresAt } = invitation;
-    return { firmName, profileId, expiresAt, code, url: `${base}/api/v1/invitations/${code}` };
+    return { firmName, profileId, expiresAt, code, url: `${base}/invitations/${code}` };
   }
 
   @Get('invitations/:code')

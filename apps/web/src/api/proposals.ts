@@ -1,0 +1,37 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { api, type Proposal, type Schemas, take } from './client';
+
+const typed = (page: Schemas['ProposalViewPage']) => page as unknown as { items: Proposal[]; next?: string };
+
+/** Demands proposed to the reader's organisation, newest first. */
+export const proposalsQuery = infiniteQueryOptions({
+  queryKey: ['proposals', 'own'],
+  queryFn: async ({ pageParam }) =>
+    typed(
+      await take(
+        api.GET('/api/v1/proposals', { params: { query: { limit: 20, ...(pageParam ? { cursor: pageParam } : {}) } } }),
+      ),
+    ),
+  initialPageParam: '',
+  getNextPageParam: (last) => last.next,
+});
+
+export const proposalQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['proposals', id],
+    queryFn: async () =>
+      (await take(api.GET('/api/v1/proposals/{id}', { params: { path: { id } } }))) as unknown as Proposal,
+  });
+
+/** The best firms for a demand. Read again every few seconds while it is looked at: firms change their profiles. */
+export const proposalsOfQuery = (demandId: string) =>
+  queryOptions({
+    queryKey: ['proposals', 'of', demandId],
+    queryFn: async () =>
+      typed(
+        await take(
+          api.GET('/api/v1/demands/{id}/proposals', { params: { path: { id: demandId }, query: { limit: 100 } } }),
+        ),
+      ).items,
+    refetchInterval: 5000,
+  });

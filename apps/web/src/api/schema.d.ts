@@ -1,0 +1,4289 @@
+// Made by npm run web-client from the OpenAPI document. Not for editing.
+
+export interface paths {
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The process runs */
+        get: operations["HealthController_live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Store and log answer, no group has stopped, indexes have caught up; what is still to do
+         * @description The same document with status 503 and the reasons while it is not so.
+         */
+        get: operations["HealthController_ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Organisations, newest first */
+        get: operations["IdentityController_list"];
+        put?: never;
+        /** Sign up an organisation with its first person */
+        post: operations["IdentityController_signUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operations/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add an approved organisation of any kind with its first person */
+        post: operations["IdentityController_addAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in */
+        post: operations["IdentityController_signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Sign out */
+        delete: operations["IdentityController_signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who am I */
+        get: operations["IdentityController_me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change my name or language */
+        patch: operations["IdentityController_changeMe"];
+        trace?: never;
+    };
+    "/api/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change my password; ends every session */
+        post: operations["IdentityController_changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One organisation */
+        get: operations["IdentityController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve, reject, suspend or reinstate */
+        post: operations["IdentityController_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People of an organisation */
+        get: operations["IdentityController_listPeople"];
+        put?: never;
+        /** Add a person */
+        post: operations["IdentityController_addPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Switch a person on or off, or make an administrator */
+        patch: operations["IdentityController_changePerson"];
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** API keys of an organisation */
+        get: operations["IdentityController_listKeys"];
+        put?: never;
+        /** Make an API key; its secret is in this answer only */
+        post: operations["IdentityController_addKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/api-keys/{keyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke an API key */
+        delete: operations["IdentityController_revokeKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operations/lag": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Events under way: unsent, waiting for each group, and dead letters */
+        get: operations["OperationsController_lag"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operations/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Events that a group could not handle, oldest first */
+        get: operations["OperationsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operations/dead-letters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A dead letter with the whole event */
+        get: operations["OperationsController_read"];
+        put?: never;
+        post?: never;
+        /** Drop a dead letter: its group never handles the event */
+        delete: operations["OperationsController_drop"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operations/dead-letters/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Deliver the event to its group again
+         * @description The letter is gone then; should the group fail again, there is a new one.
+         */
+        post: operations["OperationsController_replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demand-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The registered types of demands */
+        get: operations["DemandController_types"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Demands of my organisation, newest first; staff: of all */
+        get: operations["DemandController_list"];
+        put?: never;
+        /** Write a demand (a draft) */
+        post: operations["DemandController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demands/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One demand
+         * @description Published demands are public, without the fields the leader keeps back; others are for their owner and staff.
+         */
+        get: operations["DemandController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a draft, returned or published demand */
+        patch: operations["DemandController_revise"];
+        trace?: never;
+    };
+    "/api/v1/demands/{id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand it in; trusted organisations publish at once */
+        post: operations["DemandController_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demands/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish what was handed in */
+        post: operations["DemandController_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demands/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send it back with a reason */
+        post: operations["DemandController_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demands/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close it: fulfilled or withdrawn */
+        post: operations["DemandController_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demands/{id}/renewal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give it a later deadline; an expired one opens again */
+        post: operations["DemandController_renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demands/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every change of a demand, newest first */
+        get: operations["DemandController_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Imports, newest first */
+        get: operations["ImportController_list"];
+        put?: never;
+        /**
+         * Import firms from a file sent as the body
+         * @description Answers at once; read the import for progress and the row-by-row report. Sending the file again changes nothing.
+         */
+        post: operations["ImportController_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Progress and report of an import */
+        get: operations["ImportController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/claimable-profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Imported profiles that are probably mine */
+        get: operations["ClaimController_candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Claims of my organisation; staff: by status */
+        get: operations["ClaimController_list"];
+        put?: never;
+        /** Claim (认领) an imported profile */
+        post: operations["ClaimController_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/claims/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a claim; yes hands the profile over */
+        post: operations["ClaimController_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make an invitation link for a firm without an account */
+        post: operations["ClaimController_invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an invitation is for */
+        get: operations["ClaimController_invitation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My profile; staff: all, newest first */
+        get: operations["ProfileController_list"];
+        put?: never;
+        /** Write the profile of my organisation; staff: of a firm nobody has claimed */
+        post: operations["ProfileController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profiles/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Profiles that share their name with another */
+        get: operations["ProfileController_duplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profiles/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All profiles as csv, jsonl or xlsx; the import reads it back */
+        get: operations["ProfileController_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profiles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The card of a firm; for its owner and staff the whole profile */
+        get: operations["ProfileController_get"];
+        put?: never;
+        post?: never;
+        /** Remove a profile: its owner; staff while nobody owns it */
+        delete: operations["ProfileController_remove"];
+        options?: never;
+        head?: never;
+        /** Change a profile: its owner; staff while nobody owns it */
+        patch: operations["ProfileController_change"];
+        trace?: never;
+    };
+    "/api/v1/operations/projections/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mend what capability knows of organisations, from the log */
+        post: operations["RebuildOrganisations_rebuild"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demands/{id}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Firms proposed for a demand, best first, each with its reasons */
+        get: operations["MatchingController_ofDemand"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demands/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The matching of a demand: when, how many, and which firms a must excludes */
+        get: operations["MatchingController_decided"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Demands proposed to my organisation, newest first; staff: all proposals */
+        get: operations["MatchingController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One proposal, for the firm, the demand’s owner and staff */
+        get: operations["MatchingController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/firms-to-invite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Firms with proposals and no account */
+        get: operations["MatchingController_firmsToInvite"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My notices, newest first */
+        get: operations["NotificationController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many notices I have not read */
+        get: operations["NotificationController_unread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark notices as read */
+        post: operations["NotificationController_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My notices as they come (server-sent events)
+         * @description Each event is a notice; after a break, Last-Event-ID goes on where it stopped, with nothing lost or doubled.
+         */
+        get: operations["NotificationController_live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I want to be told */
+        get: operations["NotificationController_readPreferences"];
+        /** Choose what I want to be told */
+        put: operations["NotificationController_writePreferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operations/projections/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mend what notification knows of people, from the log */
+        post: operations["RebuildRecipients_rebuild"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search/demands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find published demands */
+        get: operations["SearchController_demands"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search/firms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find firms by their cards */
+        get: operations["SearchController_firms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operations/reindex": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Build the search indexes anew and switch to them */
+        post: operations["SearchController_reindex"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        FieldProblem: {
+            /**
+             * @description JSON pointer of the input field
+             * @example /deadline
+             */
+            pointer: string;
+            /** @example demand.deadline_past */
+            code: string;
+            detail: string;
+        };
+        Problem: {
+            /** @example /problems/demand.deadline_past */
+            type: string;
+            title: string;
+            /** @example 422 */
+            status: number;
+            /** @description One sentence in the language of Accept-Language (zh or en) that says what to change */
+            detail: string;
+            /** @description Stable code */
+            code: string;
+            /** @description Id of the request */
+            instance: string;
+            errors?: components["schemas"]["FieldProblem"][];
+        };
+        LiveView: {
+            status: string;
+        };
+        CheckView: {
+            /** @example log */
+            name: string;
+            ready: boolean;
+            /** @description Why it is not ready */
+            why?: string;
+        };
+        GroupLagView: {
+            group: string;
+            topic: string;
+            /** @description Events not handled yet */
+            events: number;
+            /** @description Why the group has stopped */
+            stopped?: string;
+        };
+        ReadyView: {
+            /** @enum {string} */
+            status: "ready" | "not-ready";
+            checks: components["schemas"]["CheckView"][];
+            /** @description Events written and not on the log yet; absent while unknown */
+            unsent?: number;
+            /** @description Groups with events to handle, or stopped; absent while unknown */
+            lag?: components["schemas"]["GroupLagView"][];
+        };
+        FounderInput: {
+            /** @example 王敏 */
+            name: string;
+            /**
+             * Format: email
+             * @example wangmin@example.com
+             */
+            email: string;
+            /**
+             * Format: password
+             * @example a long password
+             */
+            password: string;
+        };
+        SignUpInput: {
+            /** @example 青岛示例精密机械有限公司 */
+            name: string;
+            /**
+             * @example sme
+             * @enum {string}
+             */
+            kind: "leader" | "sme";
+            /** @example 91370200264574251E */
+            creditCode: string;
+            /** @example 山东省青岛市 */
+            region?: string;
+            /** @description The code of an invitation, to take over an imported profile */
+            invitation?: string;
+            person: components["schemas"]["FounderInput"];
+        };
+        OrganisationView: {
+            id: string;
+            version: number;
+            name: string;
+            /** @enum {string} */
+            kind: "leader" | "sme" | "staff";
+            /** @enum {string} */
+            status: "pending" | "approved" | "rejected" | "suspended";
+            creditCode?: string;
+            region?: string;
+            selfPublish: boolean;
+            reason?: string;
+            createdAt: string;
+        };
+        PersonView: {
+            id: string;
+            organisationId: string;
+            name: string;
+            email: string;
+            admin: boolean;
+            active: boolean;
+            /** @enum {string} */
+            language: "zh" | "en";
+        };
+        SignedUpView: {
+            organisation: components["schemas"]["OrganisationView"];
+            person: components["schemas"]["PersonView"];
+        };
+        AddAccountInput: {
+            organisation: string;
+            /** @enum {string} */
+            kind: "leader" | "sme" | "staff";
+            /** @example 91370200264574251E */
+            creditCode?: string;
+            region?: string;
+            person: components["schemas"]["FounderInput"];
+        };
+        SignInInput: {
+            /** Format: email */
+            email: string;
+            /** Format: password */
+            password: string;
+        };
+        SessionView: {
+            /** @description Bearer token; browsers also get it as a cookie */
+            token: string;
+            expiresAt: string;
+            person: components["schemas"]["PersonView"];
+        };
+        MeView: {
+            /** @description anonymous, pending, sme, leader, staff or operator */
+            role: string;
+            admin: boolean;
+            person?: components["schemas"]["PersonView"];
+            organisation?: components["schemas"]["OrganisationView"];
+        };
+        ChangeMeInput: {
+            name?: string;
+            /** @enum {string} */
+            language?: "zh" | "en";
+        };
+        ChangePasswordInput: {
+            /** Format: password */
+            currentPassword: string;
+            /** Format: password */
+            password: string;
+        };
+        OrganisationViewPage: {
+            items: components["schemas"]["OrganisationView"][];
+            /** @description Cursor of the next page; absent at the end */
+            next?: string;
+        };
+        DecideOrganisationInput: {
+            /**
+             * @example approve
+             * @enum {string}
+             */
+            decision: "approve" | "reject" | "suspend" | "reinstate";
+            /** @description Needed to reject or suspend; the organisation reads it */
+            reason?: string;
+            /** @description May publish demands without a review by staff */
+            selfPublish?: boolean;
+        };
+        PersonViewPage: {
+            items: components["schemas"]["PersonView"][];
+            /** @description Cursor of the next page; absent at the end */
+            next?: string;
+        };
+        AddPersonInput: {
+            name: string;
+            /** Format: email */
+            email: string;
+            /** Format: password */
+            password: string;
+            admin?: boolean;
+        };
+        ChangePersonInput: {
+            admin?: boolean;
+            active?: boolean;
+        };
+        ApiKeyView: {
+            id: string;
+            name: string;
+            /** @description First characters of the secret */
+            hint: string;
+            createdAt: string;
+            /** @description The key itself; shown once, when it is made */
+            secret?: string;
+        };
+        ApiKeyViewPage: {
+            items: components["schemas"]["ApiKeyView"][];
+            /** @description Cursor of the next page; absent at the end */
+            next?: string;
+        };
+        AddApiKeyInput: {
+            /** @example ERP */
+            name: string;
+        };
+        UnsentView: {
+            /** @description Events written and not on the log yet */
+            count: number;
+            /** @description Time of the oldest of them */
+            oldest?: string;
+            /** @description Its age in seconds */
+            ageSeconds?: number;
+        };
+        LetterCountView: {
+            group: string;
+            /** @description Dead letters, counted up to 1,000 */
+            letters: number;
+            /** @description There are as many or more */
+            capped: boolean;
+        };
+        LagView: {
+            /** @description Every group and topic */
+            groups: components["schemas"]["GroupLagView"][];
+            unsent: components["schemas"]["UnsentView"];
+            /** @description Groups that have dead letters */
+            deadLetters: components["schemas"]["LetterCountView"][];
+        };
+        LetterEventView: {
+            topic: string;
+            type: string;
+            subject: string;
+            id: string;
+        };
+        LetterView: {
+            id: string;
+            /** @description Group that could not handle the event */
+            group: string;
+            reason: string;
+            /** @description When it was set aside */
+            at: string;
+            event: components["schemas"]["LetterEventView"];
+        };
+        LetterViewPage: {
+            items: components["schemas"]["LetterView"][];
+            /** @description Cursor of the next page; absent at the end */
+            next?: string;
+        };
+        WholeLetterView: {
+            id: string;
+            /** @description Group that could not handle the event */
+            group: string;
+            reason: string;
+            /** @description When it was set aside */
+            at: string;
+            /** @description The event with its data (CloudEvents 1.0) */
+            event: Record<string, never>;
+        };
+        DemandTypeView: {
+            /** @enum {string} */
+            id: "supply" | "breakthrough" | "joint-research" | "scenario" | "substitution" | "service";
+            name: string;
+        };
+        RequirementInput: {
+            /** @description Unique within the demand; given when left out */
+            id?: string;
+            /** @example 节圆直径公差 */
+            name: string;
+            /** @example ≤ 0.02 */
+            target: string;
+            /** @example mm */
+            unit?: string;
+            /** @description true: a must; false: nice to have */
+            must: boolean;
+            /** @example 三坐标测量 */
+            testMethod?: string;
+            /**
+             * @description Who may see it; default public
+             * @enum {string}
+             */
+            disclosure?: "public" | "matched" | "nda" | "owner";
+        };
+        DatesInput: {
+            /** Format: date */
+            sample?: string;
+            /** Format: date */
+            pilot?: string;
+            /** Format: date */
+            mass?: string;
+        };
+        CertificateInput: {
+            /** @example IATF 16949 */
+            name: string;
+            must: boolean;
+        };
+        RegionsInput: {
+            /**
+             * @example [
+             *       "山东省"
+             *     ]
+             */
+            values: string[];
+            /** @description true: firms known to be elsewhere are excluded */
+            must: boolean;
+        };
+        BudgetInput: {
+            /** @description CNY */
+            min?: number;
+            /** @description CNY */
+            max?: number;
+        };
+        DemandInput: {
+            /**
+             * @example supply
+             * @enum {string}
+             */
+            type: "supply" | "breakthrough" | "joint-research" | "scenario" | "substitution" | "service";
+            /** @example 冰箱压缩机用精密齿轮配套 */
+            title: string;
+            background?: string | null;
+            requirements?: components["schemas"]["RequirementInput"][];
+            chain?: string | null;
+            link?: string | null;
+            process?: string | null;
+            quantity?: string | null;
+            dates?: components["schemas"]["DatesInput"] | null;
+            certificates?: components["schemas"]["CertificateInput"][];
+            regions?: components["schemas"]["RegionsInput"] | null;
+            budget?: components["schemas"]["BudgetInput"] | null;
+            /** @description How many SMEs are wanted */
+            wanted?: number;
+            ipTerms?: string | null;
+            /**
+             * Format: date-time
+             * @description Instant, or a day that ends in China Standard Time
+             * @example 2027-06-30
+             */
+            deadline: string;
+            /** @description Who may see which field; budget is nda unless said */
+            disclosure?: {
+                /** @enum {string} */
+                ownerName?: "public" | "matched" | "nda" | "owner";
+                /** @enum {string} */
+                background?: "public" | "matched" | "nda" | "owner";
+                /** @enum {string} */
+                requirements?: "public" | "matched" | "nda" | "owner";
+                /** @enum {string} */
+                chain?: "public" | "matched" | "nda" | "owner";
+                /** @enum {string} */
+                link?: "public" | "matched" | "nda" | "owner";
+                /** @enum {string} */
+                process?: "public" | "matched" | "nda" | "owner";
+                /** @enum {string} */
+                quantity?: "public" | "matched" | "nda" | "owner";
+                /** @enum {string} */
+                dates?: "public" | "matched" | "nda" | "owner";
+                /** @enum {string} */
+                certificates?: "public" | "matched" | "nda" | "owner";
+                /** @enum {string} */
+                regions?: "public" | "matched" | "nda" | "owner";
+                /** @enum {string} */
+                budget?: "public" | "matched" | "nda" | "owner";
+                /** @enum {string} */
+                wanted?: "public" | "matched" | "nda" | "owner";
+                /** @enum {string} */
+                ipTerms?: "public" | "matched" | "nda" | "owner";
+            };
+            /** @description Organisations or firms (id or credit code) that must not hear of it */
+            blocked?: string[];
+        };
+        DemandDocument: {
+            /**
+             * @example supply
+             * @enum {string}
+             */
+            type?: "supply" | "breakthrough" | "joint-research" | "scenario" | "substitution" | "service";
+            title?: string;
+            background?: string | null;
+            requirements?: components["schemas"]["RequirementInput"][];
+            chain?: string | null;
+            link?: string | null;
+            process?: string | null;
+            quantity?: string | null;
+            dates?: components["schemas"]["DatesInput"] | null;
+            certificates?: components["schemas"]["CertificateInput"][];
+            regions?: components["schemas"]["RegionsInput"] | null;
+            budget?: components["schemas"]["BudgetInput"] | null;
+            /** @description How many SMEs are wanted */
+            wanted?: number;
+            ipTerms?: string | null;
+            /**
+             * Format: date-time
+             * @description Instant, or a day that ends in China Standard Time
+             */
+            deadline?: string;
+            /** @description Who may see which field; budget is nda unless said */
+            disclosure?: {
+                /** @enum {string} */
+                ownerName?: "public" | "matched" | "nda" | "owner";
+                /** @enum {string} */
+                background?: "public" | "matched" | "nda" | "owner";
+                /** @enum {string} */
+                requirements?: "public" | "matched" | "nda" | "owner";
+                /** @enum {string} */
+                chain?: "public" | "matched" | "nda" | "owner";
+                /** @enum {string} */
+                link?: "public" | "matched" | "nda" | "owner";
+                /** @enum {string} */
+                process?: "public" | "matched" | "nda" | "owner";
+                /** @enum {string} */
+                quantity?: "public" | "matched" | "nda" | "owner";
+                /** @enum {string} */
+                dates?: "public" | "matched" | "nda" | "owner";
+                /** @enum {string} */
+                certificates?: "public" | "matched" | "nda" | "owner";
+                /** @enum {string} */
+                regions?: "public" | "matched" | "nda" | "owner";
+                /** @enum {string} */
+                budget?: "public" | "matched" | "nda" | "owner";
+                /** @enum {string} */
+                wanted?: "public" | "matched" | "nda" | "owner";
+                /** @enum {string} */
+                ipTerms?: "public" | "matched" | "nda" | "owner";
+            };
+            /** @description Organisations or firms (id or credit code) that must not hear of it */
+            blocked?: string[];
+            id: string;
+            version: number;
+            /** @enum {string} */
+            status: "draft" | "submitted" | "returned" | "published" | "closed";
+            ownerId?: string;
+            ownerName?: string;
+            /** @enum {string} */
+            closeReason?: "fulfilled" | "withdrawn" | "expired";
+            returnReason?: string;
+            createdAt?: string;
+            updatedAt?: string;
+            publishedAt?: string;
+            closedAt?: string;
+            withheld: string[];
+        };
+        DemandDocumentPage: {
+            items: components["schemas"]["DemandDocument"][];
+            /** @description Cursor of the next page; absent at the end */
+            next?: string;
+        };
+        DemandChangeInput: {
+            /**
+             * @example supply
+             * @enum {string}
+             */
+            type?: "supply" | "breakthrough" | "joint-research" | "scenario" | "substitution" | "service";
+            title?: string;
+            background?: string | null;
+            requirements?: components["schemas"]["RequirementInput"][];
+            chain?: string | null;
+            link?: string | null;
+            process?: string | null;
+            quantity?: string | null;
+            dates?: components["schemas"]["DatesInput"] | null;
+            certificates?: components["schemas"]["CertificateInput"][];
+            regions?: components["schemas"]["RegionsInput"] | null;
+            budget?: components["schemas"]["BudgetInput"] | null;
+            /** @description How many SMEs are wanted */
+            wanted?: number;
+            ipTerms?: string | null;
+            /**
+             * Format: date-time
+             * @description Instant, or a day that ends in China Standard Time
+             */
+            deadline?: string;
+            /** @description Who may see which field; budget is nda unless said */
+            disclosure?: {
+                /** @enum {string} */
+                ownerName?: "public" | "matched" | "nda" | "owner";
+                /** @enum {string} */
+                background?: "public" | "matched" | "nda" | "owner";
+                /** @enum {string} */
+                requirements?: "public" | "matched" | "nda" | "owner";
+                /** @enum {string} */
+                chain?: "public" | "matched" | "nda" | "owner";
+                /** @enum {string} */
+                link?: "public" | "matched" | "nda" | "owner";
+                /** @enum {string} */
+                process?: "public" | "matched" | "nda" | "owner";
+                /** @enum {string} */
+                quantity?: "public" | "matched" | "nda" | "owner";
+                /** @enum {string} */
+                dates?: "public" | "matched" | "nda" | "owner";
+                /** @enum {string} */
+                certificates?: "public" | "matched" | "nda" | "owner";
+                /** @enum {string} */
+                regions?: "public" | "matched" | "nda" | "owner";
+                /** @enum {string} */
+                budget?: "public" | "matched" | "nda" | "owner";
+                /** @enum {string} */
+                wanted?: "public" | "matched" | "nda" | "owner";
+                /** @enum {string} */
+                ipTerms?: "public" | "matched" | "nda" | "owner";
+            };
+            /** @description Organisations or firms (id or credit code) that must not hear of it */
+            blocked?: string[];
+        };
+        ReturnInput: {
+            /** @example 请补充测试方法 */
+            reason: string;
+        };
+        CloseInput: {
+            /** @enum {string} */
+            reason: "fulfilled" | "withdrawn";
+            note?: string;
+        };
+        RenewInput: {
+            /**
+             * Format: date-time
+             * @example 2027-12-31
+             */
+            deadline: string;
+        };
+        FieldChangeView: {
+            field: string;
+            /** @description As it was; absent when there was none */
+            from?: string | number | Record<string, never> | unknown[];
+            /** @description As it became; absent when it was taken away */
+            to?: string | number | Record<string, never> | unknown[];
+        };
+        DemandHistoryView: {
+            version: number;
+            at: string;
+            byName: string;
+            action: string;
+            note?: string;
+            fields: components["schemas"]["FieldChangeView"][];
+        };
+        DemandHistoryViewPage: {
+            items: components["schemas"]["DemandHistoryView"][];
+            /** @description Cursor of the next page; absent at the end */
+            next?: string;
+        };
+        RowProblemView: {
+            /** @description Row as the sheet shows it */
+            row: number;
+            column?: string;
+            code: string;
+            value?: string;
+            /** @description Which cell, what is wrong, how to mend it */
+            text: string;
+        };
+        ImportNoticeView: {
+            code: string;
+            text: string;
+        };
+        ImportView: {
+            id: string;
+            fileName: string;
+            /** @enum {string} */
+            format: "xlsx" | "csv" | "jsonl";
+            /** @enum {string} */
+            status: "checking" | "importing" | "done" | "refused";
+            checkOnly: boolean;
+            createdAt: string;
+            finishedAt?: string;
+            /** @description Rows that are firms */
+            rows: number;
+            /** @description Of these brought in so far */
+            handled: number;
+            created: number;
+            updated: number;
+            unchanged: number;
+            /** @description Rows of claimed profiles, left to their owners */
+            kept: number;
+            problemCount: number;
+            /** @description The first 1,000 */
+            problems: components["schemas"]["RowProblemView"][];
+            notices: components["schemas"]["ImportNoticeView"][];
+            /** @description Why the whole file was refused */
+            refusal?: string;
+        };
+        ImportViewPage: {
+            items: components["schemas"]["ImportView"][];
+            /** @description Cursor of the next page; absent at the end */
+            next?: string;
+        };
+        DuplicateView: {
+            id: string;
+            name: string;
+            creditCode?: string;
+            externalId?: string;
+            region?: string;
+            claimed: boolean;
+            /** @description Profiles with the same key have the same name after normalising */
+            duplicateKey: string;
+        };
+        ClaimInput: {
+            profileId: string;
+        };
+        ClaimView: {
+            id: string;
+            profileId: string;
+            firmName: string;
+            organisationId: string;
+            organisationName: string;
+            /** @enum {string} */
+            status: "requested" | "accepted" | "refused";
+            reason?: string;
+            createdAt: string;
+        };
+        ClaimViewPage: {
+            items: components["schemas"]["ClaimView"][];
+            /** @description Cursor of the next page; absent at the end */
+            next?: string;
+        };
+        ClaimDecisionInput: {
+            /** @enum {string} */
+            decision: "accept" | "refuse";
+            reason?: string;
+        };
+        InvitationInput: {
+            profileId: string;
+        };
+        InvitationView: {
+            firmName: string;
+            profileId: string;
+            expiresAt: string;
+            /** @description The code; shown once, when it is made */
+            code?: string;
+            /** @description The link to send to the firm */
+            url?: string;
+        };
+        CertificateLine: {
+            /** @example ISO 9001:2015 */
+            name: string;
+            number?: string;
+            /**
+             * Format: date
+             * @example 2028-05-31
+             */
+            validUntil?: string;
+        };
+        ProfileInput: {
+            /** @example 青岛示例精密机械有限公司 */
+            name: string;
+            /** @example 91370200264574251E */
+            creditCode?: string;
+            /** @example 山东省青岛市城阳区 */
+            region?: string | null;
+            /**
+             * @example [
+             *       "精密齿轮"
+             *     ]
+             */
+            products?: string[];
+            /**
+             * @example [
+             *       "磨齿"
+             *     ]
+             */
+            processes?: string[];
+            /**
+             * @example [
+             *       "蜗杆砂轮磨齿机3台"
+             *     ]
+             */
+            equipment?: string[];
+            certificates?: components["schemas"]["CertificateLine"][];
+            /**
+             * @example [
+             *       "一种齿轮修形方法"
+             *     ]
+             */
+            patents?: string[];
+            /**
+             * @example [
+             *       "为某冰箱厂供应压缩机齿轮"
+             *     ]
+             */
+            cases?: string[];
+            /**
+             * @example [
+             *       "月产齿轮20万件"
+             *     ]
+             */
+            capacity?: string[];
+            /**
+             * @example [
+             *       "齿轮制造"
+             *     ]
+             */
+            domains?: string[];
+            /**
+             * @example [
+             *       "通用设备制造业"
+             *     ]
+             */
+            industries?: string[];
+            employees?: number | null;
+            /** @example 专精特新中小企业 */
+            tier?: string | null;
+            text?: string | null;
+            /** @description Who may see which field; public unless said */
+            disclosure?: {
+                /** @enum {string} */
+                creditCode?: "public" | "matched" | "owner";
+                /** @enum {string} */
+                equipment?: "public" | "matched" | "owner";
+                /** @enum {string} */
+                certificates?: "public" | "matched" | "owner";
+                /** @enum {string} */
+                patents?: "public" | "matched" | "owner";
+                /** @enum {string} */
+                cases?: "public" | "matched" | "owner";
+                /** @enum {string} */
+                capacity?: "public" | "matched" | "owner";
+                /** @enum {string} */
+                employees?: "public" | "matched" | "owner";
+                /** @enum {string} */
+                text?: "public" | "matched" | "owner";
+            };
+        };
+        ProfileDocument: {
+            name?: string;
+            /** @example 91370200264574251E */
+            creditCode?: string;
+            /** @example 山东省青岛市城阳区 */
+            region?: string | null;
+            /**
+             * @example [
+             *       "精密齿轮"
+             *     ]
+             */
+            products?: string[];
+            /**
+             * @example [
+             *       "磨齿"
+             *     ]
+             */
+            processes?: string[];
+            /**
+             * @example [
+             *       "蜗杆砂轮磨齿机3台"
+             *     ]
+             */
+            equipment?: string[];
+            certificates?: components["schemas"]["CertificateLine"][];
+            /**
+             * @example [
+             *       "一种齿轮修形方法"
+             *     ]
+             */
+            patents?: string[];
+            /**
+             * @example [
+             *       "为某冰箱厂供应压缩机齿轮"
+             *     ]
+             */
+            cases?: string[];
+            /**
+             * @example [
+             *       "月产齿轮20万件"
+             *     ]
+             */
+            capacity?: string[];
+            /**
+             * @example [
+             *       "齿轮制造"
+             *     ]
+             */
+            domains?: string[];
+            /**
+             * @example [
+             *       "通用设备制造业"
+             *     ]
+             */
+            industries?: string[];
+            employees?: number | null;
+            /** @example 专精特新中小企业 */
+            tier?: string | null;
+            text?: string | null;
+            /** @description Who may see which field; public unless said */
+            disclosure?: {
+                /** @enum {string} */
+                creditCode?: "public" | "matched" | "owner";
+                /** @enum {string} */
+                equipment?: "public" | "matched" | "owner";
+                /** @enum {string} */
+                certificates?: "public" | "matched" | "owner";
+                /** @enum {string} */
+                patents?: "public" | "matched" | "owner";
+                /** @enum {string} */
+                cases?: "public" | "matched" | "owner";
+                /** @enum {string} */
+                capacity?: "public" | "matched" | "owner";
+                /** @enum {string} */
+                employees?: "public" | "matched" | "owner";
+                /** @enum {string} */
+                text?: "public" | "matched" | "owner";
+            };
+            id: string;
+            version?: number;
+            /** @description The owner; for the owner and staff */
+            organisationId?: string;
+            claimed: boolean;
+            /** @description 0 to 100 */
+            completeness: number;
+            /** @description What would add most, first first; for the owner and staff */
+            toAdd?: string[];
+            createdAt?: string;
+            updatedAt?: string;
+            withheld: string[];
+        };
+        ProfileDocumentPage: {
+            items: components["schemas"]["ProfileDocument"][];
+            /** @description Cursor of the next page; absent at the end */
+            next?: string;
+        };
+        DuplicateViewPage: {
+            items: components["schemas"]["DuplicateView"][];
+            /** @description Cursor of the next page; absent at the end */
+            next?: string;
+        };
+        ProfileChangeInput: {
+            name?: string;
+            /** @example 91370200264574251E */
+            creditCode?: string;
+            /** @example 山东省青岛市城阳区 */
+            region?: string | null;
+            /**
+             * @example [
+             *       "精密齿轮"
+             *     ]
+             */
+            products?: string[];
+            /**
+             * @example [
+             *       "磨齿"
+             *     ]
+             */
+            processes?: string[];
+            /**
+             * @example [
+             *       "蜗杆砂轮磨齿机3台"
+             *     ]
+             */
+            equipment?: string[];
+            certificates?: components["schemas"]["CertificateLine"][];
+            /**
+             * @example [
+             *       "一种齿轮修形方法"
+             *     ]
+             */
+            patents?: string[];
+            /**
+             * @example [
+             *       "为某冰箱厂供应压缩机齿轮"
+             *     ]
+             */
+            cases?: string[];
+            /**
+             * @example [
+             *       "月产齿轮20万件"
+             *     ]
+             */
+            capacity?: string[];
+            /**
+             * @example [
+             *       "齿轮制造"
+             *     ]
+             */
+            domains?: string[];
+            /**
+             * @example [
+             *       "通用设备制造业"
+             *     ]
+             */
+            industries?: string[];
+            employees?: number | null;
+            /** @example 专精特新中小企业 */
+            tier?: string | null;
+            text?: string | null;
+            /** @description Who may see which field; public unless said */
+            disclosure?: {
+                /** @enum {string} */
+                creditCode?: "public" | "matched" | "owner";
+                /** @enum {string} */
+                equipment?: "public" | "matched" | "owner";
+                /** @enum {string} */
+                certificates?: "public" | "matched" | "owner";
+                /** @enum {string} */
+                patents?: "public" | "matched" | "owner";
+                /** @enum {string} */
+                cases?: "public" | "matched" | "owner";
+                /** @enum {string} */
+                capacity?: "public" | "matched" | "owner";
+                /** @enum {string} */
+                employees?: "public" | "matched" | "owner";
+                /** @enum {string} */
+                text?: "public" | "matched" | "owner";
+            };
+        };
+        RebuiltView: {
+            /** @description Documents made or mended */
+            written: number;
+            /** @description Documents that were right */
+            unchanged: number;
+            /** @description Documents without an event */
+            removed: number;
+        };
+        LineView: {
+            /** @description Part of the profile */
+            field: string;
+            /** @description The line; left out when the firm keeps that part to itself */
+            text?: string;
+            date?: string;
+            /** @description Words shared with the demand */
+            words?: string[];
+        };
+        RequirementReasonView: {
+            requirement: string;
+            name: string;
+            must: boolean;
+            /** @enum {string} */
+            state: "met" | "likely" | "not-met" | "unknown";
+            /** @description Code of the reason */
+            why: string;
+            /** @description The reason as a sentence in the language of Accept-Language */
+            sentence: string;
+            line?: components["schemas"]["LineView"];
+        };
+        ReasonsView: {
+            requirements: components["schemas"]["RequirementReasonView"][];
+            /** @description Lines of the profile that speak to the demand */
+            shared: components["schemas"]["LineView"][];
+            /** @description Musts of which the profile says nothing */
+            missing: string[];
+        };
+        ProposalView: {
+            id: string;
+            version: number;
+            /** @enum {string} */
+            status: "proposed" | "released" | "withdrawn" | "expired";
+            demandId: string;
+            /** @description The demand as a matched firm may see it */
+            demand: Record<string, never>;
+            firmId: string;
+            firmName: string;
+            region?: string;
+            tier?: string;
+            /** @description Whether the firm has an account and can be told */
+            reachable: boolean;
+            /** @description 0 to 1: part of the best reachable agreement */
+            score: number;
+            rank: number;
+            reasons: components["schemas"]["ReasonsView"];
+            withdrawnBecause?: string;
+            createdAt: string;
+            updatedAt: string;
+            releasedAt?: string;
+        };
+        ProposalViewPage: {
+            items: components["schemas"]["ProposalView"][];
+            /** @description Cursor of the next page; absent at the end */
+            next?: string;
+        };
+        ExcludedView: {
+            firmId: string;
+            firmName: string;
+            why: string;
+            sentence: string;
+            requirement?: string;
+        };
+        DecisionView: {
+            demandId: string;
+            demandVersion: number;
+            decidedAt: string;
+            proposed: number;
+            /** @description Firms that would have ranked but contradict a must */
+            excluded: components["schemas"]["ExcludedView"][];
+        };
+        InvitingDemandView: {
+            demandId: string;
+            title: string;
+            score: number;
+        };
+        FirmToInviteView: {
+            firmId: string;
+            firmName: string;
+            region?: string;
+            tier?: string;
+            /** @description Open demands that were proposed to it, best first */
+            demands: components["schemas"]["InvitingDemandView"][];
+        };
+        FirmToInviteViewPage: {
+            items: components["schemas"]["FirmToInviteView"][];
+            /** @description Cursor of the next page; absent at the end */
+            next?: string;
+        };
+        AboutView: {
+            /** @example proposal */
+            type: string;
+            id: string;
+        };
+        NoticeView: {
+            id: string;
+            /** @enum {string} */
+            kind: "proposal.released" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided";
+            /** @description In the language of Accept-Language */
+            title: string;
+            body: string;
+            /** @description What it is about */
+            about: components["schemas"]["AboutView"];
+            at: string;
+            read: boolean;
+        };
+        NoticeViewPage: {
+            items: components["schemas"]["NoticeView"][];
+            /** @description Cursor of the next page; absent at the end */
+            next?: string;
+        };
+        UnreadView: {
+            /** @description Counted up to 100 */
+            unread: number;
+        };
+        ReadInput: {
+            /** @description Ids of notices; left out: all */
+            ids?: string[];
+        };
+        PreferencesView: {
+            kinds: ("proposal.released" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided")[];
+            muted: ("proposal.released" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided")[];
+        };
+        PreferencesInput: {
+            /** @description Kinds not to be told of */
+            muted: ("proposal.released" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided")[];
+        };
+        FacetValueView: {
+            value: string;
+            count: number;
+        };
+        DemandShown: {
+            title: string;
+            type: string;
+            /** @enum {string} */
+            status: "published" | "closed";
+            chain?: string;
+            link?: string;
+            /** @description Absent when the leader keeps its name back */
+            ownerName?: string;
+            deadline: string;
+            publishedAt?: string;
+        };
+        DemandHitView: {
+            id: string;
+            /** @description Fields that were hit, the words between U+E000 and U+E001 */
+            marked: {
+                [key: string]: string;
+            };
+            show: components["schemas"]["DemandShown"];
+        };
+        DemandSearchView: {
+            /** @description Counted up to 1,000 */
+            total: number;
+            /** @description There are more than total says */
+            capped: boolean;
+            /** @description The 50 most frequent values of each facet */
+            facets: {
+                [key: string]: components["schemas"]["FacetValueView"][];
+            };
+            hits: components["schemas"]["DemandHitView"][];
+        };
+        FirmShown: {
+            name: string;
+            region?: string;
+            tier?: string;
+            /** @description The first five */
+            products: string[];
+            /** @description The first five */
+            domains: string[];
+            /** @description 0 to 100 */
+            completeness: number;
+            claimed: boolean;
+        };
+        FirmHitView: {
+            id: string;
+            /** @description Fields that were hit, the words between U+E000 and U+E001 */
+            marked: {
+                [key: string]: string;
+            };
+            show: components["schemas"]["FirmShown"];
+        };
+        FirmSearchView: {
+            /** @description Counted up to 1,000 */
+            total: number;
+            /** @description There are more than total says */
+            capped: boolean;
+            /** @description The 50 most frequent values of each facet */
+            facets: {
+                [key: string]: components["schemas"]["FacetValueView"][];
+            };
+            hits: components["schemas"]["FirmHitView"][];
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    HealthController_live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    HealthController_ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadyView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    IdentityController_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page, default 20 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+                status?: "pending" | "approved" | "rejected" | "suspended";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationViewPage"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    IdentityController_signUp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignUpInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedUpView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    IdentityController_addAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddAccountInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedUpView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    IdentityController_signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    IdentityController_signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    IdentityController_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    IdentityController_changeMe: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeMeInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    IdentityController_changePassword: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePasswordInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    IdentityController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    IdentityController_decide: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that was read, e.g. "7"; when it is another now, the request is refused */
+                "If-Match"?: string;
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideOrganisationInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    IdentityController_listPeople: {
+        parameters: {
+            query?: {
+                /** @description Items a page, default 20 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonViewPage"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    IdentityController_addPerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPersonInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    IdentityController_changePerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePersonInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    IdentityController_listKeys: {
+        parameters: {
+            query?: {
+                /** @description Items a page, default 20 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyViewPage"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    IdentityController_addKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddApiKeyInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    IdentityController_revokeKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OperationsController_lag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LagView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OperationsController_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page, default 20 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description Only those of this group */
+                group?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterViewPage"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OperationsController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeLetterView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OperationsController_drop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OperationsController_replay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DemandController_types: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemandTypeView"][];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DemandController_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page, default 20 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+                status?: "draft" | "submitted" | "returned" | "published" | "closed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemandDocumentPage"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DemandController_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DemandInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemandDocument"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DemandController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemandDocument"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DemandController_revise: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that was read, e.g. "7"; when it is another now, the request is refused */
+                "If-Match"?: string;
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DemandChangeInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemandDocument"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DemandController_submit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that was read, e.g. "7"; when it is another now, the request is refused */
+                "If-Match"?: string;
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemandDocument"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DemandController_publish: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that was read, e.g. "7"; when it is another now, the request is refused */
+                "If-Match"?: string;
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemandDocument"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DemandController_return: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that was read, e.g. "7"; when it is another now, the request is refused */
+                "If-Match"?: string;
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemandDocument"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DemandController_close: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that was read, e.g. "7"; when it is another now, the request is refused */
+                "If-Match"?: string;
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemandDocument"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DemandController_renew: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that was read, e.g. "7"; when it is another now, the request is refused */
+                "If-Match"?: string;
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenewInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemandDocument"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DemandController_changes: {
+        parameters: {
+            query?: {
+                /** @description Items a page, default 20 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemandHistoryViewPage"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ImportController_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page, default 20 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportViewPage"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ImportController_start: {
+        parameters: {
+            query?: {
+                /** @description Name of the file, for the list of imports */
+                fileName?: string;
+                /** @description true: report only, bring nothing in */
+                checkOnly?: boolean;
+            };
+            header?: {
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file itself */
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "application/x-ndjson": string;
+                "application/jsonl": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ImportController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ClaimController_candidates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicateView"][];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ClaimController_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page, default 20 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+                status?: "requested" | "accepted" | "refused";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimViewPage"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ClaimController_request: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ClaimController_decide: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimDecisionInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ClaimController_invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ClaimController_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProfileController_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page, default 20 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileDocumentPage"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProfileController_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProfileInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileDocument"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProfileController_duplicates: {
+        parameters: {
+            query?: {
+                /** @description Items a page, default 20 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicateViewPage"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProfileController_export: {
+        parameters: {
+            query?: {
+                format?: "csv" | "jsonl" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/x-ndjson": string;
+                    "application/jsonl": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProfileController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileDocument"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProfileController_remove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that was read, e.g. "7"; when it is another now, the request is refused */
+                "If-Match"?: string;
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProfileController_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that was read, e.g. "7"; when it is another now, the request is refused */
+                "If-Match"?: string;
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProfileChangeInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileDocument"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RebuildOrganisations_rebuild: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RebuiltView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MatchingController_ofDemand: {
+        parameters: {
+            query?: {
+                /** @description Items a page, default 20 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalViewPage"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MatchingController_decided: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MatchingController_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page, default 20 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalViewPage"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MatchingController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MatchingController_firmsToInvite: {
+        parameters: {
+            query?: {
+                /** @description Items a page, default 20 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirmToInviteViewPage"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    NotificationController_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page, default 20 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description true: unread ones only */
+                unread?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeViewPage"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    NotificationController_unread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    NotificationController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    NotificationController_live: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Go on after this event */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    NotificationController_readPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferencesView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    NotificationController_writePreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreferencesInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferencesView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RebuildRecipients_rebuild: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RebuiltView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SearchController_demands: {
+        parameters: {
+            query?: {
+                /** @description Words; the last one may be unfinished */
+                q?: string;
+                limit?: number;
+                offset?: number;
+                /** @description Type of demand */
+                type?: string[];
+                /** @description Industry chain */
+                chain?: string[];
+                /** @description published or closed */
+                status?: string[];
+                /** @description Region asked for */
+                region?: string[];
+                /** @description Chain leader */
+                owner?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemandSearchView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SearchController_firms: {
+        parameters: {
+            query?: {
+                /** @description Words; the last one may be unfinished */
+                q?: string;
+                limit?: number;
+                offset?: number;
+                /** @description Province, or province and city */
+                region?: string[];
+                /** @description Tier */
+                tier?: string[];
+                /** @description Industry */
+                industry?: string[];
+                /** @description yes: the firm has an account */
+                claimed?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirmSearchView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SearchController_reindex: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}

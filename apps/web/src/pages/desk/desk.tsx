@@ -1,0 +1,35 @@
+import { useQuery } from '@tanstack/react-query';
+import { NavLink, useParams } from 'react-router';
+import { useTexts } from '#web/i18n/texts';
+import { Page } from '#web/parts/page';
+import { claimsQuery, organisationsQuery, QUEUES, type Queue, submittedQuery } from './queries';
+import { Claims, Demands, Organisations } from './queues';
+import { deskTexts } from './texts';
+import './desk.css';
+
+const SCREEN = { organisations: Organisations, claims: Claims, demands: Demands } as const;
+
+/** What waits for staff: organisations, claims and demands, a queue each. */
+export default function DeskPage() {
+  const t = useTexts(deskTexts);
+  const { queue } = useParams();
+  const shown: Queue = QUEUES.find((each) => each === queue) ?? 'organisations';
+  const waiting = {
+    organisations: useQuery(organisationsQuery).data?.length,
+    claims: useQuery(claimsQuery).data?.length,
+    demands: useQuery(submittedQuery).data?.length,
+  };
+  const Screen = SCREEN[shown];
+  return (
+    <Page title={t.title} lead={t.lead}>
+      <nav className="queues" aria-label={t.queues}>
+        {QUEUES.map((each) => (
+          <NavLink key={each} to={`/desk/${each}`} aria-current={each === shown ? 'page' : undefined}>
+            {t[each]} <strong>{waiting[each] ?? ''}</strong>
+          </NavLink>
+        ))}
+      </nav>
+      <Screen />
+    </Page>
+  );
+}

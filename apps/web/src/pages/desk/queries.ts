@@ -1,0 +1,54 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { api, take } from '#web/api/client';
+
+export const QUEUES = ['organisations', 'claims', 'demands'] as const;
+export type Queue = (typeof QUEUES)[number];
+
+export const organisationsQuery = queryOptions({
+  queryKey: ['organisations', 'pending'],
+  queryFn: async () =>
+    (await take(api.GET('/api/v1/organisations', { params: { query: { status: 'pending', limit: 100 } } }))).items,
+});
+
+export const claimsQuery = queryOptions({
+  queryKey: ['claims', 'requested'],
+  queryFn: async () =>
+    (await take(api.GET('/api/v1/claims', { params: { query: { status: 'requested', limit: 100 } } }))).items,
+});
+
+export const submittedQuery = queryOptions({
+  queryKey: ['demands', 'submitted'],
+  queryFn: async () =>
+    (await take(api.GET('/api/v1/demands', { params: { query: { status: 'submitted', limit: 100 } } }))).items,
+});
+
+interface OrganisationAnswer {
+  readonly id: string;
+  readonly decision: 'approve' | 'reject';
+  readonly reason?: string;
+  readonly selfPublish?: boolean;
+}
+
+export function useDecideOrganisation() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, ...body }: OrganisationAnswer) =>
+      take(api.POST('/api/v1/organisations/{id}/decisions', { params: { path: { id } }, body })),
+    onSettled: () => client.invalidateQueries({ queryKey: ['organisations'] }),
+  });
+}
+
+interface ClaimAnswer {
+  readonly id: string;
+  readonly decision: 'accept' | 'refuse';
+  readonly reason?: string;
+}
+
+export function useDecideClaim() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, ...body }: ClaimAnswer) =>
+      take(api.POST('/api/v1/claims/{id}/decision', { params: { path: { id } }, body })),
+    onSettled: () => client.invalidateQueries({ queryKey: ['claims'] }),
+  });
+}

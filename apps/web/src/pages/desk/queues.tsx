@@ -1,0 +1,157 @@
+import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import type { Demand, Schemas } from '#web/api/client';
+import { useDemandStep } from '#web/api/demands';
+import { useFormat } from '#web/format/format';
+import { useTexts } from '#web/i18n/texts';
+import { nameOf, words } from '#web/i18n/words';
+import { Async, Empty } from '#web/parts/state';
+import { Tag, TypeTag } from '#web/parts/tag';
+import { useToast } from '#web/parts/toast';
+import { claimsQuery, organisationsQuery, submittedQuery, useDecideClaim, useDecideOrganisation } from './queries';
+import { Refuse } from './refuse';
+import { deskTexts } from './texts';
+
+/** What a queue says when something was answered, or could not be. */
+function useTold() {
+  const t = useTexts(deskTexts);
+  const toast = useToast();
+  return { onSuccess: () => toast.done(t.done), onError: (error: Error) => toast.failed(error) };
+}
+
+interface QueueProps<T> {
+  readonly of: UseQueryResult<readonly T[]>;
+  readonly none: string;
+  readonly children: (item: T) => ReactNode;
+}
+
+function Queue<T>({ of, none, children }: QueueProps<T>) {
+  const t = useTexts(deskTexts);
+  return (
+    <Async of={of}>
+      {(items) =>
+        items.length === 0 ? (
+          <div className="card">
+            <Empty title={none} hint={t.noneHint} />
+          </div>
+        ) : (
+          <ul className="stack">{items.map(children)}</ul>
+        )
+      }
+    </Async>
+  );
+}
+
+function Organisation({ one }: { readonly one: Schemas['OrganisationView'] }) {
+  const t = useTexts(deskTexts);
+  const w = useTexts(words);
+  const { ago } = useFormat();
+  const decide = useDecideOrganisation();
+  const told = useTold();
+  const { id } = one;
+  return (
+    <li className="card row apart">
+      <div>
+        <div className="row">
+          <h2>{one.name}</h2>
+          <Tag tone="accent">{nameOf(w.organisationKind, one.kind)}</Tag>
+        </div>
+        <p className="soft small">{[one.creditCode, one.region, ago(one.createdAt)].filter(Boolean).join(' · ')}</p>
+      </div>
+      <div className="row">
+        <Button
+          type="primary"
+          loading={decide.isPending}
+          onClick={() => decide.mutate({ id, decision: 'approve' }, told)}
+        >
+          {t.approve}
+        </Button>
+        {one.kind === 'leader' && (
+          <Button onClick={() => decide.mutate({ id, decision: 'approve', selfPublish: true }, told)}>{t.trust}</Button>
+        )}
+        <Refuse label={t.reject} send={(reason) => decide.mutate({ id, decision: 'reject', reason }, told)} />
+      </div>
+    </li>
+  );
+}
+
+function Claim({ one }: { readonly one: Schemas['ClaimView'] }) {
+  const t = useTexts(deskTexts);
+  const { ago } = useFormat();
+  const decide = useDecideClaim();
+  const told = useTold();
+  const { id } = one;
+  return (
+    <li className="card row apart">
+      <div>
+        <h2>{one.firmName}</h2>
+        <p className="soft small">
+          {t.applies(one.organisationName)} · {ago(one.createdAt)}
+        </p>
+      </div>
+      <div className="row">
+        <Link to={`/firms/${one.profileId}`}>{t.profile}</Link>
+        <Button
+          type="primary"
+          loading={decide.isPending}
+          onClick={() => decide.mutate({ id, decision: 'accept' }, told)}
+        >
+          {t.accept}
+        </Button>
+        <Refuse label={t.refuse} send={(reason) => decide.mutate({ id, decision: 'refuse', reason }, told)} />
+      </div>
+    </li>
+  );
+}
+
+function Submitted({ one }: { readonly one: Demand }) {
+  const t = useTexts(deskTexts);
+  const { ago } = useFormat();
+  const step = useDemandStep(one);
+  const told = useTold();
+  return (
+    <li className="card row apart">
+      <div>
+        <TypeTag type={one.type} />
+        <h2>{one.title}</h2>
+        <p className="soft small">{[one.ownerName, one.updatedAt && ago(one.updatedAt)].filter(Boolean).join(' · ')}</p>
+      </div>
+      <div className="row">
+        <Link to={`/my/demands/${one.id}`}>{t.open}</Link>
+        <Button type="primary" loading={step.isPending} onClick={() => step.mutate({ step: 'publish' }, told)}>
+          {t.publish}
+        </Button>
+        <Refuse label={t.giveBack} send={(reason) => step.mutate({ step: 'return', reason }, told)} />
+      </div>
+    </li>
+  );
+}
+
+export function Organisations() {
+  const t = useTexts(deskTexts);
+  return (
+    <Queue of={useQuery(organisationsQuery)} none={t.noneOrganisations}>
+      {(one) => <Organisation key={one.id} one={one} />}
+    </Queue>
+  );
+}
+
+export function Claims() {
+  const t = useTexts(deskTexts);
+  return (
+    <Queue of={useQuery(claimsQuery)} none={t.noneClaims}>
+      {(one) => <Claim key={one.id} one={one} />}
+    </Queue>
+  );
+}
+
+export function Demands() {
+  const t = useTexts(deskTexts);
+  return (
+    <Queue of={useQuery(submittedQuery)} none={t.noneDemands}>
+      {(one) => <Submitted key={one.id} one={one} />}
+    </Queue>
+  );
+}

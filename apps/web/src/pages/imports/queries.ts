@@ -1,0 +1,45 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { api, type Schemas, take } from '#web/api/client';
+
+export type Import = Schemas['ImportView'];
+
+const underWay = ({ status }: Import): boolean => status === 'checking' || status === 'importing';
+
+/** The latest imports, read again twice a second while one of them is under way. */
+export const importsQuery = queryOptions({
+  queryKey: ['imports'],
+  queryFn: async () => (await take(api.GET('/api/v1/imports', { params: { query: { limit: 10 } } }))).items,
+  refetchInterval: (query) => (query.state.data?.some(underWay) ? 500 : false),
+});
+
+const TYPES: Readonly<Record<string, string>> = {
+  csv: 'text/csv',
+  jsonl: 'application/x-ndjson',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
+/** The content type of a file by its name; undefined for one that cannot be imported. */
+export const typeOf = (name: string): string | undefined => TYPES[name.split('.').at(-1)?.toLowerCase() ?? ''];
+
+interface Start {
+  readonly file: File;
+  readonly type: string;
+  readonly checkOnly: boolean;
+}
+
+/** Sends a file as it is. */
+export function useImport() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ file, type, checkOnly }: Start) =>
+      take(
+        api.POST('/api/v1/imports', {
+          params: { query: { fileName: file.name, ...(checkOnly ? { checkOnly } : {}) } },
+          headers: { 'content-type': type },
+          body: file as unknown as string,
+          bodySerializer: () => file,
+        }),
+      ),
+    onSettled: () => client.invalidateQueries({ queryKey: ['imports'] }),
+  });
+}

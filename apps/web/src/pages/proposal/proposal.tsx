@@ -1,0 +1,129 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from 'react-router';
+import type { Proposal } from '#web/api/client';
+import { proposalQuery } from '#web/api/proposals';
+import { useMe } from '#web/api/session';
+import { useTexts } from '#web/i18n/texts';
+import { nameOf, words } from '#web/i18n/words';
+import { DemandFacts } from '#web/parts/demand-facts';
+import { Fit } from '#web/parts/fit';
+import { Page } from '#web/parts/page';
+import { useCounts } from '#web/parts/proposal-row';
+import { Async, Bones } from '#web/parts/state';
+import { DueTag, Tag, TypeTag } from '#web/parts/tag';
+import { Quote, Verdicts } from '#web/parts/verdicts';
+import { proposalTexts } from './texts';
+
+/** Names of the musts that the profile does not speak of. */
+function missingNames({ missing, requirements }: Proposal['reasons']): string[] {
+  return missing.map(
+    (key) => requirements.find(({ requirement }) => requirement === key)?.name ?? key.replace(/^certificate:/, ''),
+  );
+}
+
+function Missing({ reasons }: { readonly reasons: Proposal['reasons'] }) {
+  const t = useTexts(proposalTexts);
+  const names = missingNames(reasons);
+  if (names.length === 0) return null;
+  return (
+    <section className="card stack tight">
+      <h2>{t.missing}</h2>
+      <div className="row">
+        {names.map((name) => (
+          <Tag tone="warn" key={name}>
+            {name}
+          </Tag>
+        ))}
+      </div>
+      <p className="soft">{t.missingHint}</p>
+      <div>
+        <Link className="enter strong" to="/profile">
+          {t.edit}
+        </Link>
+      </div>
+    </section>
+  );
+}
+
+function Head({ proposal }: { readonly proposal: Proposal }) {
+  const t = useTexts(proposalTexts);
+  const w = useTexts(words);
+  const counts = useCounts();
+  const { demand, status, withdrawnBecause } = proposal;
+  return (
+    <header className="stack tight">
+      <div className="row">
+        <TypeTag type={demand.type} />
+        <DueTag deadline={demand.deadline} />
+      </div>
+      <h1>{demand.title}</h1>
+      <p className="soft">{demand.ownerName ?? w.anonymousOwner}</p>
+      <div className="row">
+        <Fit score={proposal.score} />
+        <span>{counts(proposal.reasons)}</span>
+      </div>
+      {status === 'withdrawn' && (
+        <p className="notice-line warn">
+          {[t.withdrawn, nameOf(t.because, withdrawnBecause)].filter(Boolean).join('：')}
+        </p>
+      )}
+    </header>
+  );
+}
+
+function Detail({ proposal }: { readonly proposal: Proposal }) {
+  const t = useTexts(proposalTexts);
+  const role = useMe()?.role;
+  const { demand, reasons } = proposal;
+  const own = role === 'sme';
+  return (
+    <>
+      <Head proposal={proposal} />
+      <div className="two">
+        <div className="stack">
+          <section className="card stack tight">
+            <h2>{own ? t.whyFirm : t.whyOthers(proposal.firmName)}</h2>
+            <Verdicts reasons={reasons} demand={demand} />
+          </section>
+          {reasons.shared.length > 0 && (
+            <section className="card stack tight">
+              <h2>{t.shared}</h2>
+              {reasons.shared.map((line) => (
+                <Quote key={`${line.field} ${line.text}`} line={line} />
+              ))}
+            </section>
+          )}
+          {demand.background && (
+            <section className="card stack tight">
+              <h2>{t.background}</h2>
+              <p className="pre">{demand.background}</p>
+            </section>
+          )}
+        </div>
+        <aside className="stack">
+          {own && <Missing reasons={reasons} />}
+          <section className="card stack tight">
+            <h2>{t.facts}</h2>
+            <DemandFacts demand={demand} />
+            <Link to={`/demands/${proposal.demandId}`}>{t.demand}</Link>
+            {!own && <Link to={`/firms/${proposal.firmId}`}>{t.card}</Link>}
+          </section>
+        </aside>
+      </div>
+    </>
+  );
+}
+
+/** One demand for one firm: each condition with its verdict and the words it rests on. */
+export default function ProposalPage() {
+  const t = useTexts(proposalTexts);
+  const { id = '' } = useParams();
+  const proposal = useQuery(proposalQuery(id));
+  return (
+    <Page title={proposal.data?.demand.title ?? t.loading} bare>
+      <Async of={proposal} bones={<Bones count={3} height={180} />}>
+        {(data) => <Detail proposal={data} />}
+      </Async>
+    </Page>
+  );
+}

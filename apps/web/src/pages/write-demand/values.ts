@@ -1,0 +1,120 @@
+import type { Demand, Schemas } from '#web/api/client';
+
+/** Yuan in the unit in which the form asks for them. */
+const WAN = 10_000;
+
+interface RequirementValues {
+  readonly id?: string;
+  readonly name?: string;
+  readonly target?: string;
+  readonly unit?: string;
+  readonly testMethod?: string;
+  readonly level?: 'must' | 'nice';
+  readonly disclosure?: Schemas['RequirementInput']['disclosure'];
+}
+
+/** A demand as the form holds it: lists are texts with a line each, money is in ten thousands. */
+export interface DemandValues {
+  readonly type: NonNullable<Demand['type']>;
+  readonly title: string;
+  readonly background: string;
+  readonly requirements: readonly (RequirementValues | undefined)[];
+  readonly chain: string;
+  readonly link: string;
+  readonly process: string;
+  readonly quantity: string;
+  readonly deadline: string;
+  readonly wanted: string;
+  readonly certificates: string;
+  readonly regions: string;
+  readonly onlyRegion: boolean;
+  readonly budgetMin: string;
+  readonly budgetMax: string;
+  readonly hideName: boolean;
+}
+
+const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+
+const inWan = (amount: number | undefined): string => (amount === undefined ? '' : String(amount / WAN));
+
+/** The day on which an instant falls in China, where a deadline ends with the day. */
+const dayOf = (instant: string): string => new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10);
+
+export function valuesOf(demand: Demand | undefined): DemandValues {
+  return {
+    type: demand?.type ?? 'supply',
+    title: demand?.title ?? '',
+    background: demand?.background ?? '',
+    requirements: demand?.requirements?.map(({ must, ...rest }) => ({ ...rest, level: must ? 'must' : 'nice' })) ?? [
+      { level: 'must' },
+    ],
+    chain: demand?.chain ?? '',
+    link: demand?.link ?? '',
+    process: demand?.process ?? '',
+    quantity: demand?.quantity ?? '',
+    deadline: demand?.deadline ? dayOf(demand.deadline) : '',
+    wanted: String(demand?.wanted ?? 3),
+    certificates: (demand?.certificates ?? [])
+      .filter(({ must }) => must)
+      .map(({ name }) => name)
+      .join('\n'),
+    regions: (demand?.regions?.values ?? []).join('\n'),
+    onlyRegion: demand?.regions?.must ?? false,
+    budgetMin: inWan(demand?.budget?.min),
+    budgetMax: inWan(demand?.budget?.max),
+    hideName: (demand?.disclosure?.ownerName ?? 'public') !== 'public',
+  };
+}
+
+function requirementsOf(values: DemandValues['requirements']): Schemas['RequirementInput'][] {
+  return values
+    .filter((line) => line?.name?.trim())
+    .map((line) => {
+      const { id, name = '', target = '', unit, testMethod, level, disclosure } = line as RequirementValues;
+      return {
+        ...(id ? { id } : {}),
+        name: name.trim(),
+        target: target.trim(),
+        must: level !== 'nice',
+        ...(unit?.trim() ? { unit: unit.trim() } : {}),
+        ...(testMethod?.trim() ? { testMethod: testMethod.trim() } : {}),
+        ...(disclosure ? { disclosure } : {}),
+      };
+    });
+}
+
+function budgetOf({ budgetMin, budgetMax }: DemandValues): Schemas['BudgetInput'] | null {
+  if (!budgetMin && !budgetMax) return null;
+  return {
+    ...(budgetMin ? { min: Number(budgetMin) * WAN } : {}),
+    ...(budgetMax ? { max: Number(budgetMax) * WAN } : {}),
+  };
+}
+
+/** What is sent; `before` keeps what the form does not show. */
+export function inputOf(values: DemandValues, before: Demand | undefined): Schemas['DemandInput'] {
+  const orNull = (text: string) => text.trim() || null;
+  const regions = linesOf(values.regions);
+  const nice = before?.certificates?.filter(({ must }) => !must) ?? [];
+  const { ownerName: _hidden, ...disclosure } = before?.disclosure ?? {};
+  return {
+    type: values.type,
+    title: values.title.trim(),
+    background: orNull(values.background),
+    requirements: requirementsOf(values.requirements),
+    chain: orNull(values.chain),
+    link: orNull(values.link),
+    process: orNull(values.process),
+    quantity: orNull(values.quantity),
+    deadline: values.deadline,
+    wanted: Number(values.wanted) || 3,
+    certificates: [...linesOf(values.certificates).map((name) => ({ name, must: true })), ...nice],
+    regions: regions.length > 0 ? { values: regions, must: values.onlyRegion } : null,
+    budget: budgetOf(values),
+    disclosure: { ...disclosure, ...(values.hideName ? { ownerName: 'matched' as const } : {}) },
+  };
+}

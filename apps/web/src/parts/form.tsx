@@ -1,0 +1,47 @@
+import { Form, type FormInstance } from 'antd';
+import { useEffect, useRef } from 'react';
+import type { Problem } from '#web/api/client';
+
+type Path = (string | number)[];
+
+/** `/requirements/0/name` as Ant Design names fields. */
+const pathOf = (pointer: string): Path =>
+  pointer
+    .split('/')
+    .slice(1)
+    .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+
+/**
+ * Why a form was refused: at the fields the server names, and above the form otherwise. `moved` tells where a field of the
+ * request stands in the form, for those that are not at the same place.
+ */
+export function Refusal({
+  error,
+  form,
+  moved = (path) => path,
+}: {
+  readonly error: Error | null;
+  readonly form: FormInstance;
+  readonly moved?: (path: Path) => Path;
+}) {
+  const box = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (!error) return;
+    const named = ((error as Problem).fields ?? []).map(({ pointer, detail }) => ({
+      name: moved(pathOf(pointer)),
+      errors: [detail],
+    }));
+    if (named.length > 0) {
+      form.setFields(named);
+      form.scrollToField(named[0]?.name, { block: 'center', focus: true });
+    } else box.current?.focus();
+  }, [error, form, moved]);
+  if (!error) return null;
+  return (
+    <p className="notice-line bad" role="alert" tabIndex={-1} ref={box} style={{ marginBottom: 16 }}>
+      {error.message}
+    </p>
+  );
+}
+
+export const { Item, useForm } = Form;

@@ -1,0 +1,58 @@
+import { Link } from 'react-router';
+import type { Proposal } from '#web/api/client';
+import { useFormat } from '#web/format/format';
+import { texts, useTexts } from '#web/i18n/texts';
+import { words } from '#web/i18n/words';
+import { Fit } from './fit';
+import { DueTag, Tag, TypeTag } from './tag';
+
+const rowTexts = texts({
+  zh: {
+    counts: (met: number, likely: number, unknown: number) =>
+      `${met} 项符合 · ${likely} 项可能符合 · ${unknown} 项未知`,
+    not: (count: number) => ` · ${count} 项不符`,
+    withdrawn: '已不再匹配',
+  },
+  en: {
+    counts: (met, likely, unknown) => `${met} met · ${likely} likely · ${unknown} not known`,
+    not: (count) => ` · ${count} not met`,
+    withdrawn: 'No longer matched',
+  },
+});
+
+/** How the conditions of a proposal stand, counted. */
+export function useCounts() {
+  const t = useTexts(rowTexts);
+  return ({ requirements }: Proposal['reasons']): string => {
+    const count = (state: string) => requirements.filter((reason) => reason.state === state).length;
+    const not = count('not-met');
+    return t.counts(count('met'), count('likely'), count('unknown')) + (not > 0 ? t.not(not) : '');
+  };
+}
+
+/** A demand that was proposed to the reader. */
+export function ProposalRow({ proposal }: { readonly proposal: Proposal }) {
+  const t = useTexts(rowTexts);
+  const w = useTexts(words);
+  const { ago } = useFormat();
+  const counts = useCounts();
+  const { demand } = proposal;
+  return (
+    <li className="card lift proposal-row">
+      <Fit score={proposal.score} />
+      <div className="stack tight">
+        <div className="row">
+          <TypeTag type={demand.type} />
+          {proposal.status === 'withdrawn' ? <Tag>{t.withdrawn}</Tag> : <DueTag deadline={demand.deadline} />}
+        </div>
+        <h2>
+          <Link to={`/proposals/${proposal.id}`}>{demand.title}</Link>
+        </h2>
+        <p className="small">{counts(proposal.reasons)}</p>
+        <p className="soft small">
+          {demand.ownerName ?? w.anonymousOwner} · {ago(proposal.releasedAt ?? proposal.createdAt)}
+        </p>
+      </div>
+    </li>
+  );
+}

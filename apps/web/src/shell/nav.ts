@@ -1,0 +1,47 @@
+import type { ComponentType } from 'react';
+import type { Role } from '#web/api/session';
+import { DeskIcon, FirmIcon, HallIcon, InviteIcon, MatchIcon, TodayIcon, UploadIcon } from '#web/parts/icons';
+
+export type NavName = 'hall' | 'today' | 'proposals' | 'profile' | 'mine' | 'firms' | 'desk' | 'imports' | 'invites';
+
+export interface NavItem {
+  readonly to: string;
+  readonly name: NavName;
+  readonly icon: ComponentType;
+}
+
+const hall: NavItem = { to: '/demands', name: 'hall', icon: HallIcon };
+const firms: NavItem = { to: '/firms', name: 'firms', icon: FirmIcon };
+
+/** Where each role goes most; on a phone these are the tabs. */
+const NAV: Readonly<Record<Role, readonly NavItem[]>> = {
+  anonymous: [hall, firms],
+  pending: [hall, firms],
+  sme: [
+    { to: '/today', name: 'today', icon: TodayIcon },
+    { to: '/proposals', name: 'proposals', icon: MatchIcon },
+    hall,
+    { to: '/profile', name: 'profile', icon: FirmIcon },
+  ],
+  leader: [{ to: '/my/demands', name: 'mine', icon: TodayIcon }, hall, firms],
+  staff: [
+    { to: '/desk', name: 'desk', icon: DeskIcon },
+    hall,
+    firms,
+    { to: '/imports', name: 'imports', icon: UploadIcon },
+    { to: '/invites', name: 'invites', icon: InviteIcon },
+  ],
+  operator: [hall, firms],
+};
+
+export const navOf = (role: Role): readonly NavItem[] => NAV[role];
+
+/** Where a role begins. */
+export const HOME: Readonly<Record<Role, string>> = {
+  anonymous: '/demands',
+  pending: '/welcome',
+  sme: '/today',
+  leader: '/my/demands',
+  staff: '/desk',
+  operator: '/demands',
+};

@@ -1,0 +1,69 @@
+import type { BrowserContext } from 'playwright-core';
+import { ApiClient } from '#platform/http/api-client';
+import { eventually, settled } from '#test/e2e/people';
+import { StandaloneDeployment } from '#test/e2e/standalone-deployment';
+import type { Screen, Viewer } from './screens.js';
+
+const EMAIL: Readonly<Record<Exclude<Viewer, 'nobody'>, string>> = {
+  sme: 'sme@demo.local',
+  leader: 'leader@demo.local',
+  staff: 'staff@demo.local',
+};
+const PASSWORD = 'rulian-demo';
+
+interface Hits {
+  readonly hits: readonly { readonly id: string }[];
+}
+interface List {
+  readonly items: readonly { readonly id: string; readonly demandId: string }[];
+}
+
+/** The product as `npm start` leaves it: with the demo data and its accounts. */
+export class DemoWorld {
+  private readonly ids = new Map<string, string>();
+
+  private constructor(private readonly deployment: StandaloneDeployment) {}
+
+  static async create(): Promise<DemoWorld> {
+    const deployment = await StandaloneDeployment.create({ RULIAN_DEMO: '1' });
+    const world = new DemoWorld(deployment);
+    await eventually(
+      async () => (await new ApiClient(world.url).get<Hits>('/search/demands')).hits.length >= 8,
+      60_000,
+    );
+    await settled(deployment);
+    await world.find();
+    return world;
+  }
+
+  get url(): string {
+    return this.deployment.url;
+  }
+
+  /** The address of a screen, with the ids of things that its viewer may see. */
+  pathOf({ path }: Screen): string {
+    return path.replace(/:(\w+)/g, (_whole, name: string) => this.ids.get(name) ?? name);
+  }
+
+  /** Gives the browser the session of the viewer. */
+  async signIn(context: BrowserContext, viewer: Viewer): Promise<void> {
+    if (viewer === 'nobody') return;
+    const data = { email: EMAIL[viewer], password: PASSWORD };
+    const answer = await context.request.post('/api/v1/sessions', { data });
+    if (!answer.ok()) throw new Error(`${viewer} cannot sign in: ${await answer.text()}`);
+  }
+
+  destroy(): Promise<void> {
+    return this.deployment.destroy();
+  }
+
+  private async find(): Promise<void> {
+    const anyone = new ApiClient(this.url);
+    const { token } = await anyone.post<{ token: string }>('/sessions', { email: EMAIL.sme, password: PASSWORD });
+    const { items } = await new ApiClient(this.url, token).get<List>('/proposals');
+    const firms = await anyone.get<Hits>(`/search/firms?q=${encodeURIComponent('精密齿轮')}`);
+    this.ids.set('proposal', items[0]?.id ?? 'none');
+    this.ids.set('demand', items[0]?.demandId ?? 'none');
+    this.ids.set('firm', firms.hits[0]?.id ?? 'none');
+  }
+}

@@ -1,0 +1,37 @@
+/** Whose screen it is: nobody's, or a member's of an organisation of a kind. */
+export type Viewer = 'nobody' | 'sme' | 'leader' | 'staff';
+
+export interface Screen {
+  readonly name: string;
+  readonly viewer: Viewer;
+  /** `:demand`, `:firm`, `:proposal` and `:invitation` stand for ids of things that are there. */
+  readonly path: string;
+}
+
+/** Every screen of the web app. A test fails when a route of the app is in none of them. */
+export const SCREENS: readonly Screen[] = [
+  { name: 'hall', viewer: 'nobody', path: '/demands' },
+  { name: 'hall-search', viewer: 'nobody', path: '/demands?q=%E9%BD%BF%E8%BD%AE&type=supply' },
+  { name: 'demand', viewer: 'nobody', path: '/demands/:demand' },
+  { name: 'firms', viewer: 'nobody', path: '/firms' },
+  { name: 'firm', viewer: 'nobody', path: '/firms/:firm' },
+  { name: 'sign-in', viewer: 'nobody', path: '/sign-in' },
+  { name: 'sign-up', viewer: 'nobody', path: '/sign-up' },
+  { name: 'missing', viewer: 'nobody', path: '/no/such/page' },
+  { name: 'today', viewer: 'sme', path: '/today' },
+  { name: 'proposals', viewer: 'sme', path: '/proposals' },
+  { name: 'proposal', viewer: 'sme', path: '/proposals/:proposal' },
+  { name: 'profile', viewer: 'sme', path: '/profile' },
+  { name: 'notices', viewer: 'sme', path: '/notices' },
+  { name: 'settings', viewer: 'sme', path: '/settings' },
+  { name: 'my-demands', viewer: 'leader', path: '/my/demands' },
+  { name: 'my-demand', viewer: 'leader', path: '/my/demands/:demand' },
+  { name: 'write-demand', viewer: 'leader', path: '/my/demands/new' },
+  { name: 'change-demand', viewer: 'leader', path: '/my/demands/:demand/edit' },
+  { name: 'compare', viewer: 'leader', path: '/my/demands/:demand/compare?firm=:proposal' },
+  { name: 'desk', viewer: 'staff', path: '/desk/organisations' },
+  { name: 'desk-claims', viewer: 'staff', path: '/desk/claims' },
+  { name: 'desk-demands', viewer: 'staff', path: '/desk/demands' },
+  { name: 'imports', viewer: 'staff', path: '/imports' },
+  { name: 'invites', viewer: 'staff', path: '/invites' },
+];

@@ -23,6 +23,13 @@ export const proposalQuery = (id: string) =>
       (await take(api.GET('/api/v1/proposals/{id}', { params: { path: { id } } }))) as unknown as Proposal,
   });
 
+/** What the firm could add to its profile to stand better, each tried by ranking again. */
+export const adviceQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['proposals', id, 'advice'],
+    queryFn: () => take(api.GET('/api/v1/proposals/{id}/advice', { params: { path: { id } } })),
+  });
+
 /** The best firms for a demand. Read again every few seconds while it is looked at: firms change their profiles. */
 export const proposalsOfQuery = (demandId: string) =>
   queryOptions({

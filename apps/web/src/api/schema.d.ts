@@ -756,6 +756,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/proposals/{id}/advice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the firm could add to its profile to stand better, each tried by ranking again; for the firm and staff */
+        get: operations["MatchingController_advice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/firms-to-invite": {
         parameters: {
             query?: never;
@@ -1904,6 +1921,28 @@ export interface components {
             proposed: number;
             /** @description Firms that would have ranked but contradict a must */
             excluded: components["schemas"]["ExcludedView"][];
+        };
+        StandingView: {
+            /** @description Place among the firms of the demand, from 1 */
+            rank: number;
+            score: number;
+        };
+        AdviceItemView: {
+            requirement: string;
+            name: string;
+            must: boolean;
+            /** @description Part of the profile where it belongs */
+            field: string;
+            /** @description Where the firm would stand then */
+            after: components["schemas"]["StandingView"];
+            /** @description As a sentence in the language of Accept-Language */
+            sentence: string;
+        };
+        AdviceView: {
+            /** @description Where the firm stands now; absent when it is not in the list any more */
+            now?: components["schemas"]["StandingView"];
+            /** @description Musts first, the better place first */
+            items: components["schemas"]["AdviceItemView"][];
         };
         InvitingDemandView: {
             demandId: string;
@@ -3903,6 +3942,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MatchingController_advice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdviceView"];
                 };
             };
             /** @description Problem document (RFC 9457) */

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import type { Proposal } from '#web/api/client';
-import { proposalQuery } from '#web/api/proposals';
+import { adviceQuery, proposalQuery } from '#web/api/proposals';
 import { useMe } from '#web/api/session';
 import { useTexts } from '#web/i18n/texts';
 import { nameOf, words } from '#web/i18n/words';
@@ -14,27 +14,23 @@ import { DueTag, Tag, TypeTag } from '#web/parts/tag';
 import { Quote, Verdicts } from '#web/parts/verdicts';
 import { proposalTexts } from './texts';
 
-/** Names of the musts that the profile does not speak of. */
-function missingNames({ missing, requirements }: Proposal['reasons']): string[] {
-  return missing.map(
-    (key) => requirements.find(({ requirement }) => requirement === key)?.name ?? key.replace(/^certificate:/, ''),
-  );
-}
-
-function Missing({ reasons }: { readonly reasons: Proposal['reasons'] }) {
+function Advice({ id }: { readonly id: string }) {
   const t = useTexts(proposalTexts);
-  const names = missingNames(reasons);
-  if (names.length === 0) return null;
+  const { data } = useQuery(adviceQuery(id));
+  if (!data || data.items.length === 0) return null;
   return (
     <section className="card stack tight">
       <h2>{t.missing}</h2>
-      <div className="row">
-        {names.map((name) => (
-          <Tag tone="warn" key={name}>
-            {name}
-          </Tag>
+      <ul className="stack tight">
+        {data.items.map(({ requirement, must, name, sentence }) => (
+          <li className="stack tight" key={requirement}>
+            <div>
+              <Tag tone={must ? 'warn' : 'plain'}>{name}</Tag>
+            </div>
+            <span className="soft">{sentence}</span>
+          </li>
         ))}
-      </div>
+      </ul>
       <p className="soft">{t.missingHint}</p>
       <div>
         <Link className="enter strong" to="/profile">
@@ -101,7 +97,7 @@ function Detail({ proposal }: { readonly proposal: Proposal }) {
           )}
         </div>
         <aside className="stack">
-          {own && <Missing reasons={reasons} />}
+          {own && <Advice id={proposal.id} />}
           <section className="card stack tight">
             <h2>{t.facts}</h2>
             <DemandFacts demand={demand} />

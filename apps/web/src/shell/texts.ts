@@ -37,7 +37,7 @@ export const shellTexts = texts({
   en: {
     skip: 'Skip to content',
     main: 'Main',
-    home: 'Rulian, start page',
+    home: '入链 Rulian, start page',
     hall: 'Demands',
     today: 'Today',
     proposals: 'Proposals',

@@ -14,8 +14,7 @@ function Row({ at, drop }: { readonly at: number; readonly drop: () => void }) {
     { value: 'nice', label: w.nice },
   ];
   return (
-    <fieldset className="requirement plain-set">
-      <legend className="unseen">{t.requirement(at + 1)}</legend>
+    <fieldset className="requirement plain-set" aria-label={t.requirement(at + 1)}>
       <Item name={[at, 'name']} className="tight-item">
         <Input aria-label={t.item} placeholder={t.itemExample} maxLength={100} />
       </Item>

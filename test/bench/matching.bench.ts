@@ -127,6 +127,5 @@ await through(
 );
 await through('changed profiles at once', changes.slice(0, changes.length / 2));
 await through('changed profiles, 200 a second', changes.slice(changes.length / 2), 200);
-await index.beforeApplicationShutdown();
 await index.onApplicationShutdown();
 await house.destroy();

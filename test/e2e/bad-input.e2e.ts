@@ -120,7 +120,13 @@ describe('bad input', () => {
         return { title: `${call.operation.method} ${path}`, bad, expected: { status: 404 } };
       });
     });
-    const nowhere = ['/api/v1/nothing', '/nothing', '/api/v1/%zz', '//', '/api/v1/demands/%00/history'].map((path) => ({
+    const nowhere = [
+      '/api/v1/nothing',
+      '/api/nothing',
+      '/api/v1/%zz',
+      '/assets/nothing.js',
+      '/api/v1/demands/%00/history',
+    ].map((path) => ({
       title: path,
       bad: { method: 'GET', path, secret: deployment.operatorSecret },
       expected: { status: 404 },

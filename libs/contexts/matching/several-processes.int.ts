@@ -55,11 +55,6 @@ function once(method: string, happens: () => Promise<void>, collection: { before
   };
 }
 
-async function close(index: MatchIndex): Promise<void> {
-  await index.beforeApplicationShutdown();
-  await index.onApplicationShutdown();
-}
-
 let house: TemporaryHouse;
 let a: MatchingProcess;
 let b: MatchingProcess;
@@ -68,7 +63,7 @@ beforeAll(async () => {
   [a, b] = [await MatchingProcess.start(house), await MatchingProcess.start(house)];
 });
 afterAll(async () => {
-  for (const { index } of [a, b]) await close(index);
+  for (const { index } of [a, b]) await index.onApplicationShutdown();
   await house.destroy();
 });
 

@@ -47,7 +47,6 @@ beforeAll(async () => {
   await house.log.append(others.map((profile) => profileEvent(profile)));
 });
 afterAll(async () => {
-  await index.beforeApplicationShutdown();
   await index.onApplicationShutdown();
   await house.destroy();
 });

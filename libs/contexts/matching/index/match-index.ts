@@ -20,6 +20,9 @@ import type { BookStatistics, MatchBookMethods } from './match-book.js';
 
 const FED_BY = [TOPICS.profile, TOPICS.demand, TOPICS.decision] as const;
 
+/** How long handlers may wait for the index when the process ends. */
+const STOP_MS = 2000;
+
 /** The ranked firms of some open demands. */
 export interface Ranking {
   readonly drafts: readonly Draft[];
@@ -38,6 +41,7 @@ export class MatchIndex implements OnApplicationBootstrap, BeforeApplicationShut
   private worker: WorkerHandle<MatchBookMethods> | undefined;
   private tail: Promise<Tail> | undefined;
   private readonly stopping = new AbortController();
+  private patience: NodeJS.Timeout | undefined;
   private caughtUp = false;
   private catchingUp: Promise<void> | undefined;
 
@@ -47,17 +51,26 @@ export class MatchIndex implements OnApplicationBootstrap, BeforeApplicationShut
     this.caughtUpOnce();
   }
 
-  /** Handlers that wait for the index to catch up would hold up the end of the process: what they do is done again later. */
-  async beforeApplicationShutdown(): Promise<void> {
+  /**
+   * Handlers under way may still need the index for a moment; after that they would hold up the end of the process, and
+   * what they do is done again later.
+   */
+  beforeApplicationShutdown(): void {
     this.stopping.abort();
+    this.patience = setTimeout(() => void this.closeTail(), STOP_MS);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    clearTimeout(this.patience);
+    await this.closeTail();
+    await this.worker?.end();
+  }
+
+  private async closeTail(): Promise<void> {
     await this.tail?.then(
       (tail) => tail.close(),
       () => undefined,
     );
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    await this.worker?.end();
   }
 
   /** Whether it has held, once, everything that was on the log at boot. A try that failed is made again. */

@@ -4,6 +4,7 @@ import { NotificationController } from './notification.controller.js';
 import { NOTICES, PREFERENCES, RECIPIENTS } from './notification.store.js';
 import { LastOrders } from './notify/last-orders.js';
 import { NotifyPeople } from './notify/notify-people.js';
+import { PeopleKnown } from './notify/people-known.js';
 import { RebuildRecipients } from './notify/rebuild-recipients.js';
 import { RememberRecipients } from './notify/remember-recipients.js';
 import { WriteNotices } from './notify/write-notices.js';
@@ -17,6 +18,7 @@ import { NoticeStream } from './stream/notice-stream.js';
     provideCollection(RECIPIENTS),
     provideCollection(PREFERENCES),
     LastOrders,
+    PeopleKnown,
     WriteNotices,
     NoticeStream,
   ],

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
-import { EVENTS } from '#contracts/topics';
+import { EVENTS, TOPICS } from '#contracts/topics';
 import type { LogEvent } from '#ports/event';
 import type { Log } from '#ports/log/log';
 import type { Collection } from '#ports/store/store';
@@ -12,6 +12,8 @@ import { NOTICES, type Notice, PREFERENCES, RECIPIENTS } from './notification.st
 import { LastOrders } from './notify/last-orders.js';
 import { NotifyPeople } from './notify/notify-people.js';
 import { NO_ORDER } from './notify/order.js';
+import { PeopleKnown } from './notify/people-known.js';
+import { RECIPIENTS_GROUP } from './notify/remember-recipients.js';
 import { WriteNotices } from './notify/write-notices.js';
 import { NoticeStream } from './stream/notice-stream.js';
 
@@ -31,6 +33,7 @@ let processes: Process[];
 beforeEach(async () => {
   processes = [];
   house = await TemporaryHouse.open();
+  await house.log.subscribe(RECIPIENTS_GROUP, [TOPICS.person], async () => undefined);
   notices = await house.store.collection(NOTICES);
   const recipients = await house.store.collection(RECIPIENTS);
   const people = PEOPLE.map((id) => ({
@@ -64,7 +67,13 @@ async function newProcess(clock: FixedClock): Promise<Process> {
   const orders = new LastOrders(notices);
   const recipients = await house.store.collection(RECIPIENTS);
   const preferences = await house.store.collection(PREFERENCES);
-  const notify = new NotifyPeople(recipients, preferences, new WriteNotices(notices, orders), clock);
+  const notify = new NotifyPeople(
+    recipients,
+    preferences,
+    new PeopleKnown(house.log),
+    new WriteNotices(notices, orders),
+    clock,
+  );
   const stream = new NoticeStream(outOfOrder(house.log, new Random(processes.length)), notices, orders);
   await stream.onApplicationBootstrap();
   return { notify, stream };

@@ -1,10 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { PersonState } from '#contracts/identity';
 import type { NoticeKind, NoticeState } from '#contracts/notice';
 import { EVENTS, TOPICS } from '#contracts/topics';
+import type { LogEvent } from '#ports/event';
 import type { Collection } from '#ports/store/store';
+import { isUnavailable, Unavailable } from '#ports/unavailable';
+import { eventually } from '#test/e2e/people';
 import { FixedClock } from '#test/kit/clock';
-import { TemporaryStore } from '#test/kit/embedded';
+import { TemporaryHouse } from '#test/kit/embedded';
 import { demandEvent, demandState, logEvent } from '#test/kit/makers';
 import {
   NOTICES,
@@ -16,32 +19,41 @@ import {
 } from '../notification.store.js';
 import { LastOrders } from './last-orders.js';
 import { NotifyPeople } from './notify-people.js';
-import { RememberRecipients } from './remember-recipients.js';
+import { PeopleKnown } from './people-known.js';
+import { RECIPIENTS_GROUP, RememberRecipients } from './remember-recipients.js';
 import { WriteNotices } from './write-notices.js';
 
-let temporary: TemporaryStore;
+let house: TemporaryHouse;
 let notices: Collection<Notice>;
 let recipients: Collection<Recipient>;
 let preferences: Collection<Preferences>;
 let remember: RememberRecipients;
 let notify: NotifyPeople;
+let known: PeopleKnown;
+/** What the group that notes people waits for. */
+let held: Promise<void> | undefined;
 beforeAll(async () => {
-  temporary = await TemporaryStore.open();
+  house = await TemporaryHouse.open();
+  await house.log.subscribe(RECIPIENTS_GROUP, [TOPICS.person], async (events) => {
+    await held;
+    await remember.handle(events as readonly LogEvent<PersonState>[]);
+  });
 });
-afterAll(() => temporary.destroy());
+afterAll(() => house.destroy());
 
 let tests = 0;
 beforeEach(async () => {
   tests += 1;
-  const { store } = temporary;
+  const { store } = house;
   notices = await store.collection({ ...NOTICES, name: `notice_${tests}` });
   recipients = await store.collection({ ...RECIPIENTS, name: `recipient_${tests}` });
   preferences = await store.collection({ ...PREFERENCES, name: `preferences_${tests}` });
   remember = new RememberRecipients(recipients);
   const writing = new WriteNotices(notices, new LastOrders(notices));
-  notify = new NotifyPeople(recipients, preferences, writing, new FixedClock());
+  known = new PeopleKnown(house.log);
+  notify = new NotifyPeople(recipients, preferences, known, writing, new FixedClock());
   await store.flushed();
-  temporary.published.length = 0;
+  house.published.length = 0;
   await remember.handle([person('l1', 'leader'), person('l2', 'leader'), person('s1', 'city', { kind: 'staff' })]);
 });
 
@@ -74,7 +86,7 @@ describe('an event', () => {
 
   it('is put on the log for the streams with what the notice says', async () => {
     await notify.handle([published()]);
-    const events = await temporary.events<NoticeState>(TOPICS.notice);
+    const events = await house.events<NoticeState>(TOPICS.notice);
     const written = (await notices.scan({ limit: 10 })).items;
     expect(events.map(({ type }) => type)).toEqual([EVENTS.noticeWritten, EVENTS.noticeWritten]);
     for (const { data } of events) expect(written.find(({ id }) => id === data.id)).toMatchObject(data);
@@ -88,7 +100,7 @@ describe('an event', () => {
     await notify.handle(events);
     await notify.handle([...events].reverse());
     expect(await told()).toHaveLength(5);
-    expect(await temporary.types(TOPICS.notice)).toHaveLength(5);
+    expect(await house.events(TOPICS.notice)).toHaveLength(5);
   });
 
   it('that comes again after the notice was read does not make it unread', async () => {
@@ -141,6 +153,43 @@ describe('an event', () => {
     await remember.handle(many.slice(600));
     await notify.handle([published('d', 1, 'big')]);
     expect(await notices.count('byPerson', [], 5000)).toBe(1100);
+  });
+});
+
+describe('somebody whose event is on the log', () => {
+  it.each([
+    ['staff', submitted(), ['s1 demand.submitted d', 's2 demand.submitted d']],
+    [
+      'of an organisation of which others are known',
+      published(),
+      ['l1 demand.published d', 'l2 demand.published d', 'l3 demand.published d'],
+    ],
+  ])('is waited for until it is noted: %s', async (_, event, all) => {
+    let release = (): void => undefined;
+    held = new Promise((resolve) => {
+      release = resolve;
+    });
+    // Their numbers keep the log from taking those of the other case for the same events.
+    await house.log.append([person('s2', 'city', { kind: 'staff' }, tests), person('l3', 'leader', {}, tests)]);
+    await expect(notify.handle([event])).rejects.toThrow(Unavailable);
+    expect(await told()).toEqual([]);
+    release();
+    await eventually(() =>
+      known.make().then(
+        () => true,
+        (error: unknown) => !isUnavailable(error) && Promise.reject(error),
+      ),
+    );
+    await notify.handle([event]);
+    expect(await told()).toEqual(all);
+  });
+
+  it('is asked for once, as long as nobody else comes', async () => {
+    const lag = jest.spyOn(house.log, 'lag');
+    await notify.handle([submitted('a')]);
+    await notify.handle([submitted('b')]);
+    expect(lag.mock.calls).toEqual([[RECIPIENTS_GROUP]]);
+    lag.mockRestore();
   });
 });
 

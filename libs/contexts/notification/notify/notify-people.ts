@@ -9,6 +9,7 @@ import type { LogEvent } from '#ports/event';
 import type { Collection } from '#ports/store/store';
 import { PREFERENCES, type Preferences, RECIPIENTS, type Recipient } from '../notification.store.js';
 import { type ToTell, toTell } from './notice.rules.js';
+import { PeopleKnown } from './people-known.js';
 import { type NewNotice, WriteNotices } from './write-notices.js';
 
 /**
@@ -31,6 +32,7 @@ export class NotifyPeople {
   constructor(
     @InjectCollection(RECIPIENTS) private readonly recipients: Collection<Recipient>,
     @InjectCollection(PREFERENCES) private readonly preferences: Collection<Preferences>,
+    private readonly known: PeopleKnown,
     private readonly notices: WriteNotices,
     private readonly clock: Clock,
   ) {}
@@ -48,6 +50,7 @@ export class NotifyPeople {
       return tell ? [{ event, tell }] : [];
     });
     if (tellings.length === 0) return;
+    await this.known.make();
     const people = await this.peopleFor(tellings);
     const muted = await this.mutedBy([...new Set([...people.values()].flat().map((person) => person.id))]);
     const told = tellings.flatMap(({ event, tell }) =>

@@ -9,12 +9,15 @@ import type { LogEvent } from '#ports/event';
 import type { Collection } from '#ports/store/store';
 import { RECIPIENTS, type Recipient } from '../notification.store.js';
 
+/** The group that hears of people. */
+export const RECIPIENTS_GROUP = 'notification.recipients';
+
 /** Keeps who can be told, from the events of people. */
 @Controller()
 export class RememberRecipients {
   constructor(@InjectCollection(RECIPIENTS) private readonly recipients: Collection<Recipient>) {}
 
-  @OnEvents({ group: 'notification.recipients', topics: [TOPICS.person] })
+  @OnEvents({ group: RECIPIENTS_GROUP, topics: [TOPICS.person] })
   async handle(@Payload() events: readonly LogEvent<PersonState>[]): Promise<void> {
     await recipientsFromEvents(this.recipients).apply(events);
   }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { EVENTS } from '#contracts/topics';
+import { EVENTS, TOPICS } from '#contracts/topics';
 import { Unavailable } from '#ports/unavailable';
 import { FixedClock } from '#test/kit/clock';
 import { CountingCollection } from '#test/kit/counting-collection';
@@ -10,6 +10,8 @@ import { NOTICES, type Notice, PREFERENCES, RECIPIENTS } from '../notification.s
 import { LastOrders } from '../notify/last-orders.js';
 import { NotifyPeople } from '../notify/notify-people.js';
 import { NO_ORDER } from '../notify/order.js';
+import { PeopleKnown } from '../notify/people-known.js';
+import { RECIPIENTS_GROUP } from '../notify/remember-recipients.js';
 import { WriteNotices } from '../notify/write-notices.js';
 import { NoticeStream } from './notice-stream.js';
 
@@ -21,6 +23,7 @@ let clock: FixedClock;
 
 beforeEach(async () => {
   house = await TemporaryHouse.open();
+  await house.log.subscribe(RECIPIENTS_GROUP, [TOPICS.person], async () => undefined);
   notices = new CountingCollection(await house.store.collection(NOTICES));
   const recipients = await house.store.collection(RECIPIENTS);
   const people = ['s1', 's2'].map((id) => ({
@@ -31,7 +34,13 @@ beforeEach(async () => {
   clock = new FixedClock();
   const orders = new LastOrders(notices);
   const preferences = await house.store.collection(PREFERENCES);
-  notify = new NotifyPeople(recipients, preferences, new WriteNotices(notices, orders), clock);
+  notify = new NotifyPeople(
+    recipients,
+    preferences,
+    new PeopleKnown(house.log),
+    new WriteNotices(notices, orders),
+    clock,
+  );
   stream = new NoticeStream(house.log, notices, orders);
   await stream.onApplicationBootstrap();
 });

@@ -24,7 +24,7 @@ export async function openParts(config: ServiceConfig, logger: Logger): Promise<
     tell,
   );
   const open = {
-    brokers: config.kafkaBrokers,
+    ...config.kafka,
     clientId: `rulian-${config.role}`,
     prefix: logPrefix(config.prefix),
     warn: warn('log'),

@@ -143,8 +143,8 @@ async function serve(name, command, args, port, folder) {
   throw new Error(`${name} did not listen on ${port} within 60 s:\n${lastWords(logFile)}`);
 }
 
-/** A KRaft broker that is its own controller. `url` is the broker list. */
-export async function startKafka({ folder, port, controllerPort, partitions = 6 }) {
+/** A KRaft broker that is its own controller. `url` is the broker list; `more` are settings over those given here. */
+export async function startKafka({ folder, port, controllerPort, partitions = 6, more = {} }) {
   mkdirSync(folder, { recursive: true });
   const classPath = jars('kafka');
   const listen = port ?? (await freePort());
@@ -170,6 +170,7 @@ export async function startKafka({ folder, port, controllerPort, partitions = 6 
       'group.initial.rebalance.delay.ms': 0,
       'auto.create.topics.enable': false,
       'log.cleaner.dedupe.buffer.size': 33554432,
+      ...more,
     })
       .map(([key, value]) => `${key}=${value}\n`)
       .join(''),

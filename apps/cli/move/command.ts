@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { readConfig } from '#platform/config/config';
+import { readKafkaAccess } from '#platform/config/service-config';
 import { Reporter } from './reporter.js';
 
 interface Options {
@@ -29,7 +30,10 @@ export function addMove(program: Command, print: (line: string) => void): void {
       const { move } = await import('./move.js');
       const { stderr } = process;
       const reporter = new Reporter((text) => stderr.write(text), stderr.isTTY, Date.now);
-      const report = await move({ folder: readConfig().dataDir, ...servers, final }, reporter);
+      const report = await move(
+        { folder: readConfig().dataDir, access: readKafkaAccess(), ...servers, final },
+        reporter,
+      );
       print(JSON.stringify(report, undefined, 2));
     });
 }

@@ -1,3 +1,4 @@
+import type { KafkaServers } from '#ports/log/kafka/client';
 import { addressOf, brokersOf, checkPrefix } from './address.js';
 import { checkCollections, checkImports, checkProgress, checkTarget } from './checks.js';
 import { type MovedDocuments, makeIndexes, moveDocuments } from './documents.js';
@@ -14,6 +15,8 @@ export interface MoveOptions {
   readonly mongo: string;
   /** `host:port`, comma-separated. */
   readonly kafka: string;
+  /** How the brokers are spoken to. Default: neither TLS nor sign-in. */
+  readonly access?: Omit<KafkaServers, 'brokers'>;
   /** Of the installation: RULIAN_PREFIX of its services. */
   readonly prefix: string;
   /** The last run: the standalone is stopped, the services start after it. */
@@ -44,13 +47,13 @@ export interface MoveReport extends MovedDocuments, MovedEvents {
  */
 export async function move(options: MoveOptions, reporter: Reporter): Promise<MoveReport> {
   const address = addressOf(options.mongo);
-  const brokers = brokersOf(options.kafka);
+  const servers = { ...options.access, brokers: brokersOf(options.kafka) };
   const prefix = checkPrefix(options.prefix);
   const source = await Source.open(options.folder, options.final);
   try {
     checkCollections(source);
     if (options.final) checkImports(source);
-    const target = await Target.open({ mongo: address, brokers, prefix });
+    const target = await Target.open({ mongo: address, servers, prefix });
     try {
       return await between(source, target, options.final, reporter);
     } finally {

@@ -1,4 +1,5 @@
 import { logPrefix } from '#platform/config/service-config';
+import type { KafkaServers } from '#ports/log/kafka/client';
 import { KafkaImport } from '#ports/log/kafka/import';
 import { MongoImport } from '#ports/store/mongo/import';
 import { isUnavailable } from '#ports/unavailable';
@@ -6,8 +7,7 @@ import { type Address, shownBrokers } from './address.js';
 
 export interface TargetOptions {
   readonly mongo: Address;
-  /** `host:port` each. */
-  readonly brokers: readonly string[];
+  readonly servers: KafkaServers;
   /** Of the installation: RULIAN_PREFIX of its services. */
   readonly prefix: string;
 }
@@ -26,12 +26,12 @@ export class Target {
     readonly kafka: string,
   ) {}
 
-  static async open({ mongo, brokers, prefix }: TargetOptions): Promise<Target> {
-    const kafka = shownBrokers(brokers, prefix);
+  static async open({ mongo, servers, prefix }: TargetOptions): Promise<Target> {
+    const kafka = shownBrokers(servers.brokers, prefix);
     const store = await MongoImport.open(mongo.url).catch(silence(`MongoDB does not answer at ${mongo.shown}`));
     try {
-      const log = await KafkaImport.open({ brokers, prefix: logPrefix(prefix), clientId: 'rulian-move' }).catch(
-        silence(`Kafka does not answer at ${brokers.join(', ')}`),
+      const log = await KafkaImport.open({ ...servers, prefix: logPrefix(prefix), clientId: 'rulian-move' }).catch(
+        silence(`Kafka does not answer at ${servers.brokers.join(', ')}`),
       );
       return new Target(store, log, await log.clusterId(), prefix, mongo.shown, kafka);
     } catch (error) {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Reads settings one by one and collects what is wrong with them, so that all of it is said at once. */
@@ -34,6 +36,17 @@ export class Reader {
     const found = values.find((value) => value === text);
     if (!found) this.problems.push(`${name} must be one of ${values.join(', ')}, not "${text}"`);
     return found ?? fallback;
+  }
+  /** What stands in the file that a setting names; undefined when it is not set. */
+  file(name: string): string | undefined {
+    const path = this.text(name, '');
+    if (path === '') return undefined;
+    try {
+      return readFileSync(path, 'utf8');
+    } catch (error) {
+      this.problems.push(`${name} must name a file that can be read: ${(error as Error).message}`);
+      return undefined;
+    }
   }
   /** Throws one error that names every wrong setting. */
   orThrow(): void {

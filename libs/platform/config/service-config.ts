@@ -1,3 +1,4 @@
+import type { KafkaServers } from '#ports/log/kafka/client';
 import { type Config, commonConfig } from './config.js';
 import { type Environment, Reader } from './reader.js';
 
@@ -14,8 +15,7 @@ export interface ServiceConfig extends Config {
   readonly role: ServiceRole;
   /** Connection string with the name of the database. */
   readonly mongoUrl: string;
-  /** `host:port` of brokers to begin with. */
-  readonly kafkaBrokers: readonly string[];
+  readonly kafka: KafkaServers;
   /** Before the names of topics, groups and search indexes: several installations can share the servers. */
   readonly prefix: string;
 }
@@ -102,10 +102,38 @@ function serviceConfig<R extends ServiceRole>(reader: Reader, role: R): ServiceC
   const mongoUrl = reader.required('MONGO_URL', 'the MongoDB server, mongodb://host:port/database');
   if (mongoUrl !== '' && !/^mongodb(\+srv)?:\/\/[^/]+\/[^/?]+/.test(mongoUrl))
     reader.problems.push('MONGO_URL must name a database: mongodb://host:port/database');
-  const kafkaBrokers = listOf(reader.required('KAFKA_BROKERS', 'the Kafka brokers, host:port, separated by commas'));
+  const brokers = listOf(reader.required('KAFKA_BROKERS', 'the Kafka brokers, host:port, separated by commas'));
+  const kafka = { brokers, ...kafkaAccess(reader) };
   const prefix = reader.text('RULIAN_PREFIX', '');
   if (!isPrefix(prefix)) reader.problems.push(`RULIAN_PREFIX must be up to 40 of a-z, 0-9 and _, not "${prefix}"`);
-  return { ...commonConfig(reader), demo: false, role, mongoUrl, kafkaBrokers, prefix };
+  return { ...commonConfig(reader), demo: false, role, mongoUrl, kafka, prefix };
+}
+
+/** How Kafka is spoken to, for what gets its brokers otherwise. Throws one error that names every wrong setting. */
+export function readKafkaAccess(env: Environment = process.env): Omit<KafkaServers, 'brokers'> {
+  const reader = new Reader(env);
+  const access = kafkaAccess(reader);
+  reader.orThrow();
+  return access;
+}
+
+function kafkaAccess(reader: Reader): Omit<KafkaServers, 'brokers'> {
+  const ca = reader.file('KAFKA_TLS_CA');
+  const tls = reader.flag('KAFKA_TLS', ca !== undefined);
+  if (ca !== undefined && !tls) reader.problems.push('KAFKA_TLS_CA is of no use where KAFKA_TLS is 0');
+  const mechanism = reader.oneOf('KAFKA_SASL', 'none', ['none', 'plain', 'scram-sha-256', 'scram-sha-512']);
+  return {
+    ...(tls ? { tls: ca === undefined ? {} : { ca } } : {}),
+    ...(mechanism === 'none'
+      ? {}
+      : {
+          login: {
+            mechanism,
+            username: reader.required('KAFKA_USER', 'whom KAFKA_SASL signs in'),
+            password: reader.required('KAFKA_PASSWORD', 'the password of KAFKA_USER'),
+          },
+        }),
+  };
 }
 
 /** Whether it may be the prefix of an installation. */

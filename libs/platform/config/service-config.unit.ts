@@ -1,5 +1,6 @@
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
-import { readGatewayConfig, readInnerConfig, readRole, readSearchConfig } from './service-config.js';
+import { readGatewayConfig, readInnerConfig, readKafkaAccess, readRole, readSearchConfig } from './service-config.js';
 
 const SHARED = { MONGO_URL: 'mongodb://db:27017/rulian', KAFKA_BROKERS: 'k1:9092, k2:9092' };
 const INNER = { ...SHARED, RULIAN_TOKEN_PUBLIC_KEY: 'one,two' };
@@ -19,7 +20,7 @@ describe('the configuration of a service', () => {
     expect(readInnerConfig('demand', { ...INNER, RULIAN_PREFIX: 'qingdao' })).toMatchObject({
       role: 'demand',
       mongoUrl: 'mongodb://db:27017/rulian',
-      kafkaBrokers: ['k1:9092', 'k2:9092'],
+      kafka: { brokers: ['k1:9092', 'k2:9092'] },
       tokenPublicKeys: ['one', 'two'],
       prefix: 'qingdao',
     });
@@ -80,5 +81,34 @@ describe('the role of a container', () => {
     expect(() => readRole({ RULIAN_ROLE: 'engagement2' })).toThrow(
       'Configuration: RULIAN_ROLE must be one of standalone, gateway, demand, capability, matching, notification, search, not "engagement2".',
     );
+  });
+});
+
+describe('how Kafka is spoken to', () => {
+  const LOGIN = { KAFKA_SASL: 'scram-sha-512', KAFKA_USER: 'rulian', KAFKA_PASSWORD: 'geheim' };
+
+  it('is plain and without sign-in unless it is set', () => {
+    expect(readKafkaAccess({})).toEqual({});
+    expect(readKafkaAccess({ KAFKA_TLS: '1' })).toEqual({ tls: {} });
+    expect(readKafkaAccess(LOGIN)).toEqual({
+      login: { mechanism: 'scram-sha-512', username: 'rulian', password: 'geheim' },
+    });
+  });
+
+  it('trusts the certificates of a file, which asks for TLS by itself', () => {
+    const ca = fileURLToPath(import.meta.url);
+    expect(readKafkaAccess({ KAFKA_TLS_CA: ca }).tls?.ca).toContain('how Kafka is spoken to');
+  });
+
+  it.each([
+    [{ KAFKA_SASL: 'md5' }, 'KAFKA_SASL must be one of none, plain, scram-sha-256, scram-sha-512, not "md5"'],
+    [{ ...LOGIN, KAFKA_PASSWORD: '' }, 'KAFKA_PASSWORD must be set'],
+    [{ KAFKA_TLS_CA: '/no/such.pem' }, 'KAFKA_TLS_CA must name a file that can be read'],
+    [
+      { KAFKA_TLS_CA: fileURLToPath(import.meta.url), KAFKA_TLS: '0' },
+      'KAFKA_TLS_CA is of no use where KAFKA_TLS is 0',
+    ],
+  ])('refuses %j', (wrong, sentence) => {
+    expect(() => readKafkaAccess(wrong)).toThrow(sentence);
   });
 });

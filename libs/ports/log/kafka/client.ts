@@ -1,11 +1,25 @@
-import { type Cluster, Kafka, logLevel, PartitionAssigners } from 'kafkajs';
+import { type Cluster, Kafka, logLevel, PartitionAssigners, type SASLOptions } from 'kafkajs';
 import { isUnavailable, Unavailable } from '#ports/unavailable';
 import { backoff, pause, reasonOf } from '../backoff.js';
 import { stepOverGaps } from './gaps.js';
 
-export interface KafkaLogOptions {
+/** Where the brokers are and how they are spoken to. */
+export interface KafkaServers {
   /** `host:port` each. */
   readonly brokers: readonly string[];
+  /** Speaks TLS. `ca`: certificates, PEM, that are trusted instead of the well-known ones. Default: no TLS. */
+  readonly tls?: { readonly ca?: string };
+  /** Signs in with SASL. Default: does not. */
+  readonly login?: KafkaLogin;
+}
+
+export interface KafkaLogin {
+  readonly mechanism: 'plain' | 'scram-sha-256' | 'scram-sha-512';
+  readonly username: string;
+  readonly password: string;
+}
+
+export interface KafkaLogOptions extends KafkaServers {
   /** Shows in the broker's logs and quotas. */
   readonly clientId: string;
   /** Of topics made by this log. Default 6. More partitions let more processes share a group's work. */
@@ -33,12 +47,17 @@ export function connectTo(options: KafkaLogOptions): Kafka {
   return new Kafka({
     clientId: options.clientId,
     brokers: [...options.brokers],
+    ...(options.tls ? { ssl: { ...options.tls } } : {}),
+    ...(options.login ? { sasl: saslOf(options.login) } : {}),
     logLevel: logLevel.NOTHING,
     connectionTimeout: 5000,
     requestTimeout: 10_000,
     retry: few,
   });
 }
+
+/** kafkajs types each mechanism by itself. */
+const saslOf = (login: KafkaLogin): SASLOptions => ({ ...login }) as SASLOptions;
 
 /** kafkajs gives its requests to brokers to those who assign partitions; for reading without a group and for offsets. */
 export async function openCluster(kafka: Kafka, metadataMaxAge: number): Promise<Cluster> {

@@ -13,7 +13,12 @@ export interface Broker {
 }
 
 interface Servers {
-  startKafka(options: { folder: string; port?: number; controllerPort?: number }): Promise<Broker>;
+  startKafka(options: {
+    folder: string;
+    port?: number;
+    controllerPort?: number;
+    more?: Readonly<Record<string, string>>;
+  }): Promise<Broker>;
   freePort(): Promise<number>;
 }
 

@@ -16,7 +16,7 @@ import { type FoundGrade, type Grade, gradesIn, propertyOfGrade } from './grades
 import { type Matter, matterOf } from './matter.js';
 import { withPeriod } from './mention.js';
 import { readNumber } from './numbers.js';
-import { lastProperty, namedProperties, propertyOf } from './properties.js';
+import { lastProperty, namedProperties, propertyOf, statedBy } from './properties.js';
 import type { Property } from './property-table.js';
 import { isCount, readUnit, type Unit } from './units.js';
 import { type Written, written } from './written.js';
@@ -94,7 +94,8 @@ function propertyFor(
   const upTo = figure && ['at-most', 'below', 'value'].includes(figure.form);
   if (upTo && isCount(dimension) && smallOrder.test(`${name} ${rest}`)) return propertyOf('minimum-order');
   if (grade && propertyOfGrade(grade.family) !== '') return propertyOf(propertyOfGrade(grade.family));
-  const named = lastProperty(name)?.property ?? lastProperty(rest)?.property;
+  const last = lastProperty(name) ?? lastProperty(rest);
+  const named = last && (statedBy(last, figure?.unit?.dimension) ?? last.property);
   if (named) return named;
   if (dimension === 'LEVEL1' && /精度$/.test(name)) return propertyOf('accuracy-grade');
   if (rate.test(dimension)) return propertyOf('output');
@@ -102,7 +103,7 @@ function propertyFor(
 }
 
 function subjectOf(name: string, property: Property | undefined): string {
-  const same = namedProperties(name).filter((named) => named.property === property);
+  const same = namedProperties(name).filter(({ all }) => property !== undefined && all.includes(property));
   const bare = same.reduceRight((text, { start, end }) => `${text.slice(0, start)} ${text.slice(end)}`, name);
   const rest = property && same.length === 0 && !/等级|级别/.test(name) ? name.replace(genericTail, '') : bare;
   return rest.replace(noSubject, '').trim();
@@ -146,6 +147,8 @@ const noSubject =
 /** A figure without a sign among other words numbers something (3.1材质书, 10米法): it is no measure. */
 function isIncidental(target: string, { start, end, figure }: FoundFigure): boolean {
   if (figure.form !== 'value') return false;
+  // 5-axis names a machine.
+  if (figure.unit?.dimension === 'AXIS1') return true;
   const rest = content(`${target.slice(0, start)} ${target.slice(end)}`).replace(/[^\p{Script=Han}]/gu, '');
   return rest.length >= 2 && !lastProperty(rest) && !/内|前|起/.test(target.slice(end, end + 1));
 }
@@ -166,7 +169,10 @@ function wordsOf(name: string, target: string): Words {
   if (isAbsent) return { phrase: content(said.replace(absent, '')) || said, absent: true };
   const words = content(without).replace(/[≥≤<>=~±+]/g, '');
   const nothing = words.replace(/[\d.\s]/g, '') === '' || fromName;
-  const phrase = nothing ? nameOf(name) : words;
+  const named = nameOf(name);
+  // 具备电泳线 asks for 电泳.
+  const same = words.startsWith(named) && /^(?:线|炉|车间|设备|工序|产线|服务)$/.test(words.slice(named.length));
+  const phrase = nothing || same ? named : words;
   return { phrase: experience.test(target) ? phrase.replace(trade, ' ').trim() || phrase : phrase, absent: false };
 }
 

@@ -74,6 +74,8 @@ function lower(limit: number, open: boolean, offered: Bounds, meant: Meant, slac
 }
 
 function upper(limit: number, open: boolean, offered: Bounds, meant: Meant, slack: number): boolean | undefined {
+  // What can be made up to 20 mm can be made up to 12.
+  if (offered.form === 'most' && meant.property?.span) return undefined;
   const value = downward(offered, meant);
   if (value === undefined) return offered.lo > limit + margin(limit, slack) ? false : undefined;
   if (open && offered.form !== 'below') return value < limit - margin(limit, 1e-9);

@@ -39,7 +39,8 @@ const digitOrSign =
 /** A day, month or year is no figure. */
 const dateAt =
   /(?:19|20)\d\d\s?(?:年(?:度?(?:底|初)?|\d{1,2}月(?:\d{1,2}日)?)|[-/.]\d{1,2}[-/.]\d{1,2})|\d{1,2}月(?!内|以内)(?:\d{1,2}日|份|[初底])?/y;
-const between = /^\s*(?:~|-{1,2}|—{1,2}|至|到|to)\s*(?=[+-]?\d|[一二两三四五六七八九十])/;
+const between =
+  /^\s*(?:~|-{1,2}|—{1,2}|至|到|to)\s*(?:φ|dn|pn|hrc|hrb|hb|hv|ra|rz)?\s*(?=[+-]?\d|[一二两三四五六七八九十])/;
 const times = /^\s*[×x*]\s*(?=\d)/;
 
 function prefixScale(head: string): { unit: Unit; start: number } | undefined {
@@ -50,9 +51,14 @@ function prefixScale(head: string): { unit: Unit; start: number } | undefined {
   return undefined;
 }
 
+const standardNumber =
+  /(?<![a-z])(?:gb|gjb|jb|hg|yb|qb|yy|nb|sj|iso|iec|din|jis|astm|ansi|agma|en)(?:\/[a-z]+)?\s[a-z]?$/;
+
 /** A digit that belongs to a name (JS-30, GH4169, TPX6111) begins no figure. */
 function inName(low: string, at: number): boolean {
   if (low.charAt(at) >= '一') return low.charAt(at - 1) === '第';
+  if (/(?<![a-z])[da]c$/.test(low.slice(Math.max(0, at - 3), at))) return false;
+  if (standardNumber.test(low.slice(Math.max(0, at - 9), at))) return true;
   return (
     /(?:第|[a-z\d.][-_./]?|[a-z]\s?-)$/.test(low.slice(Math.max(0, at - 3), at)) && !/\d\s$/.test(low.slice(at - 2, at))
   );
@@ -117,7 +123,9 @@ function rangeFrom(
   const other = readNumber(texts.low, first.end + separator[0].length);
   if (!other) return undefined;
   const last = unitAt(texts, other.end);
-  if (first.unit && last.unit && first.unit.dimension !== last.unit.dimension) return undefined;
+  // 10%~90%RH.
+  const humid = first.unit?.dimension === '' && last.unit?.dimension === 'RH1';
+  if (first.unit && last.unit && first.unit.dimension !== last.unit.dimension && !humid) return undefined;
   if (first.unit && !last.unit) return undefined;
   // 1~3万件: the scale of the second is meant for both; a range that falls is none (182-72).
   const scaled =
@@ -126,7 +134,7 @@ function rangeFrom(
   const unscaled = scaled
     ? value * (other.value / (readPlain(texts.low, first.end + separator[0].length) ?? other.value))
     : value;
-  const low = first.unit && last.unit ? (unscaled * first.unit.factor) / last.unit.factor : unscaled;
+  const low = first.unit && last.unit && !humid ? (unscaled * first.unit.factor) / last.unit.factor : unscaled;
   if (low > other.value && !/℃|°|度/.test(texts.low.slice(numberEnd, last.end + 1))) return undefined;
   return {
     form: 'range',
@@ -158,11 +166,23 @@ function measures(texts: Texts, value: number, at: number): Core | undefined {
   return { form: 'value', lo: value, hi: value, more, unit, end: last };
 }
 
+const twinAt = /\s?([a-zμ]+|微米|毫米)\/(\d+(?:\.\d+)?)\s?\1(?![a-z\d])/y;
+
+/** 4mil/4mil; 0.02mm/300mm is a share. */
+function twin(texts: Texts, value: number, at: number): Core | undefined {
+  twinAt.lastIndex = at;
+  const found = twinAt.exec(texts.low);
+  const second = Number(found?.[2]);
+  const unit = found && readUnit(texts.plain.slice(at, at + found[0].indexOf('/')), 0)?.unit;
+  if (!found || !unit || second > value * 5 || value > second * 5) return undefined;
+  return { form: 'range', lo: Math.min(value, second), hi: Math.max(value, second), unit, end: at + found[0].length };
+}
+
 /** 2.5/2.5mil, 0.4/0.6%: two of one kind; the worse counts. */
 function pair(texts: Texts, value: number, at: number): Core | undefined {
   const slash = /^\/(?=\d)/.exec(texts.low.slice(at));
   const other = slash ? readNumber(texts.low, at + 1) : undefined;
-  if (!other) return undefined;
+  if (!other) return twin(texts, value, at);
   const { unit, end } = unitAt(texts, other.end);
   return unit
     ? { form: 'range', lo: Math.min(value, other.value), hi: Math.max(value, other.value), unit, end }

@@ -75,7 +75,7 @@ function subjectFit(ask: FigureAsk, profile: ReadProfile, line: ReadLine, mentio
   const counted = mention.tail.length >= 2 && mention.tail.length <= 12 ? residual(mention.tail) : '';
   const about = mention.about;
   if (subject === '') return about === '' ? 1 : 0.8;
-  if (gradeDiffers(subject, mention.label) || symbolDiffers(ask, profile, mention)) return 0;
+  if (symbolDiffers(ask, profile, mention)) return 0;
   if (about !== '' && (related(about, subject) || coverage(ask.core, mention.label) >= 0.7)) return 1;
   if (about.length <= 1 || related(counted, subject) || related(subject, mention.tail.slice(0, 8))) {
     return how === 'strict' && ofAnotherProduct(subject, profile, line, mention) ? 0 : 0.88;
@@ -189,7 +189,7 @@ export function fitness(
   mention: Mention,
   how: Reading = 'strict',
 ): number {
-  if (mention.condition) return 0;
+  if (mention.condition || gradeDiffers(ask.core.text, mention.label)) return 0;
   const property = propertyFit(ask, mention, profile.products, how);
   const loosely = mention.property && !mention.implied ? 0 : looselyFit(ask, mention) * conditionFit(ask, mention);
   if (property === 0) return loosely;

@@ -95,6 +95,13 @@ const families: readonly Family[] = [
   },
   { id: 'ul94', property: 'flame-grade', pattern: /ul\s?-?94\s?-?(hb)(?![a-z])/g, rank: () => -1 },
   {
+    id: 'ul94',
+    property: 'flame-grade',
+    pattern: /(?<![a-z\d])(hb)(?:级|(?![a-z\d]))/g,
+    rank: () => -1,
+    context: /燃|防火/,
+  },
+  {
     id: 'burning',
     property: 'flame-grade',
     pattern: /(?<![a-z\d])(a1|a2|a|b1|b2|b3)\s?级/g,
@@ -120,6 +127,13 @@ const families: readonly Family[] = [
     context: /绝缘|耐热/,
   },
   { id: 'rolling', property: 'accuracy-grade', pattern: /(?<![a-z])p([0-6])\s?级/g, rank: lower },
+  {
+    id: 'rolling',
+    property: 'accuracy-grade',
+    pattern: /(?<![a-z])p([024-6])(?![\d级\s])/g,
+    rank: lower,
+    context: /轴承|精度/,
+  },
   { id: 'screw', property: 'accuracy-grade', pattern: /(?<![a-z])c(\d{1,2})\s?级/g, rank: lower },
   {
     id: 'balance',
@@ -141,6 +155,22 @@ const families: readonly Family[] = [
     rank: (match) => Number(match[1]),
     context: /硬度/,
   },
+  {
+    id: 'authority',
+    property: '',
+    pattern: /(国家级|国家|省级|省部级|市级|区级|县级)/g,
+    rank: rankIn('县级 区级 市级 省部级 省级 国家 国家级'),
+    context:
+      /专精特新|小巨人|技术中心|工程中心|研究中心|实验室|研究院|绿色工厂|智能工厂|数字化车间|单项冠军|示范企业|设计中心/,
+  },
+  { id: 'exc', property: '', pattern: /(?<![a-z])exc\s?([1-4])(?!\d)/g, rank: (match) => Number(match[1]) },
+  {
+    id: 'contractor',
+    property: '',
+    pattern: /([一二三壹贰叁])级/g,
+    rank: (match) => -('一二三'.indexOf(match[1] ?? '') + 1 || '壹贰叁'.indexOf(match[1] ?? '') + 1),
+    context: /承包|施工资质|工程.{0,8}资质|钢结构资质|安装资质|设计资质/,
+  },
   { id: 'quality', property: '', pattern: /(特|甲|乙|丙|丁)级/g, rank: rankIn('丁 丙 乙 甲 特') },
 ];
 
@@ -160,7 +190,7 @@ function* ofFamily(family: Family, low: string, span: Span): Generator<FoundGrad
   }
 }
 
-const anyGrade = /级|ip\s?[0-6x]|it\s?\d|class|iso|v-?[012]|ie[1-5]|sil|pl|ii[abc]|\d[bh]|g\s?\d|5v|ul/;
+const anyGrade = /级|exc|国家|hb|p\d|ip\s?[0-6x]|it\s?\d|class|iso|v-?[012]|ie[1-5]|sil|pl|ii[abc]|\d[bh]|g\s?\d|5v|ul/;
 
 /** The grades within a span of a text without capitals. */
 export function gradesIn(low: string, span: Span): FoundGrade[] {

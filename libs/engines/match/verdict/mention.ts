@@ -1,7 +1,7 @@
 import { type Figure, figuresIn } from './figure.js';
 import { type Grade, gradesIn, propertyOfGrade } from './grades.js';
-import { namedProperties, propertyOf } from './properties.js';
-import { impliedBy, statedIn } from './property-dimensions.js';
+import { namedProperties, propertyOf, statedBy } from './properties.js';
+import { impliedBy } from './property-dimensions.js';
 import type { Property } from './property-table.js';
 import { residual } from './residual.js';
 import { isCount, isPerTime, type Unit } from './units.js';
@@ -97,16 +97,18 @@ const openBracket = (low: string, from: number, to: number): boolean => {
 /** 10件起做, 500件以下不接单. */
 const smallest = /起订|起做|起接|起批|起售|起送|起发|不接单|不接散单|不承接/;
 
+/** 最大厚度20mm says how far it goes, as 厚度最大20mm does. */
+function most(figure: Figure, label: string, property: Property | undefined): Figure {
+  return figure.form === 'value' && property?.span && /最[大高长厚宽]/.test(label)
+    ? { ...figure, form: 'most' }
+    : figure;
+}
+
 /** 500件以下不接单 says the same as 起订500件. */
 function leastOrder(figure: Figure, tail: string): Figure {
   return (figure.form === 'at-most' || figure.form === 'below') && /不接|不承接/.test(tail)
     ? { ...figure, form: 'value' }
     : figure;
-}
-
-function canState({ id }: Property, { figure }: Part): boolean {
-  const dimension = figure?.unit?.dimension;
-  return dimension === undefined || (statedIn[id]?.test(dimension.replace(/ ?T-1$/, '')) ?? true);
 }
 
 /** A property that only one unit has; of a tolerance the unit does not tell. */
@@ -123,7 +125,9 @@ function propertyIn(part: Part, label: string, tail: string, last: boolean): Pro
   if (counted && counted.start <= 2) return counted.property;
   if (part.grade && propertyOfGrade(part.grade.family) !== '') return propertyOf(propertyOfGrade(part.grade.family));
   if (counts && smallest.test(`${label} ${tail}`)) return propertyOf('minimum-order');
-  const named = namedProperties(label).findLast(({ property }) => canState(property, part))?.property;
+  const dimension = part.figure?.unit?.dimension;
+  const stated = namedProperties(label).flatMap((one) => statedBy(one, dimension) ?? []);
+  const named = stated.at(-1);
   if (named) return named;
   const after = !last
     ? undefined
@@ -177,7 +181,7 @@ function mentionsOfItem(text: Written, clause: Clause, index: number, item: Span
         (other, place) => place !== at && other.figure && Math.abs(place - at) === 1 && isCondition(low, item, other),
       )
       .map(({ figure }) => figure!);
-    const figure = part.figure && withPeriod(leastOrder(part.figure, tail), `${label} ${tail}`);
+    const figure = part.figure && withPeriod(leastOrder(most(part.figure, label, property), tail), `${label} ${tail}`);
     found.push({
       start: part.start,
       end: part.end,

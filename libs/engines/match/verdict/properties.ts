@@ -1,8 +1,10 @@
+import { canBeIn } from './property-dimensions.js';
 import { type Property, properties } from './property-table.js';
 import type { Span } from './written.js';
 
-const byName = new Map<string, Property>();
-for (const property of properties) for (const name of property.names) if (!byName.has(name)) byName.set(name, property);
+const byName = new Map<string, readonly Property[]>();
+for (const property of properties)
+  for (const name of property.names) byName.set(name, [...(byName.get(name) ?? []), property]);
 const byId = new Map(properties.map((property) => [property.id, property]));
 
 const lengths = [...new Set([...byName.keys()].map((name) => name.length))].sort((a, b) => b - a);
@@ -11,7 +13,13 @@ const firsts = new Set([...byName.keys()].map((name) => name.charAt(0)));
 /** A property named in a text. */
 export interface NamedProperty extends Span {
   readonly property: Property;
+  /** All that the name may mean, `property` first: 耐压 is of a voltage or of a pressure. */
+  readonly all: readonly Property[];
 }
+
+/** What a name means before a figure of this dimension; undefined where it cannot be stated in it. */
+export const statedBy = ({ all }: NamedProperty, dimension: string | undefined): Property | undefined =>
+  all.find(({ id }) => canBeIn(id, dimension));
 
 export const propertyOf = (id: string): Property | undefined => byId.get(id);
 
@@ -26,13 +34,15 @@ const insideWord = (low: string, start: number, end: number): boolean =>
 function nameAt(low: string, start: number): NamedProperty | undefined {
   if (!firsts.has(low.charAt(start))) return undefined;
   for (const length of lengths) {
-    const property = byName.get(low.slice(start, start + length));
+    const all = byName.get(low.slice(start, start + length));
+    const property = all?.[0];
     if (
+      all &&
       property &&
       !insideWord(low, start, start + length) &&
       !instrument.test(low.slice(start + length, start + length + 2))
     )
-      return { property, start, end: start + length };
+      return { property, all, start, end: start + length };
   }
   return undefined;
 }

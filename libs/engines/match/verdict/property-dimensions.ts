@@ -27,6 +27,8 @@ export const impliedBy: Readonly<Record<string, string>> = {
   'L3 T-1': 'flow',
   'L-2 M1': 'grammage',
   PERSON1: 'staff',
+  'T-1 TIMES1': 'concurrency',
+  'L-1 M1 T-2': 'pressure',
 };
 
 const lengthOnly = /^L1$/;
@@ -34,7 +36,7 @@ const timeOnly = /^T1$/;
 const money = /CNY|USD|EUR/;
 const heat = /^(?:K1|DEGREE1)$/;
 /** Dimensions that a property is stated in; a name before a figure of another is not its head (研发投入占营收6.8%). */
-export const statedIn: Readonly<Record<string, RegExp>> = {
+const statedIn: Readonly<Record<string, RegExp>> = {
   revenue: money,
   capital: money,
   'unit-price': money,
@@ -52,7 +54,12 @@ export const statedIn: Readonly<Record<string, RegExp>> = {
   'charge-time': timeOnly,
   warranty: timeOnly,
   'payment-term': timeOnly,
-  thickness: lengthOnly,
+  // Copper foil is told by its weight, in oz.
+  thickness: /^(?:L1|M1)$/,
+  hole: lengthOnly,
+  lifting: /^(?:M1|L1 M1 T-2)$/,
+  'capacity-electric': /^A1 T1$/,
+  volume: /^L3$/,
   diameter: lengthOnly,
   width: lengthOnly,
   height: lengthOnly,
@@ -63,6 +70,9 @@ export const statedIn: Readonly<Record<string, RegExp>> = {
   head: lengthOnly,
   payload: /^(?:M1|L1 M1 T-2|PCS1|L-2 M1|PERSON1)$/,
   voltage: /^V1$/,
+  'withstand-voltage': /^(?:L-1 )?V1$/,
+  pressure: /^(?:L-1 M1 T-2|L-2 M1|L1)$/,
+  'clamping-force': /^(?:M1|L1 M1 T-2)$/,
   current: /^A1$/,
   noise: /^DB1$/,
   'operating-temperature': heat,
@@ -75,6 +85,10 @@ export const statedIn: Readonly<Record<string, RegExp>> = {
   'minimum-order': /^(?:PCS1|KIND1|CASE1|M1|L1|L2|CNY1)$/,
   layers: /^(?:LAYER1|PCS1)$/,
 };
+
+/** Whether a property can be stated in a dimension; an unknown one may be any. */
+export const canBeIn = (id: string, dimension: string | undefined): boolean =>
+  dimension === undefined || (statedIn[id]?.test(dimension.replace(/ ?T-1$/, '')) ?? true);
 
 /** Properties that are kinds of a wider one: an ask for the wider may be met by them, with less certainty. */
 export const widerThan: Readonly<Record<string, string>> = {

@@ -211,7 +211,7 @@ export const unitTable: readonly (readonly [
   ['种 款 项 色 套色 余种 余款 品种 types models items', { KIND: 1 }, 1],
   ['家 所 customers clients', { FIRM: 1 }, 1],
   ['例 单 起 笔 cases orders', { CASE: 1 }, 1],
-  ['次 回 趟 times cycles cycle 循环', { TIMES: 1 }, 1],
+  ['次 模次 冲次 回 趟 times cycles cycle 循环', { TIMES: 1 }, 1],
   ['层 layers layer', { LAYER: 1 }, 1],
   ['轴 axes axis', { AXIS: 1 }, 1],
   ['点 点位 个点位 测点 point points', { POINT: 1 }, 1],

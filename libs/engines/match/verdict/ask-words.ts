@@ -40,4 +40,7 @@ export const experience = /经验|案例|业绩|客户|供货|配套|服务过|�
 
 /** Targets that only say yes. */
 export const onlyYes =
-  /^(?:须|必须|需|要求|应)?(?:是|有|具备|具有|支持|可以?|能|提供|可提供|满足|符合|需要|已?认定|已?取得|已?通过|获得|已?获|通过认定|持有|拥有|(?:厂内|内部|本厂)?(?:自有|自建)|有效|持有且有效|在有效期内|配备|合格|达标|yes|required|available|valid|y)?$/;
+  /^(?:须|必须|需|要求|应)?(?:是|有|具备|具有|支持|可以?|能|提供|可提供|满足|符合|需要|已?认定|已?取得|已?通过|获得|已?获|通过认定|持有|拥有|(?:厂内|内部|本厂)(?:自有|自建|完成)?|自有|自建|有效|持有且有效|在有效期内|配备|合格|达标|yes|required|available|valid|y)?$/;
+
+/** Machines that are told by their force alone. */
+export const press = /压铸机|注塑机|注射机|冲床|压力机|液压机|油压机|折弯机|挤压机|锻压机|硫化机|machine|press/;

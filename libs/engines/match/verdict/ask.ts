@@ -9,6 +9,7 @@ import {
   nameOf,
   onlyYes,
   ownPlant,
+  press,
   withoutBrackets,
 } from './ask-words.js';
 import { type Figure, type FoundFigure, figuresIn } from './figure.js';
@@ -78,8 +79,6 @@ function figureOf(target: Written, unitText: string, name: string): FoundFigure 
 /** 小批量试制(≤50件) asks how small an order may be. */
 const smallOrder = /小批|试制|打样|起订|起做|小单|散单|小量|moq|small batch|prototype/;
 
-/** Machines that are told by their force alone. */
-const press = /压铸机|注塑机|注射机|冲床|压力机|液压机|油压机|折弯机|挤压机|锻压机|硫化机|machine|press/;
 /** Things or material per time without another property are what can be made. */
 const rate = /^(?:PCS1|M1|L2|TEU1) T-1$/;
 const force = /^(?:M1|L1 M1 T-2)$/;
@@ -148,7 +147,7 @@ const noSubject =
 function isIncidental(target: string, { start, end, figure }: FoundFigure): boolean {
   if (figure.form !== 'value') return false;
   // 5-axis names a machine.
-  if (figure.unit?.dimension === 'AXIS1') return true;
+  if (figure.unit?.dimension === 'AXIS1' || /^-[a-z]/.test(target.slice(end))) return true;
   const rest = content(`${target.slice(0, start)} ${target.slice(end)}`).replace(/[^\p{Script=Han}]/gu, '');
   return rest.length >= 2 && !lastProperty(rest) && !/内|前|起/.test(target.slice(end, end + 1));
 }

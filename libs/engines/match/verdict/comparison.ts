@@ -8,6 +8,8 @@ export interface Bounds {
   readonly lo: number;
   readonly hi: number;
   readonly more: readonly number[];
+  readonly around?: boolean;
+  readonly choice?: boolean;
 }
 
 /** Units of day and month do not divide evenly into each other, horsepowers and rounded conversions neither. */
@@ -20,7 +22,7 @@ export function boundsIn(figure: Figure, as: string | undefined): Bounds | undef
   const made = unit === undefined || as === undefined ? values : convert(values, unit, as, form === 'tolerance');
   if (!made || (as !== undefined && as !== '' && unit === undefined)) return undefined;
   const [lo = 0, hi = 0, ...more] = made;
-  return { form, lo, hi, more };
+  return { form, lo, hi, more, ...(figure.around ? { around: true } : {}), ...(figure.choice ? { choice: true } : {}) };
 }
 
 function convert(values: readonly number[], unit: Unit, as: string, difference: boolean): number[] | undefined {
@@ -48,7 +50,8 @@ const isFamily = ({ form, lo, hi }: Bounds) => form === 'range' && (lo <= 0 || h
 function upward(offered: Bounds, meant: Meant): number | undefined {
   if (offered.form === 'tolerance') return undefined;
   if (offered.form === 'at-most' || offered.form === 'below') return undefined;
-  if (offered.form === 'range') return meant.property?.span || isFamily(offered) ? offered.hi : offered.lo;
+  if (offered.form === 'range')
+    return meant.property?.span || offered.choice || isFamily(offered) ? offered.hi : offered.lo;
   return offered.hi;
 }
 
@@ -59,7 +62,7 @@ function downward(offered: Bounds, meant: Meant): number | undefined {
   if (offered.form === 'range' && offered.lo < 0 && meant.property?.better === 'low' && !meant.property.span) {
     return Math.max(Math.abs(offered.lo), Math.abs(offered.hi));
   }
-  if (offered.form === 'range') return meant.finest || meant.property?.span ? offered.lo : offered.hi;
+  if (offered.form === 'range') return meant.finest || meant.property?.span || offered.choice ? offered.lo : offered.hi;
   return offered.lo;
 }
 
@@ -74,8 +77,10 @@ function lower(limit: number, open: boolean, offered: Bounds, meant: Meant, slac
 }
 
 function upper(limit: number, open: boolean, offered: Bounds, meant: Meant, slack: number): boolean | undefined {
-  // What can be made up to 20 mm can be made up to 12.
-  if (offered.form === 'most' && meant.property?.span) return undefined;
+  // What can be made up to 20 mm can be made up to 12; a medium of up to 120 ℃ asks for what bears 120 ℃.
+  if (meant.property?.span && offered.form === 'most') return offered.hi >= limit - margin(limit, slack) || undefined;
+  if (meant.property?.id === 'medium-temperature' && limit > 0 && offered.form === 'range')
+    return atLeast(offered.hi, limit, slack);
   const value = downward(offered, meant);
   if (value === undefined) return offered.lo > limit + margin(limit, slack) ? false : undefined;
   if (open && offered.form !== 'below') return value < limit - margin(limit, 1e-9);
@@ -91,7 +96,12 @@ function spread(asked: Bounds, offered: Bounds, slack: number): boolean | undefi
 function covers(asked: Bounds, offered: Bounds, meant: Meant, slack: number): boolean | undefined {
   const { lo, hi } = offered;
   if (offered.form === 'range') {
-    if (!meant.property?.span && lo >= asked.lo - margin(asked.lo, slack) && atMost(hi, asked.hi, slack)) return true;
+    if (
+      (!meant.property?.span || offered.around) &&
+      lo >= asked.lo - margin(asked.lo, slack) &&
+      atMost(hi, asked.hi, slack)
+    )
+      return true;
     return atMost(lo, asked.lo, slack) && atLeast(hi, asked.hi, slack);
   }
   if (offered.form === 'value' && !meant.property?.span)

@@ -24,6 +24,10 @@ export interface Figure {
   readonly lo: number;
   readonly hi: number;
   readonly unit?: Unit;
+  /** A range written as a value with a tolerance: 70±10. */
+  readonly around?: boolean;
+  /** Values to choose from: 3、5、10. */
+  readonly choice?: boolean;
   /** Further measures of one thing: 460 of 510×460mm. */
   readonly more?: readonly number[];
 }
@@ -82,6 +86,8 @@ interface Core {
   hi: number;
   unit: Unit | undefined;
   more?: number[];
+  around?: boolean;
+  choice?: boolean;
   end: number;
 }
 
@@ -109,7 +115,7 @@ function centred(texts: Texts, value: number, at: number, unit: Unit | undefined
     unit && last && unit.dimension !== last.dimension && last.dimension === ''
       ? value * spread.value * last.factor
       : spread.value;
-  return { form: 'range', lo: value - part, hi: value + part, unit: whole, end };
+  return { form: 'range', lo: value - part, hi: value + part, unit: whole, around: true, end };
 }
 
 function rangeFrom(
@@ -166,6 +172,15 @@ function measures(texts: Texts, value: number, at: number): Core | undefined {
   return { form: 'value', lo: value, hi: value, more, unit, end: last };
 }
 
+/** 3、5、10μm: what there is to choose from. */
+function listed(texts: Texts, value: number, at: number): Core | undefined {
+  const found = /^(?:、\d+(?:\.\d+)?)+/.exec(texts.low.slice(at));
+  if (!found) return undefined;
+  const values = [value, ...found[0].slice(1).split('、').map(Number)];
+  const { unit, end } = unitAt(texts, at + found[0].length);
+  return unit && { form: 'range', lo: Math.min(...values), hi: Math.max(...values), unit, choice: true, end };
+}
+
 const twinAt = /\s?([a-zμ]+|微米|毫米)\/(\d+(?:\.\d+)?)\s?\1(?![a-z\d])/y;
 
 /** 4mil/4mil; 0.02mm/300mm is a share. */
@@ -207,7 +222,7 @@ function core(texts: Texts, at: number): Core | undefined {
   if (!number) return undefined;
   const sized = measures(texts, number.value, number.end);
   if (sized) return sized;
-  const paired = pair(texts, number.value, number.end);
+  const paired = pair(texts, number.value, number.end) ?? listed(texts, number.value, number.end);
   if (paired) return paired;
   const rest = /^[余多来](?=\p{Script=Han})/u.exec(texts.low.slice(number.end));
   const first = unitAt(texts, number.end + (rest?.[0].length ?? 0));
@@ -250,12 +265,20 @@ function figureAt(texts: Texts, from: number, at: number): FoundFigure | undefin
   const own = bracketed ?? found.unit;
   const unit =
     scale && (found.unit === undefined || scale.unit.dimension !== 'L1') ? scaled(scale.unit, found.unit) : own;
-  const { form, lo, hi, more } = { ...found, form: sign.form };
+  const { form, lo, hi, more, around, choice } = { ...found, form: sign.form };
   return {
     start: from + Math.min(sign.start, scale?.start ?? sign.start),
     digits: at,
     end: found.end + sign.length,
-    figure: { form, lo, hi, ...(unit ? { unit } : {}), ...(more ? { more } : {}) },
+    figure: {
+      form,
+      lo,
+      hi,
+      ...(unit ? { unit } : {}),
+      ...(more ? { more } : {}),
+      ...(choice ? { choice } : {}),
+      ...(around ? { around } : {}),
+    },
   };
 }
 

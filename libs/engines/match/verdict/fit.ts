@@ -62,6 +62,35 @@ function symbolDiffers(ask: FigureAsk, profile: ReadProfile, { label: whole }: M
   return said.some((one) => one.length > 2 && !ask.core.text.includes(one) && !ofProduct(one));
 }
 
+/** Words of which a text that says one does not speak of another. Provenance: by hand. */
+const siblings = [
+  ['氧化', '氮化', '碳化', '硼化', '硫化', '氯化', '氟化'],
+  ['内径', '外径'],
+  ['机械寿命', '电气寿命'],
+  ['干摩', '湿摩'],
+  ['横向', '纵向'],
+  ['经向', '纬向'],
+  ['短期', '长期'],
+  ['动态', '静态'],
+  ['轴向', '径向'],
+  ['正面', '背面'],
+  ['单面', '双面'],
+  ['进口', '出口'],
+  ['入口', '出口'],
+  ['充电', '放电'],
+] as const;
+/** What is asked of each head or thing is not said of the whole. */
+const each = /人均|单台|单班|单位面积|每班|吨均/g;
+
+/** The words about a figure tell of a brother of what is asked: 氮化铝 and 氧化铝. */
+function isSibling(asked: string, said: string): boolean {
+  if (asked.match(each)?.some((word) => !said.includes(word))) return true;
+  return siblings.some((words) => {
+    const [own, other] = [words.find((word) => asked.includes(word)), words.find((word) => said.includes(word))];
+    return own !== undefined && other !== undefined && own !== other && !said.includes(own);
+  });
+}
+
 /** A word that no line of the profile has names a whole category (面料) rather than one of the firm's things. */
 const isCategory = (subject: string, profile: ReadProfile) =>
   !profile.lines.some(({ text }) => related(subject, text.low));
@@ -189,7 +218,8 @@ export function fitness(
   mention: Mention,
   how: Reading = 'strict',
 ): number {
-  if (mention.condition || gradeDiffers(ask.core.text, mention.label)) return 0;
+  const asked = ask.core.text;
+  if (mention.condition || gradeDiffers(asked, mention.label) || isSibling(asked, mention.label)) return 0;
   const property = propertyFit(ask, mention, profile.products, how);
   const loosely = mention.property && !mention.implied ? 0 : looselyFit(ask, mention) * conditionFit(ask, mention);
   if (property === 0) return loosely;

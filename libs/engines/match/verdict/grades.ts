@@ -55,7 +55,7 @@ const families: readonly Family[] = [
   {
     id: 'ip',
     property: 'protection-grade',
-    pattern: /(?<![a-z])ip\s?([0-6x])([0-9x])(?:k)?(?![a-z\d])/g,
+    pattern: /(?<![a-z])ip\s?([0-6x])k?([0-9x])(?:k)?(?![a-z\d])/g,
     rank: (match) => digit(match[1]),
     second: (match) => digit(match[2]),
   },

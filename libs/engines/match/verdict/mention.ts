@@ -1,3 +1,4 @@
+import { press } from './ask-words.js';
 import { type Figure, figuresIn } from './figure.js';
 import { type Grade, gradesIn, propertyOfGrade } from './grades.js';
 import { namedProperties, propertyOf, statedBy } from './properties.js';
@@ -136,6 +137,7 @@ function propertyIn(part: Part, label: string, tail: string, last: boolean): Pro
       )[0];
   if (after && (counts || after.start <= 2)) return after.property;
   if (part.grade) return propertyOf(propertyOfGrade(part.grade.family));
+  if (dimension === 'M1' && press.test(label)) return propertyOf('clamping-force');
   if (part.figure?.unit?.dimension === 'LEVEL1' && /精度\s*$/.test(label)) return propertyOf('accuracy-grade');
   return undefined;
 }

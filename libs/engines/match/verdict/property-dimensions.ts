@@ -58,7 +58,7 @@ const statedIn: Readonly<Record<string, RegExp>> = {
   thickness: /^(?:L1|M1)$/,
   hole: lengthOnly,
   lifting: /^(?:M1|L1 M1 T-2)$/,
-  'capacity-electric': /^A1 T1$/,
+  'capacity-electric': /^(?:A1 T1|L2 M1 T-2|VA1)$/,
   volume: /^L3$/,
   diameter: lengthOnly,
   width: lengthOnly,
@@ -103,4 +103,5 @@ export const widerThan: Readonly<Record<string, string>> = {
   'thickness-tolerance': 'tolerance',
   'control-accuracy': 'measuring-accuracy',
   hole: 'diameter',
+  'work-weight': 'weight',
 };

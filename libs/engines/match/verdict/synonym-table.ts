@@ -220,6 +220,8 @@ h62 黄铜h62 cuzn37
 防爆认证 防爆合格证 ex认证 ex防爆认证 防爆证
 rest接口 restful_api rest_api restful接口 restful
 预付款 预付 定金 预付定金
+协议 合同
+c扫 c扫描 超声c扫 超声c扫描
 一物一码 单件追溯 每件追溯
 整车厂 主机厂 车企 汽车厂
 pcb 印制电路板 印刷电路板 线路板 电路板

@@ -32,7 +32,7 @@ export const unitTable: readonly (readonly [
   ['gal', { L: 3 }, 3.785e-3],
   ['ng', { M: 1 }, 1e-12],
   ['μg ug 微克', { M: 1 }, 1e-9],
-  ['mg 毫克', { M: 1 }, 1e-6],
+  ['mg 毫克 mgKOH', { M: 1 }, 1e-6],
   ['g 克', { M: 1 }, 1e-3],
   ['kg KG Kg 公斤 千克', { M: 1 }, 1],
   ['斤', { M: 1 }, 0.5],

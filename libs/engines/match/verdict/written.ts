@@ -83,6 +83,9 @@ export interface Clause extends Span {
 const sentenceEnd = /[。;!?\n]/;
 const contrast = /^(?:但是|但|不过|然而|只是|而是)/;
 
+/** 3、5、10μm is one list. */
+const listOn = /^(?:、\d+(?:\.\d+)?)+(?=\s?[a-zA-Zμ℃°%毫微厘米])/;
+
 /** A comma between digits groups thousands; a point before a space ends an English sentence. */
 function boundary(plain: string, at: number): 'sentence' | 'clause' | 'item' | undefined {
   const character = plain.charAt(at);
@@ -91,6 +94,7 @@ function boundary(plain: string, at: number): 'sentence' | 'clause' | 'item' | u
     return /\s|^$/.test(plain.charAt(at + 1)) && /[a-z)]{2}$/i.test(plain.slice(0, at)) ? 'sentence' : undefined;
   if (character === ',')
     return /\d/.test(plain.charAt(at - 1)) && /^\d{3}(?!\d)/.test(plain.slice(at + 1, at + 5)) ? undefined : 'clause';
+  if (character === '、' && /\d/.test(plain.charAt(at - 1)) && listOn.test(plain.slice(at, at + 24))) return undefined;
   return character === '、' ? 'item' : undefined;
 }
 

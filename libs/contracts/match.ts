@@ -43,7 +43,7 @@ export interface DecisionEntry {
   readonly region?: string;
   readonly tier?: string;
   readonly rank: number;
-  /** 0 to 1: the part of the best reachable agreement; never more than that of the firm before. */
+  /** 0 to 1: the probability that staff would release it; never more than that of the firm before. */
   readonly score: number;
   readonly reasons: MatchReasons;
 }
@@ -109,7 +109,7 @@ export interface PublicMatch {
   readonly firmId: string;
   readonly firmName: string;
   /**
-   * The part of the best reachable agreement.
+   * The probability that staff would release the firm for the demand.
    * @minimum 0
    * @maximum 1
    */

@@ -42,8 +42,8 @@ class TimedIndex extends MatchIndex {
   override decide(ids: readonly string[], on: string) {
     return timed('index.decide', ids.length, () => super.decide(ids, on));
   }
-  override affectedBy(ids: readonly string[]) {
-    return timed('index.affectedBy', ids.length, () => super.affectedBy(ids));
+  override affectedBy(ids: readonly string[], on: string) {
+    return timed('index.affectedBy', ids.length, () => super.affectedBy(ids, on));
   }
 }
 
@@ -53,7 +53,7 @@ const proposals = await house.store.collection(PROPOSALS);
 const index = new TimedIndex(house.log);
 const clock = new FixedClock();
 const decider = new DecideDemands(index, decisions, clock);
-const deciding = new DecideWhenDemandOrProfileChanges(index, decider);
+const deciding = new DecideWhenDemandOrProfileChanges(decider);
 const expanding = new ExpandDecisionIntoProposals(decisions, proposals, index, decider, clock);
 
 async function calm(): Promise<void> {

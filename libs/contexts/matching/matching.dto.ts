@@ -59,7 +59,7 @@ export class ProposalView {
   tier?: string;
   @ApiProperty({ description: 'Whether the firm has an account and can be told' })
   reachable!: boolean;
-  @ApiProperty({ description: '0 to 1: part of the best reachable agreement' })
+  @ApiProperty({ description: '0 to 1: the probability that staff would release it' })
   score!: number;
   @ApiProperty()
   rank!: number;

@@ -27,7 +27,7 @@ class MatchingProcess {
     const clock = new FixedClock();
     this.index = new MatchIndex(house.log);
     const decider = new DecideDemands(this.index, decisions, clock);
-    this.decide = new DecideWhenDemandOrProfileChanges(this.index, decider);
+    this.decide = new DecideWhenDemandOrProfileChanges(decider);
     this.expand = new ExpandDecisionIntoProposals(decisions, proposals, this.index, decider, clock);
   }
 

@@ -6,6 +6,7 @@ import { createAnalyser } from '#engines/match/analysis';
 import type { WorkerHandle } from '#platform/worker/rpc';
 import type { LogEvent } from '#ports/event';
 import { FixedClock } from '#test/kit/clock';
+import { plainModel } from '#test/kit/plain-model';
 import { Market } from '#test/kit/simulation/market';
 import { MemoryCollection, Shelf } from '#test/kit/simulation/memory-collection';
 import { MemoryLog, Records } from '#test/kit/simulation/memory-log';
@@ -40,7 +41,7 @@ class SimulatedIndex extends MatchIndex {
   }
 
   protected override open(): WorkerHandle<MatchBookMethods> {
-    const book = new MatchBook(analyser);
+    const book = new MatchBook(analyser, plainModel);
     const later = async <T>(value: T): Promise<T> => {
       await this.turns.take(this.lane);
       return value;
@@ -50,7 +51,7 @@ class SimulatedIndex extends MatchIndex {
         apply: (...told) => later(book.apply(...told)),
         decide: (ids, on) => later(book.decide(ids, on)),
         advise: (...of) => later(book.advise(...of)),
-        affectedBy: (ids) => later(book.affectedBy(ids)),
+        affectedBy: (ids, on) => later(book.affectedBy(ids, on)),
         statistics: () => later(book.statistics()),
       },
       pending: () => 0,
@@ -136,7 +137,7 @@ class Town {
     const proposals = new MemoryCollection(this.proposals, this.turns, lane);
     const decider = new DecideDemands(index, decisions, clock);
     return {
-      decide: new DecideWhenDemandOrProfileChanges(index, decider),
+      decide: new DecideWhenDemandOrProfileChanges(decider),
       expand: new ExpandDecisionIntoProposals(decisions, proposals, index, decider, clock),
     };
   }
@@ -149,7 +150,7 @@ const said = ({ firmId, organisationId, region, rank, reasons }: DecisionEntry) 
 /** A line for each demand whose decision or open proposals are not what a ranking of everything says now. */
 function differences({ market, decisions, proposals }: Town): string[] {
   const demands = [...market.demands.values()];
-  const book = new MatchBook(analyser);
+  const book = new MatchBook(analyser, plainModel);
   book.apply([...market.profiles.values()], [], demands);
   const fresh = book.decide([...market.demands.keys()], TODAY);
   const drafts = new Map(fresh.map((draft) => [draft.demand.id, draft]));
@@ -186,6 +187,8 @@ function toldTwice({ records }: Town): string[] {
   return ids.filter((id, at) => ids.indexOf(id) !== at);
 }
 
+// The judgement rests on the firm alone, so that what was decided at any time for the same firms is still right: what is
+// tested is that nothing is lost between the processes. How far the shipped ranking drifts is in docs/decisions/0017.
 describe('two matching processes that share the events', () => {
   // Within so many rounds 1 and 2 lose a firm when decisions carry no position, 4 and 6 when a process fills its lists from
   // its own rankings.
@@ -201,5 +204,6 @@ describe('two matching processes that share the events', () => {
       // Partitions did change hands in the middle of a batch.
       for (const { seen } of Object.values(town.groups)) expect(seen.torn).toBeGreaterThan(0);
     },
+    120_000,
   );
 });

@@ -1893,7 +1893,7 @@ export interface components {
             tier?: string;
             /** @description Whether the firm has an account and can be told */
             reachable: boolean;
-            /** @description 0 to 1: part of the best reachable agreement */
+            /** @description 0 to 1: the probability that staff would release it */
             score: number;
             rank: number;
             reasons: components["schemas"]["ReasonsView"];

@@ -41,7 +41,7 @@ beforeAll(async () => {
   proposals = await house.store.collection(PROPOSALS);
   index = new InterruptedIndex(house.log);
   const decider = new DecideDemands(index, decisions, new FixedClock());
-  decide = new DecideWhenDemandOrProfileChanges(index, decider);
+  decide = new DecideWhenDemandOrProfileChanges(decider);
   expand = new ExpandDecisionIntoProposals(decisions, proposals, index, decider, new FixedClock());
   const others = ['丝绸印染', '医用导管', '流量计'].map((product) => profileState(product, { products: [product] }));
   await house.log.append(others.map((profile) => profileEvent(profile)));

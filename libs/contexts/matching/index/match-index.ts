@@ -97,9 +97,9 @@ export class MatchIndex implements OnApplicationBootstrap, BeforeApplicationShut
     return (await this.ready()).worker.call.advise(demandId, firmId, on);
   }
 
-  /** The open demands whose newest decision names one of these firms, or in whose lists they could now stand. */
-  async affectedBy(firmIds: readonly string[]): Promise<string[]> {
-    return (await this.ready()).worker.call.affectedBy([...firmIds]);
+  /** The open demands whose newest decision names one of these firms, or in whose lists they would stand on that day. */
+  async affectedBy(firmIds: readonly string[], on: string): Promise<string[]> {
+    return (await this.ready()).worker.call.affectedBy([...firmIds], on);
   }
 
   /** The open ones of these decisions that were taken before the newest profile event was known. */

@@ -93,6 +93,8 @@ export interface ProposalState {
   readonly rank: number;
   readonly reasons: MatchReasons;
   readonly status: ProposalStatus;
+  /** The firm has an account and is told when its week has room: how many it is told of in a week is limited. */
+  readonly waiting?: boolean;
   readonly withdrawnBecause?: string;
   readonly createdAt: string;
   readonly updatedAt: string;

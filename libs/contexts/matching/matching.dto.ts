@@ -63,6 +63,11 @@ export class ProposalView {
   score!: number;
   @ApiProperty()
   rank!: number;
+  @ApiProperty({
+    required: false,
+    description: 'For the demand’s owner and staff: the firm is told when its week has room',
+  })
+  waiting?: boolean;
   @ApiProperty()
   reasons!: ReasonsView;
   @ApiProperty({ required: false })

@@ -5,14 +5,25 @@ import { DecideDemands } from './decide/decide-demands.js';
 import { DecideWhenDemandOrProfileChanges } from './decide/decide-when-demand-or-profile-changes.js';
 import { ExpandDecisionIntoProposals } from './expand/expand-decision-into-proposals.js';
 import { MatchIndex } from './index/match-index.js';
-import { DECISIONS, PROPOSALS } from './matching.store.js';
+import { ALLOWANCES, DECISIONS, PROPOSALS } from './matching.store.js';
 import { FirmsToInvite } from './read/firms-to-invite.js';
 import { MatchingController } from './read/matching.controller.js';
+import { Allowances } from './release/allowances.js';
+import { ReleaseWaiting } from './release/release-waiting.js';
 
 /** Demands find firms, firms find demands; decisions become proposals. */
 @Module({
   controllers: [MatchingController, DecideWhenDemandOrProfileChanges, ExpandDecisionIntoProposals],
-  providers: [provideCollection(DECISIONS), provideCollection(PROPOSALS), MatchIndex, DecideDemands, FirmsToInvite],
+  providers: [
+    provideCollection(DECISIONS),
+    provideCollection(PROPOSALS),
+    provideCollection(ALLOWANCES),
+    MatchIndex,
+    DecideDemands,
+    FirmsToInvite,
+    Allowances,
+    ReleaseWaiting,
+  ],
 })
 export class MatchingModule {
   constructor(readiness: Readiness, index: MatchIndex) {

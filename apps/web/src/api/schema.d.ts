@@ -1896,6 +1896,8 @@ export interface components {
             /** @description 0 to 1: the probability that staff would release it */
             score: number;
             rank: number;
+            /** @description For the demand’s owner and staff: the firm is told when its week has room */
+            waiting?: boolean;
             reasons: components["schemas"]["ReasonsView"];
             withdrawnBecause?: string;
             createdAt: string;

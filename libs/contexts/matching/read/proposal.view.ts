@@ -18,7 +18,7 @@ export function reasonSentence(why: string, name: string, language: Language): s
 export function proposalView(proposal: Proposal, audience: Audience, language: Language): ProposalView {
   const { id, version, status, demandId, demand, firmId, firmName, region, tier, organisationId, score, rank } =
     proposal;
-  const { withdrawnBecause, createdAt, updatedAt, releasedAt } = proposal;
+  const { withdrawnBecause, createdAt, updatedAt, releasedAt, waiting } = proposal;
   return {
     id,
     version,
@@ -32,6 +32,7 @@ export function proposalView(proposal: Proposal, audience: Audience, language: L
     reachable: organisationId !== undefined,
     score,
     rank,
+    ...(waiting && audience !== 'firm' ? { waiting } : {}),
     reasons: reasonsView(proposal.reasons, demand, audience, language),
     ...(withdrawnBecause ? { withdrawnBecause } : {}),
     createdAt,

@@ -29,6 +29,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'write-demand', viewer: 'leader', path: '/my/demands/new' },
   { name: 'change-demand', viewer: 'leader', path: '/my/demands/:demand/edit' },
   { name: 'compare', viewer: 'leader', path: '/my/demands/:demand/compare?firm=:proposal' },
+  { name: 'why', viewer: 'staff', path: '/my/demands/:demand/why/:firm' },
   { name: 'desk', viewer: 'staff', path: '/desk/organisations' },
   { name: 'desk-claims', viewer: 'staff', path: '/desk/claims' },
   { name: 'desk-demands', viewer: 'staff', path: '/desk/demands' },

@@ -51,6 +51,11 @@ const PAGES: readonly PageRoute[] = [
     page: lazy(() => import('#web/pages/compare/compare')),
     roles: [...OWNERS, 'staff'],
   },
+  {
+    path: '/my/demands/:id/why/:firm',
+    page: lazy(() => import('#web/pages/why/why')),
+    roles: [...OWNERS, 'staff'],
+  },
   { path: '/desk/:queue?', page: lazy(() => import('#web/pages/desk/desk')), roles: ['staff'] },
   { path: '/imports', page: lazy(() => import('#web/pages/imports/imports')), roles: ['staff'] },
   { path: '/invites', page: lazy(() => import('#web/pages/invites/invites')), roles: ['staff'] },

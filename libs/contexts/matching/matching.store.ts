@@ -1,5 +1,6 @@
 import type { DecisionState, ProposalState } from '#contracts/match';
 import type { CollectionSpec, Doc } from '#ports/store/store';
+import type { TrainingRow } from './learn/training-row.js';
 import type { Allowance } from './release/allowance.rules.js';
 
 /** The last decision for a demand; the id is the demand's. `digest` tells whether a new one says anything new. */
@@ -41,4 +42,9 @@ export const PROPOSALS: CollectionSpec<Proposal> = {
 export const ALLOWANCES: CollectionSpec<Allowance> = {
   name: 'proposal_allowance',
   indexes: { due: { fields: ['dueAt'] } },
+};
+
+export const TRAINING_ROWS: CollectionSpec<TrainingRow> = {
+  name: 'training_row',
+  indexes: { byAge: { fields: ['at'] } },
 };

@@ -54,6 +54,8 @@ class SimulatedIndex extends MatchIndex {
         apply: (...told) => later(book.apply(...told)),
         decide: (ids, on) => later(book.decide(ids, on)),
         advise: (...of) => later(book.advise(...of)),
+        breakdown: (...of) => later(book.breakdown(...of)),
+        coverage: () => later(book.coverage()),
         affectedBy: (ids, on) => later(book.affectedBy(ids, on)),
         statistics: () => later(book.statistics()),
       },

@@ -1,9 +1,11 @@
-import type { DecisionEntry, DecisionState, ProposalState, PublicMatch } from '#contracts/match';
+import type { DecisionEntry, DecisionState, ProposalAnswer, ProposalState, PublicMatch } from '#contracts/match';
 import type { PublicDraft, PublicMatchEvent } from '#contracts/public-events';
 import { EVENTS, TOPICS } from '#contracts/topics';
+import { fail, ok, type Result } from '#platform/errors/errors';
 import { idFrom, sha256 } from '#platform/ids';
 import type { EventDraft } from '#ports/event';
 import type { Entry } from '#ports/store/store';
+import { matchingErrors } from '../matching.errors.js';
 import type { Proposal } from '../matching.store.js';
 import type { Ask } from '../release/allowance.rules.js';
 
@@ -83,6 +85,7 @@ function stand(
     rank,
     status,
     ...(waiting ? { waiting } : {}),
+    ...(before?.answer && before.organisationId === entry.organisationId ? { answer: before.answer } : {}),
     createdAt: before?.createdAt ?? at,
     updatedAt: at,
     ...(releasedAt ? { releasedAt } : {}),
@@ -96,6 +99,21 @@ function stand(
         ? EVENTS.proposalRevised
         : EVENTS.proposalProposed;
   return write(doc, before, type, at);
+}
+
+/** The firm's answer to a proposal that it was told of and that is open; the same answer again changes nothing. Pure. */
+export function answerProposal(
+  before: Proposal,
+  { at, ...said }: ProposalAnswer,
+): Result<{ doc: Proposal; events: readonly EventDraft[] } | undefined> {
+  if (before.status !== 'released') return fail(matchingErrors.not_open());
+  if (said.answer === 'declined' && said.reasons.length === 0)
+    return fail(matchingErrors.reason_missing({}, '/reasons'));
+  const { at: _at, ...known } = before.answer ?? { at };
+  if (JSON.stringify(known) === JSON.stringify(said)) return ok(undefined);
+  const doc = { ...before, answer: { ...said, at }, updatedAt: at };
+  const data = proposalState(doc, before.version + 1);
+  return ok({ doc, events: [{ topic: TOPICS.proposal, type: EVENTS.proposalAnswered, time: at, data }] });
 }
 
 /** What waited for room in its firm's week goes out. Pure. */

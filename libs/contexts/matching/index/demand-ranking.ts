@@ -11,7 +11,8 @@ import { type RankedFirm, Ranker } from '#engines/match/rank/ranker';
 import { PROBABILITY_FLOOR, RELEVANCE_FLOOR, relevanceMeasure } from '#engines/match/relevance';
 import type { MatchFirm } from '#engines/match/types';
 import { verdict } from '#engines/match/verdict/verdict';
-import { exclusion, type Firm, type Ranked } from './draft.js';
+import { type Breakdown, inOdds } from './breakdown.js';
+import { exclusion, type Firm, keyOf, type Ranked } from './draft.js';
 import { ExplainedFirms } from './explained-firms.js';
 import { FirmList } from './look-alikes.js';
 import { mayMeet, type OpenDemand } from './open-demand.js';
@@ -57,7 +58,7 @@ export class DemandRanking {
 
   constructor(
     analyser: Analyser,
-    model: Model,
+    private readonly model: Model,
     private readonly firms: ReadonlyMap<string, Firm>,
   ) {
     this.words = new FirmIndex(analyser);
@@ -118,9 +119,10 @@ export class DemandRanking {
    */
   wouldEnter(demand: OpenDemand, { frame, least, firmIds }: Kept, ids: readonly string[], on: string): boolean {
     if (!frame) return true;
+    const ranked = this.learned.rankIn(frame, ids);
+    if (ranked.length === 0) return false;
     const last = least > LEAST_ODDS ? this.firms.get(firmIds.at(-1) ?? '') : undefined;
-    const ranked = this.learned.rankIn(frame, last ? [...ids, last.match.id] : ids);
-    const lastNow = ranked.find(({ id }) => id === last?.match.id);
+    const [lastNow] = last ? this.learned.rankIn(frame, [last.match.id]) : [];
     const needed = last && lastNow ? Math.min(least, this.judge(demand, last, lastNow, on).odds) : least;
     return ranked.some((found) => {
       const firm = this.firms.get(found.id);
@@ -128,6 +130,32 @@ export class DemandRanking {
       const { explanation, odds } = this.judge(demand, firm, found, on);
       return odds >= needed || isExcluded(explanation, found);
     });
+  }
+
+  /** Every part of the firm's odds for the demand, read as `text`; undefined for a firm that is not there. */
+  breakdown(demand: OpenDemand, firm: Firm, text: string, on: string): Omit<Breakdown, 'firmName'> | undefined {
+    const found = this.learned.breakdown(text, firm.match.id);
+    if (!found) return undefined;
+    const { score, share } = this.model.calibration;
+    const { odds, byHand, explanation } = this.judge(demand, firm, found, on);
+    const relevance = relevanceMeasure(this.words, demand)(
+      firm.match.id,
+      this.words.score(demand.whole, firm.match.id),
+    );
+    const broken = explanation.excluded;
+    return {
+      ...{ text, odds, byHand, relevance },
+      ...inOdds(found, score + share),
+      ...(broken
+        ? {
+            excluded: {
+              requirement: keyOf(demand.state, broken.requirement),
+              name: broken.requirement.name,
+              why: broken.why,
+            },
+          }
+        : {}),
+    };
   }
 
   private rankText(demand: OpenDemand, text: string, on: string): RankedList {

@@ -9,6 +9,7 @@ import type { MatchFirm } from '#engines/match/types';
 import { verdict } from '#engines/match/verdict/verdict';
 import { sha256 } from '#platform/ids';
 import { type Advice, type Advised, byUse, fieldFor, type Standing, saying } from './advice.js';
+import type { Breakdown } from './breakdown.js';
 import { type DecidedList, DecidedLists } from './decided-lists.js';
 import { DemandRanking } from './demand-ranking.js';
 import { type Draft, entriesOf, type Firm, keyOf } from './draft.js';
@@ -19,6 +20,14 @@ import { mayMeet, type OpenDemand, openDemand } from './open-demand.js';
 
 /** Additions tried for one firm and demand: each ranks the demand again. */
 const MOST_TRIED = 8;
+/** How many changed firms, or what share of all, a remembered bound holds; and the part of it that is asked for. */
+const BOUND_HOLDS = { changes: 50, share: 0.005, part: 0.7 } as const;
+
+/** Open demands, and the firms of each tier with how many of them are proposed for one. */
+export interface Coverage {
+  readonly demands: number;
+  readonly tiers: readonly { readonly tier: string; readonly firms: number; readonly proposed: number }[];
+}
 
 export interface BookStatistics {
   readonly firms: number;
@@ -34,6 +43,10 @@ export class MatchBook {
   private readonly demands = new Map<string, OpenDemand>();
   private readonly lists = new DecidedLists();
   private readonly frames = new Frames();
+  /** Changed firms so far, and by demand what `leastScore` has found. */
+  private changes = 0;
+  private readonly bounds = new Map<string, number>();
+  private forgetBoundsAt = 0;
 
   constructor(
     private readonly analyser: Analyser,
@@ -65,6 +78,7 @@ export class MatchBook {
     };
     each(profiles, (profile) => this.putFirm(profile));
     for (const id of gone) {
+      this.changes += 1;
       this.firms.delete(id);
       this.ranking.remove(id);
     }
@@ -106,6 +120,32 @@ export class MatchBook {
     return { now, advice: advice.sort(byUse) };
   }
 
+  /** Why the firm has its probability for the demand, whether or not it is in the list; undefined where one of them is not there. */
+  breakdown(demandId: string, firmId: string, on: string): Breakdown | undefined {
+    const demand = this.demands.get(demandId);
+    const firm = this.firms.get(firmId);
+    if (!demand || !firm) return undefined;
+    const { version } = demand.state;
+    const kept = this.frames.of(demandId, version, this.lists.of(demandId, version));
+    const { text } = kept ?? this.ranking.rank(demand, on);
+    const found = this.ranking.breakdown(demand, firm, text, on);
+    const { organisationId } = firm;
+    return found && { firmName: firm.match.name, ...(organisationId ? { organisationId } : {}), ...found };
+  }
+
+  /** How many firms there are, and how many are proposed for an open demand, by tier; firms without one under ''. */
+  coverage(): Coverage {
+    const tiers = new Map<string, { firms: number; proposed: number }>();
+    const proposed = this.lists.proposed();
+    for (const [id, { match }] of this.firms) {
+      const of = tiers.get(match.tier ?? '') ?? { firms: 0, proposed: 0 };
+      of.firms += 1;
+      if (proposed.has(id)) of.proposed += 1;
+      tiers.set(match.tier ?? '', of);
+    }
+    return { demands: this.demands.size, tiers: [...tiers].map(([tier, counts]) => ({ tier, ...counts })) };
+  }
+
   /** Open demands whose newest decision names one of the firms, or in whose list one of them would stand on that day. */
   affectedBy(firmIds: readonly string[], on: string): string[] {
     const changed = new Set(firmIds);
@@ -127,12 +167,7 @@ export class MatchBook {
 
   /** The firms that answer a demand well enough by words to be looked at, by demand; without demands that are known to change. */
   private answering(firmIds: ReadonlySet<string>, known: ReadonlySet<string>): Map<string, string[]> {
-    const bounds = new Map<string, number>();
-    const threshold = (id: string) => {
-      const bound = bounds.get(id) ?? this.leastScore(id);
-      bounds.set(id, bound);
-      return bound;
-    };
+    const threshold = (id: string) => this.leastScore(id);
     const relevant = new Map<string, (firmId: string) => boolean>();
     const found = new Map<string, string[]>();
     for (const firmId of firmIds) {
@@ -149,11 +184,22 @@ export class MatchBook {
     return found;
   }
 
-  /** What the floor asks of the title, which is part of the whole: a lower score is too little for both. */
+  /**
+   * A score that is too little for the floor of the title, which is part of the whole, and so too little for both. It is
+   * asked of every demand that shares a word with a firm, and remembered for a while: meanwhile words may have become more
+   * common, so that it asks for a part only of what the floor asks for. What passes is measured.
+   */
   private leastScore(id: string): number {
+    if (this.changes > this.forgetBoundsAt) {
+      this.bounds.clear();
+      this.forgetBoundsAt = this.changes + Math.max(BOUND_HOLDS.changes, this.firms.size * BOUND_HOLDS.share);
+    }
+    const known = this.bounds.get(id);
+    if (known !== undefined) return known;
     const demand = this.demands.get(id);
-    // Sums of the same parts in another order may differ in the last bits.
-    return demand ? RELEVANCE_FLOOR * this.ranking.words.bound(demand.title) * (1 - 1e-9) : 0;
+    const least = demand ? BOUND_HOLDS.part * RELEVANCE_FLOOR * this.ranking.words.bound(demand.title) : 0;
+    this.bounds.set(id, least);
+    return least;
   }
 
   /** An older version than the one known is an event that was sent again. */
@@ -161,6 +207,7 @@ export class MatchBook {
     if ((this.firms.get(profile.id)?.version ?? 0) > profile.version) return;
     const match = matchFirm(profile);
     const { version, organisationId, creditCode, disclosure } = profile;
+    this.changes += 1;
     this.ranking.put(match);
     this.firms.set(profile.id, {
       match,
@@ -177,12 +224,14 @@ export class MatchBook {
     if (before && before.state.version > state.version) return;
     if (state.status !== 'published') {
       this.demands.delete(state.id);
+      this.bounds.delete(state.id);
       this.frames.forget(state.id);
       this.demandIndex.remove(state.id);
       return;
     }
     const demand = openDemand(this.analyser, state);
     this.demands.set(state.id, demand);
+    this.bounds.delete(state.id);
     this.demandIndex.put(state.id, demand.whole);
   }
 
@@ -217,6 +266,8 @@ export type MatchBookMethods = {
   ): string[];
   decide(demandIds: readonly string[], on: string): Draft[];
   advise(demandId: string, firmId: string, on: string): Advised | undefined;
+  breakdown(demandId: string, firmId: string, on: string): Breakdown | undefined;
+  coverage(): Coverage;
   affectedBy(firmIds: readonly string[], on: string): string[];
   statistics(): BookStatistics;
 };

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { DemandState } from '#contracts/demand';
 import type { ProfileState } from '#contracts/profile';
 import { createAnalyser } from '#engines/match/analysis';
+import { chanceOf } from '#engines/match/rank/calibration';
 import { modelData } from '#engines/match/rank/learned/model-data';
 import { readModel } from '#engines/match/rank/model';
 import { demandState, profileState, requirement } from '#test/kit/makers';
@@ -389,6 +390,50 @@ describe('the advice to a firm', () => {
     expect(book.advise('d', 'other0', TODAY)).toBeUndefined();
     expect(book.advise('d', 'nobody', TODAY)).toBeUndefined();
     expect(book.advise('gone', 'rival', TODAY)).toBeUndefined();
+  });
+});
+
+describe('the breakdown of a score', () => {
+  const demand = wantsGears({ certificates: [{ name: 'ISO 9001', must: true }], process: '磨齿', link: '减速器' });
+  const firm = gears('f', { processes: ['磨齿'], tier: '小巨人', certificates: [{ name: 'ISO 9001:2015' }] });
+
+  it('adds up to what is shown, for a firm of the list and for any other', () => {
+    book.apply([firm], [], [demand]);
+    const [entry] = decided()?.entries ?? [];
+    for (const id of ['f', 'other0']) {
+      const found = book.breakdown('d', id, TODAY);
+      const parts = [...(found?.learned ?? []), ...(found?.byHand ?? [])];
+      const sum = parts.reduce((all, { share }) => all + share, found?.base ?? 0);
+      expect(sum).toBeCloseTo(found?.odds ?? 0, 6);
+      if (id === 'f') expect(chanceOf(sum)).toBeCloseTo(entry?.score ?? 0, 2);
+    }
+    const part = (name: string) => book.breakdown('d', 'f', TODAY)?.byHand.find((each) => each.part === name)?.value;
+    expect([part('process'), part('tier'), part('region')]).toEqual([1, 1, 0]);
+  });
+
+  it('names the must that is contradicted, and knows neither strangers nor closed demands', () => {
+    const expired = { name: 'ISO 9001:2015', validUntil: '2020-01-01' };
+    book.apply([{ ...firm, certificates: [expired] }], [], [demand]);
+    expect(book.breakdown('d', 'f', TODAY)?.excluded).toMatchObject({ why: 'certificate-expired', name: 'ISO 9001' });
+    expect(book.breakdown('d', 'nobody', TODAY)).toBeUndefined();
+    expect(book.breakdown('gone', 'f', TODAY)).toBeUndefined();
+  });
+});
+
+it('counts the firms that are proposed for an open demand, by tier', () => {
+  book.apply(
+    [gears('f', { tier: '小巨人' }), gears('g')],
+    [],
+    [wantsGears(), demandState('silk', { title: '丝绸印染' })],
+  );
+  hears();
+  hears({ demandId: 'silk', firmIds: ['f', 'other0'] });
+  expect(book.coverage()).toEqual({
+    demands: 2,
+    tiers: [
+      { tier: '', firms: OTHERS.length + 1, proposed: 2 },
+      { tier: '小巨人', firms: 1, proposed: 1 },
+    ],
   });
 });
 

@@ -14,9 +14,10 @@ import { callWorker, type WorkerHandle } from '#platform/worker/rpc';
 import type { LogEvent } from '#ports/event';
 import { Log, type Position, type Tail } from '#ports/log/log';
 import type { Advised } from './advice.js';
+import type { Breakdown } from './breakdown.js';
 import { decidedList } from './decided-lists.js';
 import type { Draft } from './draft.js';
-import type { BookStatistics, MatchBookMethods } from './match-book.js';
+import type { BookStatistics, Coverage, MatchBookMethods } from './match-book.js';
 
 const FED_BY = [TOPICS.profile, TOPICS.demand, TOPICS.decision] as const;
 
@@ -95,6 +96,16 @@ export class MatchIndex implements OnApplicationBootstrap, BeforeApplicationShut
   /** What a firm could add to its profile for a demand; undefined where it is not in the demand's list. */
   async advise(demandId: string, firmId: string, on: string): Promise<Advised | undefined> {
     return (await this.ready()).worker.call.advise(demandId, firmId, on);
+  }
+
+  /** Why a firm has its probability for a demand; undefined where the demand is not open or there is no such firm. */
+  async breakdown(demandId: string, firmId: string, on: string): Promise<Breakdown | undefined> {
+    return (await this.ready()).worker.call.breakdown(demandId, firmId, on);
+  }
+
+  /** How many of the firms are proposed for an open demand. */
+  async coverage(): Promise<Coverage> {
+    return (await this.ready()).worker.call.coverage();
   }
 
   /** The open demands whose newest decision names one of these firms, or in whose lists they would stand on that day. */

@@ -10,6 +10,8 @@ serveWorker<MatchBookMethods>({
   apply: (profiles, gone, demands, decided) => book.apply(profiles, gone, demands, decided),
   decide: (demandIds, on) => book.decide(demandIds, on),
   advise: (demandId, firmId, on) => book.advise(demandId, firmId, on),
+  breakdown: (demandId, firmId, on) => book.breakdown(demandId, firmId, on),
+  coverage: () => book.coverage(),
   affectedBy: (firmIds, on) => book.affectedBy(firmIds, on),
   statistics: () => book.statistics(),
 });

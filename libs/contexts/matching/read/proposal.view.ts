@@ -18,7 +18,7 @@ export function reasonSentence(why: string, name: string, language: Language): s
 export function proposalView(proposal: Proposal, audience: Audience, language: Language): ProposalView {
   const { id, version, status, demandId, demand, firmId, firmName, region, tier, organisationId, score, rank } =
     proposal;
-  const { withdrawnBecause, createdAt, updatedAt, releasedAt, waiting } = proposal;
+  const { withdrawnBecause, createdAt, updatedAt, releasedAt, waiting, answer } = proposal;
   return {
     id,
     version,
@@ -33,6 +33,7 @@ export function proposalView(proposal: Proposal, audience: Audience, language: L
     score,
     rank,
     ...(waiting && audience !== 'firm' ? { waiting } : {}),
+    ...(answer ? { answer: { ...answer, reasons: [...answer.reasons] } } : {}),
     reasons: reasonsView(proposal.reasons, demand, audience, language),
     ...(withdrawnBecause ? { withdrawnBecause } : {}),
     createdAt,

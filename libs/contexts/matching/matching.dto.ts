@@ -30,7 +30,7 @@ class RequirementReasonView {
   line?: LineView;
 }
 
-class ReasonsView {
+export class ReasonsView {
   @ApiProperty({ type: [RequirementReasonView] })
   requirements!: RequirementReasonView[];
   @ApiProperty({ type: [LineView], description: 'Lines of the profile that speak to the demand' })
@@ -141,7 +141,7 @@ export class AdviceView {
   items!: AdviceItemView[];
 }
 
-class ExcludedView {
+export class ExcludedView {
   @ApiProperty()
   firmId!: string;
   @ApiProperty()

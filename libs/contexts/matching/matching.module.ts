@@ -10,6 +10,8 @@ import { MatchIndex } from './index/match-index.js';
 import { KeepWhatCameOfProposals } from './learn/keep-what-came-of-proposals.js';
 import { TrainingController } from './learn/training.controller.js';
 import { ALLOWANCES, DECISIONS, PROPOSALS, TRAINING_ROWS } from './matching.store.js';
+import { PreviewController } from './preview/preview.controller.js';
+import { PreviewDemand } from './preview/preview-demand.js';
 import { BreakdownController } from './read/breakdown.controller.js';
 import { FirmsToInvite } from './read/firms-to-invite.js';
 import { MatchingController } from './read/matching.controller.js';
@@ -21,6 +23,7 @@ import { ReleaseWaiting } from './release/release-waiting.js';
   controllers: [
     MatchingController,
     BreakdownController,
+    PreviewController,
     AnswerController,
     TrainingController,
     DecideWhenDemandOrProfileChanges,
@@ -38,6 +41,7 @@ import { ReleaseWaiting } from './release/release-waiting.js';
     Allowances,
     ReleaseWaiting,
     AnswerHandler,
+    PreviewDemand,
   ],
 })
 export class MatchingModule {

@@ -53,6 +53,7 @@ class SimulatedIndex extends MatchIndex {
       call: {
         apply: (...told) => later(book.apply(...told)),
         decide: (ids, on) => later(book.decide(ids, on)),
+        preview: (...of) => later(book.preview(...of)),
         advise: (...of) => later(book.advise(...of)),
         breakdown: (...of) => later(book.breakdown(...of)),
         coverage: () => later(book.coverage()),

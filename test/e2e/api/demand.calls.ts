@@ -59,6 +59,12 @@ export const fullDemand = () => ({
   blocked: ['91370200MA0000000X'],
 });
 
+const fullPreview = () => {
+  const { title, background, requirements, chain, link, process, quantity, certificates, regions, blocked } =
+    fullDemand();
+  return { title, background, requirements, chain, link, process, quantity, certificates, regions, blocked };
+};
+
 export const demandCalls: Calls = {
   'GET /demand-types': self(),
   'POST /demands': self(() => ({ body: fullDemand() })),
@@ -83,6 +89,7 @@ export const demandCalls: Calls = {
   'POST /demands/{id}/return': both(fresh('submitted', { reason: '请补充' })),
   'POST /demands/{id}/closing': both(fresh('published', { reason: 'withdrawn', note: '不再需要' })),
   'POST /demands/{id}/renewal': both(fresh('published', { deadline: inDays(90) })),
+  'POST /demand-previews': self(() => ({ body: fullPreview() })),
   'GET /demands/{id}/history': both(standing('published')),
   'GET /demands/{id}/proposals': both(standing('published')),
   'GET /demands/{id}/decision': both(standing('published')),

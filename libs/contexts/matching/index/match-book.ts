@@ -11,7 +11,7 @@ import { sha256 } from '#platform/ids';
 import { type Advice, type Advised, byUse, fieldFor, type Standing, saying } from './advice.js';
 import type { Breakdown } from './breakdown.js';
 import { type DecidedList, DecidedLists } from './decided-lists.js';
-import { DemandRanking } from './demand-ranking.js';
+import { DemandRanking, type RankedList } from './demand-ranking.js';
 import { type Draft, entriesOf, type Firm, keyOf } from './draft.js';
 import { Frames } from './frames.js';
 import { sayingOf } from './look-alikes.js';
@@ -93,9 +93,13 @@ export class MatchBook {
       if (!demand) return [];
       const ranked = this.ranking.rank(demand, on);
       this.frames.keep(id, demand.state.version, ranked);
-      const { list, excluded } = ranked;
-      return [{ demand: demand.state, entries: entriesOf(demand.state, list), excluded: [...excluded] }];
+      return [draftOf(demand.state, ranked)];
     });
+  }
+
+  /** What would be decided for a demand that says this; nothing of it is kept. */
+  preview(state: DemandState, on: string): Draft {
+    return draftOf(state, this.ranking.rank(openDemand(this.analyser, state), on));
   }
 
   /**
@@ -256,6 +260,12 @@ export class MatchBook {
   }
 }
 
+const draftOf = (demand: DemandState, { list, excluded }: RankedList): Draft => ({
+  demand,
+  entries: entriesOf(demand, list),
+  excluded: [...excluded],
+});
+
 /** The worker's methods, for the typed remote. */
 export type MatchBookMethods = {
   apply(
@@ -265,6 +275,7 @@ export type MatchBookMethods = {
     decided: readonly DecidedList[],
   ): string[];
   decide(demandIds: readonly string[], on: string): Draft[];
+  preview(state: DemandState, on: string): Draft;
   advise(demandId: string, firmId: string, on: string): Advised | undefined;
   breakdown(demandId: string, firmId: string, on: string): Breakdown | undefined;
   coverage(): Coverage;

@@ -5,7 +5,7 @@ import {
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
 } from '@nestjs/common';
-import type { DemandEventData } from '#contracts/demand';
+import type { DemandEventData, DemandState } from '#contracts/demand';
 import type { DecisionState } from '#contracts/match';
 import type { ProfileState } from '#contracts/profile';
 import { EVENTS, TOPICS } from '#contracts/topics';
@@ -91,6 +91,11 @@ export class MatchIndex implements OnApplicationBootstrap, BeforeApplicationShut
   async decide(demandIds: readonly string[], on: string): Promise<Ranking> {
     const { worker, profilesAt } = await this.ready();
     return { drafts: await worker.call.decide([...demandIds], on), profilesAt };
+  }
+
+  /** The firms that a demand which says this would be proposed to, as if it were open now. */
+  async preview(state: DemandState, on: string): Promise<Draft> {
+    return (await this.ready()).worker.call.preview(state, on);
   }
 
   /** What a firm could add to its profile for a demand; undefined where it is not in the demand's list. */

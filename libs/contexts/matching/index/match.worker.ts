@@ -9,6 +9,7 @@ const book = new MatchBook(createAnalyser(), readModel(modelData));
 serveWorker<MatchBookMethods>({
   apply: (profiles, gone, demands, decided) => book.apply(profiles, gone, demands, decided),
   decide: (demandIds, on) => book.decide(demandIds, on),
+  preview: (state, on) => book.preview(state, on),
   advise: (demandId, firmId, on) => book.advise(demandId, firmId, on),
   breakdown: (demandId, firmId, on) => book.breakdown(demandId, firmId, on),
   coverage: () => book.coverage(),

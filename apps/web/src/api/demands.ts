@@ -22,6 +22,14 @@ export const demandsQuery = (status?: Demand['status']) =>
     getNextPageParam: (last) => last.next,
   });
 
+/** Every change of a demand, newest first. */
+export const historyQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['demands', id, 'history'],
+    queryFn: async () =>
+      (await take(api.GET('/api/v1/demands/{id}/history', { params: { path: { id }, query: { limit: 50 } } }))).items,
+  });
+
 /** What can be done with a demand as a whole. */
 export type DemandStep =
   | { readonly step: 'submit' | 'publish' }

@@ -29,16 +29,6 @@ export const myDemandTexts = texts({
     parts: '匹配度构成',
     decision: (count: string, excluded: string) => `共 ${count} 家进入建议，${excluded} 家因“必须”条件被排除`,
     excluded: '被排除的企业',
-    history: '变更记录',
-    actions: {
-      draft: '创建',
-      revise: '修改',
-      submit: '提交',
-      publish: '发布',
-      return: '退回',
-      close: '结束',
-      renew: '延期',
-    },
     detail: '需求内容',
   },
   en: {
@@ -69,16 +59,6 @@ export const myDemandTexts = texts({
     parts: 'What makes the score',
     decision: (count, excluded) => `${count} firms proposed, ${excluded} excluded by a must`,
     excluded: 'Excluded firms',
-    history: 'History',
-    actions: {
-      draft: 'Created',
-      revise: 'Changed',
-      submit: 'Handed in',
-      publish: 'Published',
-      return: 'Returned',
-      close: 'Closed',
-      renew: 'Renewed',
-    },
     detail: 'The demand',
   },
 });

@@ -40,6 +40,13 @@ export const profileTexts = texts({
     needed: '请填写这一项',
     changed: '档案刚刚在别处被修改。请刷新后再改，以免覆盖。',
     tierHint: '例如：专精特新中小企业、小巨人',
+    soonExpired: (names: string) => `快到期的证书：${names}。续证后记得更新有效期。`,
+    sheet: '用表格填写',
+    sheetHint: '已经有现成的企业表格？直接上传，内容会填到下面，检查后再保存。支持 .xlsx 和 .csv。',
+    sheetGet: '下载表格',
+    sheetSend: '上传表格',
+    sheetFilled: (count: number) => `已填入 ${count} 项，检查后点“保存”`,
+    sheetTaken: (fields: string) => `从表格填入：${fields}。还没有保存。`,
   },
   en: {
     title: 'Profile',
@@ -80,5 +87,13 @@ export const profileTexts = texts({
     needed: 'Please fill this in',
     changed: 'The profile was changed elsewhere. Reload before changing it.',
     tierHint: 'For example 专精特新中小企业, 小巨人',
+    soonExpired: (names) => `Certificates running out: ${names}. Bring the validity up to date once they are renewed.`,
+    sheet: 'Fill it in as a sheet',
+    sheetHint:
+      'Is there a sheet of your firm already? Send it: it fills the form below, for you to check and save. .xlsx and .csv.',
+    sheetGet: 'Download the sheet',
+    sheetSend: 'Send a sheet',
+    sheetFilled: (count) => `${count} fields filled in; check them, then save`,
+    sheetTaken: (fields) => `From the sheet: ${fields}. Not saved yet.`,
   },
 });

@@ -9,6 +9,7 @@ import { useMe } from '#web/api/session';
 import { daysUntil, useFormat } from '#web/format/format';
 import { useTexts } from '#web/i18n/texts';
 import { nameOf, words } from '#web/i18n/words';
+import { runningOut } from '#web/parts/certificates';
 import { NoticeLine } from '#web/parts/notice-line';
 import { Page } from '#web/parts/page';
 import { ProposalRow } from '#web/parts/proposal-row';
@@ -100,6 +101,7 @@ function Standing({ profile }: { readonly profile: Profile | null }) {
       </Box>
     );
   const { completeness, toAdd = [] } = profile;
+  const ending = runningOut(profile.certificates);
   const empty = toAdd.filter((field) => !field.includes('.')).slice(0, 3);
   return (
     <Box title={t.profile}>
@@ -111,6 +113,11 @@ function Standing({ profile }: { readonly profile: Profile | null }) {
         <span style={{ width: `${completeness}%` }} />
       </div>
       {toAdd.includes('certificates.expired') && <p className="notice-line warn">{t.expired}</p>}
+      {ending.length > 0 && (
+        <p className="notice-line warn">
+          {t.ending(list(ending))} <Link to="/profile#proofs">{t.mend}</Link>
+        </p>
+      )}
       <p className="soft">{empty.length > 0 ? t.add(list(empty.map((field) => nameOf(w.field, field)))) : t.full}</p>
     </Box>
   );

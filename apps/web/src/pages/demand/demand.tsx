@@ -84,7 +84,7 @@ function Detail({ demand }: { readonly demand: Demand }) {
   const address = `${window.location.origin}/demands/${demand.id}`;
   return (
     <>
-      <header className="stack tight">
+      <header className="stack tight print-head">
         <div className="row">
           <TypeTag type={demand.type} />
           <DemandStatusTag status={demand.status} />

@@ -1,5 +1,5 @@
-import { Button, type FormInstance } from 'antd';
-import { type ChangeEvent, useRef, useState } from 'react';
+import type { FormInstance } from 'antd';
+import { type ChangeEvent, useState } from 'react';
 import type { Profile, Schemas } from '#web/api/client';
 import { useFormat } from '#web/format/format';
 import { useTexts } from '#web/i18n/texts';
@@ -31,7 +31,6 @@ export function Sheet({ form }: { readonly form: FormInstance<ProfileValues> }) 
   const w = useTexts(words);
   const { list } = useFormat();
   const toast = useToast();
-  const chooser = useRef<HTMLInputElement>(null);
   const read = useReadSheet();
   const [filled, fill] = useState<readonly string[]>();
   const takeOver = (said: Partial<Profile>) => {
@@ -61,13 +60,13 @@ export function Sheet({ form }: { readonly form: FormInstance<ProfileValues> }) 
         <p className="soft">{t.sheetHint}</p>
       </div>
       <div className="row">
-        <a className="enter" href="/api/v1/profile-sheets" download="profile.xlsx">
+        <a className="enter edged" href="/api/v1/profile-sheets" download="profile.xlsx">
           {t.sheetGet}
         </a>
-        <input ref={chooser} type="file" hidden accept=".xlsx,.csv" aria-label={t.sheetSend} onChange={choose} />
-        <Button loading={read.isPending} onClick={() => chooser.current?.click()}>
-          {t.sheetSend}
-        </Button>
+        <label className="enter strong file">
+          <input type="file" className="unseen" accept=".xlsx,.csv" onChange={choose} />
+          {read.isPending ? t.sheetReading : t.sheetSend}
+        </label>
       </div>
       {filled && filled.length > 0 && (
         <p className="notice-line" role="status">

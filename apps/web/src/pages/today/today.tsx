@@ -33,7 +33,10 @@ function Fresh() {
       </div>
       <Async of={proposals} bones={<Bones count={3} height={132} />}>
         {({ pages }) => {
-          const open = pages.flatMap(({ items }) => items).filter(isOpen);
+          const open = pages
+            .flatMap(({ items }) => items)
+            .filter(isOpen)
+            .sort((a, b) => b.score - a.score);
           if (open.length > 0)
             return (
               <ul className="stack">

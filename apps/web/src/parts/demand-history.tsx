@@ -116,10 +116,10 @@ function FieldChange({ change: { field, from, to } }: { readonly change: Change 
 const TOLD_ALREADY = new Set(['status', 'publishedAt', 'closedAt', 'closeReason', 'returnReason']);
 
 /** Every change of a demand, newest first: who, when, and what it was and became. */
-export function DemandHistory({ id }: { readonly id: string }) {
+export function DemandHistory({ demand: { id, version } }: { readonly demand: Demand }) {
   const t = useTexts(historyTexts);
   const { time } = useFormat();
-  const history = useQuery(historyQuery(id));
+  const history = useQuery(historyQuery(id, version));
   return (
     <section className="card stack tight">
       <h2>{t.history}</h2>

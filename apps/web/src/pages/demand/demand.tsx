@@ -80,7 +80,7 @@ function Actions({ demand }: { readonly demand: Demand }) {
 function Detail({ demand }: { readonly demand: Demand }) {
   const t = useTexts(demandTexts);
   const w = useTexts(words);
-  const { ago, list } = useFormat();
+  const { ago, day, list } = useFormat();
   const address = `${window.location.origin}/demands/${demand.id}`;
   return (
     <>
@@ -98,7 +98,12 @@ function Detail({ demand }: { readonly demand: Demand }) {
         <div className="row apart">
           <p className="soft">
             {demand.ownerName ?? w.anonymousOwner}
-            {demand.publishedAt && ` · ${t.published(ago(demand.publishedAt))}`}
+            {demand.publishedAt && (
+              <>
+                <span className="no-print"> · {t.published(ago(demand.publishedAt))}</span>
+                <span className="print-only inline"> · {t.published(day(demand.publishedAt))}</span>
+              </>
+            )}
           </p>
           <Actions demand={demand} />
         </div>

@@ -42,7 +42,7 @@ function Detail({ demand }: { readonly demand: Demand }) {
             <DemandFacts demand={demand} />
             <Requirements demand={demand} />
           </section>
-          <DemandHistory id={demand.id} />
+          <DemandHistory demand={demand} />
         </aside>
       </div>
     </>

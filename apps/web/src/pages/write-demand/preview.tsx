@@ -131,6 +131,7 @@ function Found({ preview, asked, form }: FoundProps) {
         {firms.length > 0 ? t.fit(number(firms.length)) : t.none}
       </p>
       {firms.length === 0 && <p className="soft">{t.noneHint}</p>}
+      <Loosenings loosenings={loosenings} form={form} />
       <Firms firms={firms} asked={asked} />
       {excluded.length > 0 && (
         <details>
@@ -144,7 +145,6 @@ function Found({ preview, asked, form }: FoundProps) {
           </ul>
         </details>
       )}
-      <Loosenings loosenings={loosenings} form={form} />
     </>
   );
 }

@@ -4,6 +4,7 @@ import { ORGANISATION_KINDS } from '#contracts/identity';
 import type { Rebuilt } from '#platform/messaging/projection';
 import { firmFile, importFirms } from './import-firms.js';
 import { makeKeys } from './keys.js';
+import { addMatching } from './matching/command.js';
 import { addMove } from './move/command.js';
 import { addOperations } from './operations.js';
 import { withServer } from './with-server.js';
@@ -147,6 +148,7 @@ program
     print(JSON.stringify(await verdictPairs({ ...options, language: language() }), undefined, 2));
   });
 
+addMatching(program, { language, print });
 addMove(program, print);
 
 async function reindex(): Promise<void> {

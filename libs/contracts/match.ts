@@ -43,7 +43,7 @@ export interface DecisionEntry {
   readonly region?: string;
   readonly tier?: string;
   readonly rank: number;
-  /** 0 to 1: the part of the best reachable agreement; never more than that of the firm before. */
+  /** 0 to 1: the probability that staff would release it; never more than that of the firm before. */
   readonly score: number;
   readonly reasons: MatchReasons;
 }
@@ -76,6 +76,20 @@ export interface DecisionState {
 export const PROPOSAL_STATES = ['proposed', 'released', 'withdrawn', 'expired'] as const;
 export type ProposalStatus = (typeof PROPOSAL_STATES)[number];
 
+export const PROPOSAL_ANSWERS = ['interested', 'declined'] as const;
+/** Why a demand is not for a firm. */
+export const DECLINE_REASONS = ['other-field', 'cannot-meet', 'no-capacity', 'terms', 'too-far', 'other'] as const;
+
+/** What the firm says to a proposal. */
+export interface ProposalAnswer {
+  readonly answer: (typeof PROPOSAL_ANSWERS)[number];
+  /** At least one of a firm that declines. */
+  readonly reasons: readonly (typeof DECLINE_REASONS)[number][];
+  /** In the firm's words; for the demand's owner and staff. */
+  readonly note?: string;
+  readonly at: string;
+}
+
 /** State carried by `proposal.*` events: one demand × one firm. */
 export interface ProposalState {
   readonly id: string;
@@ -93,6 +107,9 @@ export interface ProposalState {
   readonly rank: number;
   readonly reasons: MatchReasons;
   readonly status: ProposalStatus;
+  /** The firm has an account and is told when its week has room: how many it is told of in a week is limited. */
+  readonly waiting?: boolean;
+  readonly answer?: ProposalAnswer;
   readonly withdrawnBecause?: string;
   readonly createdAt: string;
   readonly updatedAt: string;
@@ -109,7 +126,7 @@ export interface PublicMatch {
   readonly firmId: string;
   readonly firmName: string;
   /**
-   * The part of the best reachable agreement.
+   * The probability that staff would release the firm for the demand.
    * @minimum 0
    * @maximum 1
    */

@@ -1,6 +1,8 @@
 /** Kinds of notices. A kind is registered data: its texts are in the notification context. */
 export const NOTICE_KINDS = [
   'proposal.released',
+  'proposal.accepted',
+  'proposal.declined',
   'demand.submitted',
   'demand.returned',
   'demand.published',

@@ -41,5 +41,6 @@ export const EVENTS = {
   proposalReleased: 'proposal.released',
   proposalRevised: 'proposal.revised',
   proposalWithdrawn: 'proposal.withdrawn',
+  proposalAnswered: 'proposal.answered',
   noticeWritten: 'notice.written',
 } as const;

@@ -8,7 +8,8 @@ import { DecideDemands } from '#contexts/matching/decide/decide-demands';
 import { DecideWhenDemandOrProfileChanges } from '#contexts/matching/decide/decide-when-demand-or-profile-changes';
 import { ExpandDecisionIntoProposals } from '#contexts/matching/expand/expand-decision-into-proposals';
 import { MatchIndex } from '#contexts/matching/index/match-index';
-import { DECISIONS, PROPOSALS } from '#contexts/matching/matching.store';
+import { ALLOWANCES, DECISIONS, PROPOSALS } from '#contexts/matching/matching.store';
+import { Allowances } from '#contexts/matching/release/allowances';
 import type { DecisionState } from '#contracts/match';
 import type { ProfileState } from '#contracts/profile';
 import { EVENTS, TOPICS } from '#contracts/topics';
@@ -42,19 +43,20 @@ class TimedIndex extends MatchIndex {
   override decide(ids: readonly string[], on: string) {
     return timed('index.decide', ids.length, () => super.decide(ids, on));
   }
-  override affectedBy(ids: readonly string[]) {
-    return timed('index.affectedBy', ids.length, () => super.affectedBy(ids));
+  override affectedBy(ids: readonly string[], on: string) {
+    return timed('index.affectedBy', ids.length, () => super.affectedBy(ids, on));
   }
 }
 
 const house = await TemporaryHouse.open();
 const decisions = await house.store.collection(DECISIONS);
 const proposals = await house.store.collection(PROPOSALS);
+const allowances = new Allowances(await house.store.collection(ALLOWANCES), { proposalsPerWeek: 5 });
 const index = new TimedIndex(house.log);
 const clock = new FixedClock();
 const decider = new DecideDemands(index, decisions, clock);
-const deciding = new DecideWhenDemandOrProfileChanges(index, decider);
-const expanding = new ExpandDecisionIntoProposals(decisions, proposals, index, decider, clock);
+const deciding = new DecideWhenDemandOrProfileChanges(decider);
+const expanding = new ExpandDecisionIntoProposals(decisions, proposals, index, decider, allowances, clock);
 
 async function calm(): Promise<void> {
   for (let quiet = 0; quiet < 2; ) {

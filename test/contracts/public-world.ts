@@ -16,6 +16,7 @@ const SETTINGS = {
   RULIAN_REQUESTS_PER_MINUTE: '1000000',
   RULIAN_SIGN_INS_PER_MINUTE: '1000000',
   RULIAN_SIGN_UPS_PER_HOUR: '1000000',
+  RULIAN_PROPOSALS_PER_WEEK: '1000000',
 };
 
 /** The product in this process, with everything it ever puts on the log. */

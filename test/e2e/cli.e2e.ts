@@ -56,6 +56,14 @@ describe('help', () => {
       ['--firms', '--queries', '--out'],
     ],
     [
+      ['match-coverage', '--help'],
+      ['--json', 'tier'],
+    ],
+    [
+      ['match-rows', '--help'],
+      ['--out', 'match-train'],
+    ],
+    [
       ['move', '--help'],
       ['--mongo', '--kafka', '--prefix', '--final'],
     ],
@@ -140,6 +148,18 @@ describe('beside a running product', () => {
     expect(JSON.parse(again.out.trim().split('\n').at(-1) ?? '')).toMatchObject({ created: 0, unchanged: 2 });
     const { items } = await deployment.operator.get<{ items: { name: string }[] }>('/profiles');
     expect(items.map(({ name }) => name).sort()).toEqual(['乙公司', '甲公司'].sort());
+  });
+
+  it('tells how many firms are proposed for a demand, and writes what firms have answered', async () => {
+    const { dataDir } = deployment;
+    const coverage = await rulian(dataDir, 'match-coverage', '--json');
+    expect(JSON.parse(coverage.out)).toMatchObject({ demands: 0, firms: 2, proposed: 0, share: 0 });
+    const told = await rulian(dataDir, '--lang', 'en', 'match-coverage');
+    expect(told.out).toContain('0 of 2 firms (0.0 %)');
+    const out = join(folder, 'answers.jsonl');
+    const rows = await rulian(dataDir, '--lang', 'en', 'match-rows', '--out', out);
+    expect([rows.code, rows.out]).toEqual([0, `0 answers to 0 demands were written to ${out}\n`]);
+    expect(await readdir(folder)).toContain('answers.jsonl');
   });
 
   it('ends with 1 when the file is refused as a whole', async () => {

@@ -143,6 +143,42 @@ describe('the main path', () => {
     expect(toInvite.items.map((firm) => firm.firmId)).not.toContain(gearId);
   });
 
+  it('takes the answer of the firm in one request; the leader hears of it and sees why, and a row to learn from is kept', async () => {
+    const [{ id } = { id: '' }] = (await sme.api.get<List<Proposal>>('/proposals')).items;
+    const live = await Listener.open(deployment, leader.token);
+    await sme.api.post(`/proposals/${id}/answer`, {
+      answer: 'declined',
+      reasons: ['no-capacity'],
+      note: '三季度有产能',
+    });
+    const { data } = await live.next();
+    live.close();
+    expect(data).toMatchObject({ kind: 'proposal.declined', about: { type: 'demand', id: demandId } });
+    const [seen] = (await proposalsOf(demandId)).filter(({ firmId }) => firmId === gearId);
+    expect(seen).toMatchObject({ answer: { answer: 'declined', reasons: ['no-capacity'], note: '三季度有产能' } });
+    const row = await eventually(async () => {
+      const { items } = await deployment.operator.get<List<{ firmId: string; text: string }>>('/training-rows');
+      return items.find(({ firmId }) => firmId === gearId);
+    });
+    expect(row).toMatchObject({ text: '冰箱压缩机精密齿轮配套', outcome: 'declined', reasons: ['no-capacity'] });
+  });
+
+  it('tells staff every part of a score, and the leader what the groups add', async () => {
+    interface Parts {
+      readonly score: number;
+      readonly parts: readonly { readonly part: string; readonly features: readonly object[] }[];
+    }
+    const path = `/demands/${demandId}/firms/${gearId}/breakdown`;
+    const whole = await deployment.operator.get<Parts>(path);
+    const sums = await leader.api.get<Parts>(path);
+    expect(sums.score).toBe(whole.score);
+    expect(whole.parts.some(({ features }) => features.length > 0)).toBe(true);
+    expect(sums.parts.flatMap(({ features }) => features)).toEqual([]);
+    expect(sums.parts.map(({ part }) => part)).toEqual(expect.arrayContaining(['process', 'certificates']));
+    const coverage = await deployment.operator.get<{ firms: number; proposed: number }>('/proposal-coverage');
+    expect(coverage).toMatchObject({ firms: 6, proposed: 2 });
+  });
+
   it('streams a new notice at once and goes on after a break without loss or doubles', async () => {
     const live = await Listener.open(deployment, sme.token);
     const first = await publish('洗衣机减速器精密齿轮磨齿配套');
@@ -239,7 +275,7 @@ describe('the main path', () => {
     await eventually(async () => {
       const items = await proposalsOf(id).catch(() => []);
       return items.some((proposal) => proposal.firmId === gearId);
-    });
+    }, 60_000);
     expect(await listener.next()).toMatchObject({ data: { title: expect.stringContaining('烘干机') } });
     listener.close();
   }, 90_000);

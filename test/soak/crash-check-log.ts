@@ -3,6 +3,8 @@ import type { DemandEventData, DemandState } from '#contracts/demand';
 import type { ProfileState } from '#contracts/profile';
 import { EVENTS, TOPICS } from '#contracts/topics';
 import { createAnalyser } from '#engines/match/analysis';
+import { modelData } from '#engines/match/rank/learned/model-data';
+import { readModel } from '#engines/match/rank/model';
 import { dayInChina } from '#platform/time/clock';
 import type { Deployment } from '#test/e2e/deployment';
 import type { State } from './crash-check-state.js';
@@ -11,7 +13,7 @@ import { type LogRead, type ProposalRead, readLog } from './reading.js';
 
 const READ = [TOPICS.demand, TOPICS.profile, TOPICS.proposal, TOPICS.publicDemand, TOPICS.publicFirm];
 
-/** The log has the newest state of everything, no dead letters, and a fresh decision of it finds what was proposed. */
+/** The log has the newest state of everything, no dead letters, and who stands in the upper half of a fresh decision was proposed. */
 export async function checkLog(
   deployment: Deployment,
   state: State,
@@ -45,7 +47,7 @@ function compareFresh(log: LogRead, proposals: readonly ProposalRead[], wrong: D
     if (topic === TOPICS.profile && type !== EVENTS.profileRemoved) profiles.push(data as ProfileState);
   }
   const published = demands.filter((demand) => demand.status === 'published');
-  const book = new MatchBook(createAnalyser());
+  const book = new MatchBook(createAnalyser(), readModel(modelData));
   book.apply(profiles, [], published);
   const drafts = book.decide(
     published.map((demand) => demand.id),
@@ -53,17 +55,17 @@ function compareFresh(log: LogRead, proposals: readonly ProposalRead[], wrong: D
   );
   const open = new Map<string, string[]>();
   for (const { demandId, firmName, status } of proposals) {
-    if (status === 'released' || status === 'proposed')
-      open.set(demandId, [...(open.get(demandId) ?? []), firmName].sort());
+    if (status === 'released' || status === 'proposed') open.set(demandId, [...(open.get(demandId) ?? []), firmName]);
   }
   let pairs = 0;
   for (const { demand, entries } of drafts) {
     pairs += entries.length;
-    const fresh = entries.map((entry) => entry.firmName).sort();
+    // Whom other candidates' changes alone have moved near the end of a list is not decided again: docs/decisions/0017.
+    const fresh = entries.slice(0, Math.ceil(entries.length / 2)).map((entry) => entry.firmName);
     const stored = open.get(demand.id) ?? [];
     wrong.check(
-      fresh.join() === stored.join(),
-      () => `demand ${demand.id} (${demand.title}) proposes ${stored}, decided anew ${fresh}`,
+      fresh.every((name) => stored.includes(name)),
+      () => `demand ${demand.id} (${demand.title}) proposes ${stored}, decided anew the first are ${fresh}`,
     );
   }
   return pairs;

@@ -1,7 +1,7 @@
 import { CLAIMS, IMPORTS, INVITATIONS, PROFILES } from '#contexts/capability/capability.store';
 import { KNOWN_ORGANISATIONS } from '#contexts/capability/claim/known-organisations';
 import { DEMAND_HISTORY, DEMANDS } from '#contexts/demand/demand.store';
-import { API_KEYS, ORGANISATIONS, PEOPLE, SESSIONS } from '#contexts/identity/identity.store';
+import { API_KEYS, ORGANISATIONS, PASSWORD_LINKS, PEOPLE, SESSIONS } from '#contexts/identity/identity.store';
 import { DECISIONS, PROPOSALS } from '#contexts/matching/matching.store';
 import { NOTICES, PREFERENCES, RECIPIENTS } from '#contexts/notification/notification.store';
 import type { CollectionSpec, Doc } from '#ports/store/store';
@@ -12,6 +12,7 @@ export const COLLECTIONS: readonly CollectionSpec<Doc>[] = [
   PEOPLE,
   SESSIONS,
   API_KEYS,
+  PASSWORD_LINKS,
   DEMANDS,
   DEMAND_HISTORY,
   PROFILES,

@@ -31,6 +31,7 @@ const PAGES: readonly PageRoute[] = [
   { path: '/sign-in', page: lazy(() => import('#web/pages/sign-in/sign-in')) },
   { path: '/sign-up', page: lazy(() => import('#web/pages/sign-up/sign-up')) },
   { path: '/invitations/:code', page: lazy(() => import('#web/pages/sign-up/sign-up')) },
+  { path: '/password/:code', page: lazy(() => import('#web/pages/new-password/new-password')) },
   { path: '/welcome', page: lazy(() => import('#web/pages/welcome/welcome')) },
   { path: '/today', page: lazy(() => import('#web/pages/today/today')), roles: ['sme'] },
   { path: '/proposals', page: lazy(() => import('#web/pages/proposals/proposals')), roles: OWNERS },
@@ -38,6 +39,7 @@ const PAGES: readonly PageRoute[] = [
   { path: '/profile', page: lazy(() => import('#web/pages/profile/profile')), roles: ['sme', 'leader', 'pending'] },
   { path: '/notices', page: lazy(() => import('#web/pages/notices/notices')), roles: SIGNED_IN },
   { path: '/settings', page: lazy(() => import('#web/pages/settings/settings')), roles: SIGNED_IN },
+  { path: '/people', page: lazy(() => import('#web/pages/people/people')), roles: [...OWNERS, 'staff'] },
   { path: '/my/demands', page: lazy(() => import('#web/pages/my-demands/my-demands')), roles: OWNERS },
   { path: '/my/demands/new', page: lazy(() => import('#web/pages/write-demand/write-demand')), roles: OWNERS },
   {
@@ -49,6 +51,11 @@ const PAGES: readonly PageRoute[] = [
   {
     path: '/my/demands/:id/compare',
     page: lazy(() => import('#web/pages/compare/compare')),
+    roles: [...OWNERS, 'staff'],
+  },
+  {
+    path: '/my/demands/:id/why/:firm',
+    page: lazy(() => import('#web/pages/why/why')),
     roles: [...OWNERS, 'staff'],
   },
   { path: '/desk/:queue?', page: lazy(() => import('#web/pages/desk/desk')), roles: ['staff'] },

@@ -169,6 +169,19 @@ export class ImportView {
   refusal?: string;
 }
 
+export class SheetView {
+  @ApiProperty({ description: 'Rows that speak of the firm; joined to one profile' })
+  rows!: number;
+  @ApiProperty({ required: false, description: 'What the sheet says; fields of which it says nothing are left out' })
+  profile?: ProfileChangeInput;
+  @ApiProperty({ type: [RowProblemView], description: 'The first 100' })
+  problems!: RowProblemView[];
+  @ApiProperty({ type: [ImportNoticeView] })
+  notices!: ImportNoticeView[];
+  @ApiProperty({ required: false, description: 'Why the whole file was refused' })
+  refusal?: string;
+}
+
 export class ClaimInput {
   @Id()
   profileId!: string;

@@ -37,6 +37,11 @@ export const capabilityErrors = defineErrors('capability', {
     zh: '邀请链接无效或已过期，请联系邀请您的工作人员重新发送。',
     en: 'The invitation is not valid or has expired. Ask whoever invited you for a new one.',
   },
+  sheet_of_others: {
+    kind: 'invalid',
+    zh: '表格里有 {firms} 家企业，但没有“{name}”。请检查企业名称或统一社会信用代码，或只保留本单位的行。',
+    en: 'The sheet has {firms} firms and “{name}” is none of them. Check the name or the credit code, or keep the rows of your firm only.',
+  },
   import_type: {
     kind: 'unsupported',
     zh: '请上传 xlsx、csv 或 jsonl 文件，并设置相应的 Content-Type：{allowed}。',

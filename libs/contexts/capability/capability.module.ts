@@ -10,10 +10,18 @@ import { ImportRunner } from './import/import.runner.js';
 import { InviteHandler } from './invite/invite.handler.js';
 import { ProfileController } from './profile/profile.controller.js';
 import { ProfileHandler } from './profile/profile.handler.js';
+import { SheetController } from './sheet/sheet.controller.js';
 
 /** Profiles of firms: written, imported, claimed, exported. */
 @Module({
-  controllers: [ImportController, ClaimController, ProfileController, KnowOrganisations, RebuildOrganisations],
+  controllers: [
+    ImportController,
+    SheetController,
+    ClaimController,
+    ProfileController,
+    KnowOrganisations,
+    RebuildOrganisations,
+  ],
   providers: [
     provideCollection(PROFILES),
     provideCollection(CLAIMS),

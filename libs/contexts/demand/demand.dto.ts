@@ -9,34 +9,11 @@ import {
   GUARDED_FIELDS,
   type GuardedField,
 } from '#contracts/demand';
-import { Day, Deadline, Flag, MapOf, Nested, NestedList, Num, OneOf, Text, Texts, Whole } from '#platform/http/fields';
+import { CertificateInput, RegionsInput, RequirementInput } from '#platform/http/demand-lines.field';
+import { Day, Deadline, MapOf, Nested, NestedList, Num, OneOf, Text, Texts, Whole } from '#platform/http/fields';
 import { PageQuery } from '#platform/http/paging';
 
 const TYPES = DEMAND_TYPES.map((type) => type.id);
-
-export class RequirementInput {
-  @Text({ optional: true, max: 40, pattern: /^[\w-]+$/, description: 'Unique within the demand; given when left out' })
-  id?: string;
-  @Text({ max: 100, example: '节圆直径公差' })
-  name!: string;
-  @Text({ max: 200, example: '≤ 0.02' })
-  target!: string;
-  @Text({ optional: true, max: 20, example: 'mm' })
-  unit?: string;
-  @Flag({ description: 'true: a must; false: nice to have' })
-  must!: boolean;
-  @Text({ optional: true, max: 500, example: '三坐标测量' })
-  testMethod?: string;
-  @OneOf(DISCLOSURE, { optional: true, description: 'Who may see it; default public' })
-  disclosure?: Disclosure;
-}
-
-export class CertificateInput {
-  @Text({ max: 100, example: 'IATF 16949' })
-  name!: string;
-  @Flag()
-  must!: boolean;
-}
 
 export class DatesInput {
   @Day({ optional: true })
@@ -45,13 +22,6 @@ export class DatesInput {
   pilot?: string;
   @Day({ optional: true })
   mass?: string;
-}
-
-export class RegionsInput {
-  @Texts({ items: 40, max: 60, example: ['山东省'] })
-  values!: string[];
-  @Flag({ description: 'true: firms known to be elsewhere are excluded' })
-  must!: boolean;
 }
 
 export class BudgetInput {

@@ -66,8 +66,8 @@ export class AddPersonInput {
   name!: string;
   @Email()
   email!: string;
-  @Password({ min: 8, max: 200 })
-  password!: string;
+  @Password({ optional: true, min: 8, max: 200, description: 'Left out: the person sets one with a link' })
+  password?: string;
   @Flag({ optional: true })
   admin?: boolean;
 }
@@ -89,6 +89,11 @@ export class ChangeMeInput {
 export class ChangePasswordInput {
   @Password({ min: 1, max: 200 })
   currentPassword!: string;
+  @Password({ min: 8, max: 200 })
+  password!: string;
+}
+
+export class NewPasswordInput {
   @Password({ min: 8, max: 200 })
   password!: string;
 }
@@ -141,6 +146,17 @@ export class PersonView {
   active!: boolean;
   @ApiProperty({ enum: LANGUAGES })
   language!: string;
+}
+
+export class PasswordLinkView {
+  @ApiProperty({ description: 'Whose password it sets' })
+  name!: string;
+  @ApiProperty({ description: 'What the person signs in with' })
+  email!: string;
+  @ApiProperty()
+  expiresAt!: string;
+  @ApiProperty({ required: false, description: 'The link to hand to the person; shown once, when it is made' })
+  url?: string;
 }
 
 export class SignedUpView {

@@ -31,6 +31,11 @@ export const identityErrors = defineErrors('identity', {
     zh: '该账号已停用，请联系本单位管理员。',
     en: 'This account is switched off. Ask an administrator of your organisation.',
   },
+  link_invalid: {
+    kind: 'not-found',
+    zh: '链接无效、已使用或已超过一天。请联系本单位管理员或平台工作人员重新生成。',
+    en: 'The link is not valid, was used, or is older than a day. Ask an administrator of your organisation or staff for a new one.',
+  },
   current_password: {
     kind: 'invalid',
     zh: '当前密码不正确。',

@@ -50,6 +50,14 @@ export interface ApiKey extends Doc {
   readonly createdAt: string;
 }
 
+/** A link to set a new password with. The id is the SHA-256 of the code in it. */
+export interface PasswordLink extends Doc {
+  readonly personId: string;
+  readonly createdBy: string;
+  readonly createdAt: string;
+  readonly expiresAt: string;
+}
+
 export const ORGANISATIONS: CollectionSpec<Organisation> = {
   name: 'organisation',
   indexes: {
@@ -75,6 +83,11 @@ export const SESSIONS: CollectionSpec<Session> = {
 export const API_KEYS: CollectionSpec<ApiKey> = {
   name: 'api_key',
   indexes: { byOrganisation: { fields: ['organisationId', 'createdAt'] } },
+};
+
+export const PASSWORD_LINKS: CollectionSpec<PasswordLink> = {
+  name: 'password_link',
+  indexes: { byPerson: { fields: ['personId', 'createdAt'] } },
 };
 
 export function organisationEventState(o: Omit<Organisation, 'version'>): OrganisationEventState {

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { PROPOSAL_STATES } from '#contracts/match';
+import { DECLINE_REASONS, PROPOSAL_ANSWERS, PROPOSAL_STATES } from '#contracts/match';
+import { OneOf, Text, Texts } from '#platform/http/fields';
 
 class LineView {
   @ApiProperty({ description: 'Part of the profile' })
@@ -29,13 +30,39 @@ class RequirementReasonView {
   line?: LineView;
 }
 
-class ReasonsView {
+export class ReasonsView {
   @ApiProperty({ type: [RequirementReasonView] })
   requirements!: RequirementReasonView[];
   @ApiProperty({ type: [LineView], description: 'Lines of the profile that speak to the demand' })
   shared!: LineView[];
   @ApiProperty({ type: [String], description: 'Musts of which the profile says nothing' })
   missing!: string[];
+}
+
+export class AnswerInput {
+  @OneOf(PROPOSAL_ANSWERS)
+  answer!: (typeof PROPOSAL_ANSWERS)[number];
+  @Texts({
+    items: DECLINE_REASONS.length,
+    max: 20,
+    values: DECLINE_REASONS,
+    optional: true,
+    description: 'Why it is not for the firm; one at least of a firm that declines',
+  })
+  reasons?: (typeof DECLINE_REASONS)[number][];
+  @Text({ max: 500, optional: true, description: 'For the demand’s owner and staff' })
+  note?: string;
+}
+
+class AnswerView {
+  @ApiProperty({ enum: PROPOSAL_ANSWERS })
+  answer!: string;
+  @ApiProperty({ type: [String], enum: DECLINE_REASONS })
+  reasons!: string[];
+  @ApiProperty({ required: false })
+  note?: string;
+  @ApiProperty()
+  at!: string;
 }
 
 export class ProposalView {
@@ -59,10 +86,17 @@ export class ProposalView {
   tier?: string;
   @ApiProperty({ description: 'Whether the firm has an account and can be told' })
   reachable!: boolean;
-  @ApiProperty({ description: '0 to 1: part of the best reachable agreement' })
+  @ApiProperty({ description: '0 to 1: the probability that staff would release it' })
   score!: number;
   @ApiProperty()
   rank!: number;
+  @ApiProperty({
+    required: false,
+    description: 'For the demand’s owner and staff: the firm is told when its week has room',
+  })
+  waiting?: boolean;
+  @ApiProperty({ required: false, description: 'What the firm has answered' })
+  answer?: AnswerView;
   @ApiProperty()
   reasons!: ReasonsView;
   @ApiProperty({ required: false })
@@ -107,7 +141,7 @@ export class AdviceView {
   items!: AdviceItemView[];
 }
 
-class ExcludedView {
+export class ExcludedView {
   @ApiProperty()
   firmId!: string;
   @ApiProperty()
@@ -153,4 +187,100 @@ export class FirmToInviteView {
   tier?: string;
   @ApiProperty({ type: [InvitingDemandView], description: 'Open demands that were proposed to it, best first' })
   demands!: InvitingDemandView[];
+}
+
+class FeatureView {
+  @ApiProperty({ description: 'Name of the feature, as the model has it' })
+  feature!: string;
+  @ApiProperty()
+  value!: number;
+  @ApiProperty({ description: 'Log-odds that it adds' })
+  share!: number;
+}
+
+class BreakdownPartView {
+  @ApiProperty()
+  part!: string;
+  @ApiProperty({ description: 'In the language of Accept-Language' })
+  name!: string;
+  @ApiProperty({ description: 'Learned from cases; else weighed by hand' })
+  learned!: boolean;
+  @ApiProperty({ description: 'Log-odds that it adds' })
+  share!: number;
+  @ApiProperty({ type: [FeatureView], description: 'For staff: the features of a learned part, the largest first' })
+  features!: FeatureView[];
+}
+
+export class BreakdownView {
+  @ApiProperty()
+  demandId!: string;
+  @ApiProperty()
+  firmId!: string;
+  @ApiProperty()
+  firmName!: string;
+  @ApiProperty({ description: 'What the learned ranking has read of the demand' })
+  text!: string;
+  @ApiProperty({ description: '0 to 1: the probability that staff would release it' })
+  score!: number;
+  @ApiProperty({ description: 'Logarithm of the odds: `base` and all shares together' })
+  odds!: number;
+  @ApiProperty({ description: 'What is said of any firm before anything is known of it' })
+  base!: number;
+  @ApiProperty({ description: '0 to 1: share of the best reachable word score, which has a floor' })
+  relevance!: number;
+  @ApiProperty({ type: [BreakdownPartView], description: 'The largest first' })
+  parts!: BreakdownPartView[];
+  @ApiProperty({ required: false, description: 'The must that the firm contradicts: it is not proposed' })
+  excluded?: string;
+}
+
+class TierCoverageView {
+  @ApiProperty({ description: 'As firms write it; empty for firms without one' })
+  tier!: string;
+  @ApiProperty()
+  firms!: number;
+  @ApiProperty()
+  proposed!: number;
+  @ApiProperty({ description: '0 to 1' })
+  share!: number;
+}
+
+export class CoverageView {
+  @ApiProperty({ description: 'Open demands' })
+  demands!: number;
+  @ApiProperty({ description: 'All firms' })
+  firms!: number;
+  @ApiProperty({ description: 'Firms that are proposed for at least one open demand' })
+  proposed!: number;
+  @ApiProperty({ description: '0 to 1' })
+  share!: number;
+  @ApiProperty({ type: [TierCoverageView] })
+  tiers!: TierCoverageView[];
+}
+
+const NUMBERS = { type: 'object', additionalProperties: { type: 'number' } } as const;
+
+export class TrainingRowView {
+  @ApiProperty()
+  id!: string;
+  @ApiProperty()
+  at!: string;
+  @ApiProperty()
+  demandId!: string;
+  @ApiProperty()
+  firmId!: string;
+  @ApiProperty({ description: 'interested or declined; others may follow' })
+  outcome!: string;
+  @ApiProperty({ type: [String] })
+  reasons!: string[];
+  @ApiProperty({ description: 'What the learned ranking had read of the demand' })
+  text!: string;
+  @ApiProperty()
+  rank!: number;
+  @ApiProperty()
+  score!: number;
+  @ApiProperty({ ...NUMBERS, description: 'Learned features by name, without those that are 0' })
+  features!: Record<string, number>;
+  @ApiProperty({ ...NUMBERS, description: 'What is weighed by hand, by name' })
+  byHand!: Record<string, number>;
 }

@@ -1,18 +1,48 @@
 import { Module } from '@nestjs/common';
 import { Readiness } from '#platform/health/readiness';
 import { provideCollection } from '#platform/store/collections';
+import { AnswerController } from './answer/answer.controller.js';
+import { AnswerHandler } from './answer/answer.handler.js';
 import { DecideDemands } from './decide/decide-demands.js';
 import { DecideWhenDemandOrProfileChanges } from './decide/decide-when-demand-or-profile-changes.js';
 import { ExpandDecisionIntoProposals } from './expand/expand-decision-into-proposals.js';
 import { MatchIndex } from './index/match-index.js';
-import { DECISIONS, PROPOSALS } from './matching.store.js';
+import { KeepWhatCameOfProposals } from './learn/keep-what-came-of-proposals.js';
+import { TrainingController } from './learn/training.controller.js';
+import { ALLOWANCES, DECISIONS, PROPOSALS, TRAINING_ROWS } from './matching.store.js';
+import { PreviewController } from './preview/preview.controller.js';
+import { PreviewDemand } from './preview/preview-demand.js';
+import { BreakdownController } from './read/breakdown.controller.js';
 import { FirmsToInvite } from './read/firms-to-invite.js';
 import { MatchingController } from './read/matching.controller.js';
+import { Allowances } from './release/allowances.js';
+import { ReleaseWaiting } from './release/release-waiting.js';
 
 /** Demands find firms, firms find demands; decisions become proposals. */
 @Module({
-  controllers: [MatchingController, DecideWhenDemandOrProfileChanges, ExpandDecisionIntoProposals],
-  providers: [provideCollection(DECISIONS), provideCollection(PROPOSALS), MatchIndex, DecideDemands, FirmsToInvite],
+  controllers: [
+    MatchingController,
+    BreakdownController,
+    PreviewController,
+    AnswerController,
+    TrainingController,
+    DecideWhenDemandOrProfileChanges,
+    ExpandDecisionIntoProposals,
+    KeepWhatCameOfProposals,
+  ],
+  providers: [
+    provideCollection(DECISIONS),
+    provideCollection(PROPOSALS),
+    provideCollection(ALLOWANCES),
+    provideCollection(TRAINING_ROWS),
+    MatchIndex,
+    DecideDemands,
+    FirmsToInvite,
+    Allowances,
+    ReleaseWaiting,
+    AnswerHandler,
+    PreviewDemand,
+  ],
 })
 export class MatchingModule {
   constructor(readiness: Readiness, index: MatchIndex) {

@@ -1,5 +1,7 @@
 import type { DecisionState, ProposalState } from '#contracts/match';
 import type { CollectionSpec, Doc } from '#ports/store/store';
+import type { TrainingRow } from './learn/training-row.js';
+import type { Allowance } from './release/allowance.rules.js';
 
 /** The last decision for a demand; the id is the demand's. `digest` tells whether a new one says anything new. */
 export interface MatchDecision extends DecisionState, Doc {
@@ -19,6 +21,8 @@ export interface Proposal extends ProposalState, Doc {
   readonly reader?: string;
   /** Firm id while the proposal is open and the firm has no account. */
   readonly inviteKey?: string;
+  /** Organisation that is not told yet, while its week is full. */
+  readonly waitingKey?: string;
 }
 
 export const DECISIONS: CollectionSpec<MatchDecision> = { name: 'match_decision', indexes: {} };
@@ -31,5 +35,16 @@ export const PROPOSALS: CollectionSpec<Proposal> = {
     byReader: { fields: ['reader', 'updatedAt'] },
     byAge: { fields: ['updatedAt'] },
     toInvite: { fields: ['inviteKey'] },
+    waiting: { fields: ['waitingKey'] },
   },
+};
+
+export const ALLOWANCES: CollectionSpec<Allowance> = {
+  name: 'proposal_allowance',
+  indexes: { due: { fields: ['dueAt'] } },
+};
+
+export const TRAINING_ROWS: CollectionSpec<TrainingRow> = {
+  name: 'training_row',
+  indexes: { byAge: { fields: ['at'] } },
 };

@@ -11,7 +11,8 @@ import { DecideDemands } from './decide/decide-demands.js';
 import { DecideWhenDemandOrProfileChanges } from './decide/decide-when-demand-or-profile-changes.js';
 import { ExpandDecisionIntoProposals } from './expand/expand-decision-into-proposals.js';
 import { MatchIndex } from './index/match-index.js';
-import { DECISIONS, type MatchDecision, PROPOSALS, type Proposal } from './matching.store.js';
+import { ALLOWANCES, DECISIONS, type MatchDecision, PROPOSALS, type Proposal } from './matching.store.js';
+import { Allowances } from './release/allowances.js';
 
 /** A matching process with an index of its own; it can be held up just before it writes. */
 class MatchingProcess {
@@ -23,17 +24,20 @@ class MatchingProcess {
     house: TemporaryHouse,
     private readonly decisions: CountingCollection<MatchDecision>,
     private readonly proposals: CountingCollection<Proposal>,
+    allowances: Allowances,
   ) {
     const clock = new FixedClock();
     this.index = new MatchIndex(house.log);
     const decider = new DecideDemands(this.index, decisions, clock);
-    this.decide = new DecideWhenDemandOrProfileChanges(this.index, decider);
-    this.expand = new ExpandDecisionIntoProposals(decisions, proposals, this.index, decider, clock);
+    this.decide = new DecideWhenDemandOrProfileChanges(decider);
+    this.expand = new ExpandDecisionIntoProposals(decisions, proposals, this.index, decider, allowances, clock);
   }
 
   static async start(house: TemporaryHouse): Promise<MatchingProcess> {
     const decisions = new CountingCollection(await house.store.collection(DECISIONS));
-    return new MatchingProcess(house, decisions, new CountingCollection(await house.store.collection(PROPOSALS)));
+    const proposals = new CountingCollection(await house.store.collection(PROPOSALS));
+    const allowances = new Allowances(await house.store.collection(ALLOWANCES), { proposalsPerWeek: 1_000_000 });
+    return new MatchingProcess(house, decisions, proposals, allowances);
   }
 
   /** What happens between its next ranking and the writing of the decision. */

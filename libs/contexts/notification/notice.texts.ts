@@ -14,6 +14,20 @@ const TEXTS: Readonly<Record<NoticeKind, Texts>> = {
       body: '{ownerName} asks for what your profile shows (fit {score} %). Open it to see why.',
     },
   },
+  'proposal.accepted': {
+    zh: { title: '企业有意向：{firmName}', body: '{firmName}对“{title}”表示有意向，可查看其档案与逐项理由。' },
+    en: {
+      title: 'Interested: {firmName}',
+      body: '{firmName} is interested in “{title}”. See its profile and the reasons.',
+    },
+  },
+  'proposal.declined': {
+    zh: { title: '企业表示不合适：{firmName}', body: '{firmName}认为“{title}”不适合，原因可在匹配建议中查看。' },
+    en: {
+      title: 'Not for {firmName}',
+      body: '{firmName} says that “{title}” is not for it. The reason is with the proposal.',
+    },
+  },
   'demand.submitted': {
     zh: { title: '待审核需求：{title}', body: '{ownerName}提交了需求，请审核。' },
     en: { title: 'A demand to check: {title}', body: '{ownerName} has handed in a demand.' },

@@ -78,6 +78,20 @@ export function demandQuery(analyser: Analyser, demand: MatchDemand): Query {
   return makeQuery(analyser, pieces);
 }
 
+/** What a demand asks for by words beside its title: how it is to be made, and where it belongs. */
+export function partQueries(
+  analyser: Analyser,
+  demand: MatchDemand,
+): { readonly details: Query; readonly link: Query } {
+  const texts = { ...demand, requirements: demand.requirements.map(({ name }) => name).join('\n') };
+  const query = (parts: readonly (keyof typeof partWeight)[]) =>
+    makeQuery(
+      analyser,
+      parts.map((part) => ({ text: texts[part] ?? '', weight: partWeight[part], most: partWeight[part] * LEAST_ROOM })),
+    );
+  return { details: query(['process', 'requirements', 'background']), link: query(['link', 'chain']) };
+}
+
 /** What the title alone asks for: see `relevance`. */
 export function titleQuery(analyser: Analyser, demand: Pick<MatchDemand, 'title'>): Query {
   return makeQuery(analyser, [{ text: demand.title, weight: 1 }]);

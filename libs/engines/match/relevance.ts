@@ -2,11 +2,12 @@ import type { FirmIndex } from './firm-index.js';
 import type { Query } from './query.js';
 
 /**
- * The least relevance worth a proposal: an index always has a best firm, however hopeless. The highest even value that
- * keeps 95 % of the right firms among the ten best of the 1,377 given queries (and 77 % of all ten best).
- * Measured with this version's index and analysis: docs/decisions/0003-relevance-floor.md.
+ * The least share worth a closer look, and the least probability worth a proposal: an index always has a best firm,
+ * however hopeless. The share is asked of a firm by itself, so that a firm that has changed finds the demands it may
+ * answer without ranking anybody. Measured together: docs/decisions/0003-relevance-floor.md.
  */
-export const RELEVANCE_FLOOR = 0.16;
+export const RELEVANCE_FLOOR = 0.06;
+export const PROBABILITY_FLOOR = 0.005;
 
 /** What a demand asks for: all of it, and its title alone. */
 export interface RelevanceQueries {

@@ -59,6 +59,8 @@ export interface MatchDemand {
   readonly process?: string;
   readonly chain?: string;
   readonly link?: string;
+  /** How much is wanted, as written, e.g. 20万件/年. */
+  readonly quantity?: string;
   readonly requirements: readonly MatchRequirement[];
   readonly certificates: readonly WantedCertificate[];
   /** A firm in any one of `values` fits. Absent or without values: anywhere. */

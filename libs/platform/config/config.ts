@@ -20,6 +20,8 @@ export interface Config {
   readonly signInsPerMinute: number;
   /** New organisations an hour per address. */
   readonly signUpsPerHour: number;
+  /** New proposals that one firm is told of in seven days; what is more waits, and the best goes out first. */
+  readonly proposalsPerWeek: number;
   /** Whether X-Forwarded-For is believed: only behind a proxy that sets it. */
   readonly trustProxy: boolean;
   /** Port of the Prometheus metrics, on the same address; 0: none. */
@@ -48,6 +50,7 @@ export function commonConfig(reader: Reader): Config {
     requestsPerMinute: reader.whole('RULIAN_REQUESTS_PER_MINUTE', 6000, 1, 10_000_000),
     signInsPerMinute: reader.whole('RULIAN_SIGN_INS_PER_MINUTE', 10, 1, 1_000_000),
     signUpsPerHour: reader.whole('RULIAN_SIGN_UPS_PER_HOUR', 20, 1, 1_000_000),
+    proposalsPerWeek: reader.whole('RULIAN_PROPOSALS_PER_WEEK', 5, 1, 1_000_000),
     trustProxy: reader.flag('RULIAN_TRUST_PROXY', false),
     metricsPort: reader.whole('RULIAN_METRICS_PORT', 0, 0, 65_535),
     tracesUrl: reader.text('OTEL_EXPORTER_OTLP_ENDPOINT', '').replace(/\/+$/, ''),

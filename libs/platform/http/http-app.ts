@@ -19,13 +19,10 @@ export const JSON_LIMIT = 1024 * 1024;
 /** Most levels of lists and objects in a JSON body; ours have five. */
 const JSON_DEPTH = 32;
 
+export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 /** Content types whose body reaches the controller as a stream; it sets its own limit. */
-export const FILE_TYPES = [
-  'text/csv',
-  'application/x-ndjson',
-  'application/jsonl',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-] as const;
+export const FILE_TYPES = ['text/csv', 'application/x-ndjson', 'application/jsonl', XLSX_TYPE] as const;
 
 export function createAdapter(config: Config): FastifyAdapter {
   const filter = new ProblemFilter();

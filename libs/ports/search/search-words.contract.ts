@@ -60,6 +60,38 @@ export function findingContract(stage: Stage): void {
     });
   });
 
+  describe('what is typed wrongly or in pinyin', () => {
+    it('finds Chinese by its pinyin, from the beginning of a word', async () => {
+      await stage.put(
+        firm('bear', { products: ['高速精密轴承'] }),
+        firm('gear', { name: '青岛齿轮厂' }),
+        firm('silk', { name: '苏州丝绸有限公司' }),
+      );
+      expect(await stage.ids('zhoucheng')).toEqual(['bear']);
+      expect(await stage.ids('zhouch')).toEqual(['bear']);
+      expect(await stage.ids('chilun')).toEqual(['gear']);
+      expect(await stage.ids('Qingdao chilun')).toEqual(['gear']);
+      expect(await stage.ids('shuibeng')).toEqual([]);
+    });
+
+    it('finds a word of which a character is wrong and sounds the same', async () => {
+      await stage.put(firm('bear', { products: ['高速精密轴承'] }), firm('silk', { name: '苏州丝绸有限公司' }));
+      expect(await stage.ids('轴乘')).toEqual(['bear']);
+    });
+
+    it('finds a long Latin word with a letter wrong, left out or too many; digits are never wrong', async () => {
+      await stage.put(firm('motor', { name: 'servo motors' }), firm('iso', { about: 'IATF 16949' }));
+      for (const wrong of ['motars', 'motrs', 'motoors']) expect(await stage.ids(wrong)).toEqual(['motor']);
+      expect(await stage.ids('16946')).toEqual([]);
+      expect(await stage.ids('iatv')).toEqual([]);
+    });
+
+    it('finds pinyin with a letter wrong', async () => {
+      await stage.put(firm('bear', { products: ['高速精密轴承'] }), firm('silk', { name: '苏州丝绸有限公司' }));
+      expect(await stage.ids('zhouchemg')).toEqual(['bear']);
+    });
+  });
+
   describe('what is marked', () => {
     it('shows the fields that were hit with the words between U+E000 and U+E001', async () => {
       await stage.put(firm('a', { name: '精密齿轮厂', products: ['Gear boxes'], about: '无关' }));

@@ -63,6 +63,11 @@ export const capabilityCalls: Calls = {
     headers: { 'content-type': 'application/x-ndjson' },
     body: JSON.stringify({ name: unique('检查企业'), website: 'x', employees: 'viele' }),
   })),
+  'GET /profile-sheets': self(),
+  'POST /profile-sheets': self(({ actor }) => ({
+    headers: { 'content-type': 'application/x-ndjson' },
+    body: JSON.stringify({ name: actor.house?.name ?? '别家', products: ['托盘'] }),
+  })),
   'GET /imports': self(),
   'GET /imports/{id}': self(({ world }) => ({ params: { id: world.importJob } })),
   'GET /claimable-profiles': self(async ({ world, actor }) => {

@@ -1,6 +1,6 @@
-import { inDays } from '#test/e2e/people';
+import { eventually, inDays } from '#test/e2e/people';
 import { type About, both, type Calls, foreign, own, self, standing } from './fixture.js';
-import { addDemand, demandBody, unique } from './world.js';
+import { addDemand, demandBody, type House, profileBody, unique } from './world.js';
 
 type State = 'draft' | 'submitted' | 'published';
 
@@ -13,6 +13,30 @@ async function demand({ world, house }: About, state: State): Promise<string | u
 const fresh = (state: State, body?: unknown) => async (about: About) => {
   const id = await demand(about, state);
   return id === undefined ? undefined : { params: { id }, ...(body === undefined ? {} : { body }) };
+};
+
+/** The published demand of the organisation and a firm that is proposed for it. */
+const proposedFirm = async ({ world, house }: About & { readonly house: House }) => {
+  const id = house.standing.published;
+  if (id === undefined) return undefined;
+  const { items } = await world.operator.get<{ items: { firmId: string }[] }>(`/demands/${id}/proposals?limit=1`);
+  return items[0] && { params: { id, firmId: items[0].firmId } };
+};
+
+/** The id of a proposal that is open, once the firm says again what it can do. */
+async function releasedTo(house: House): Promise<string> {
+  await house.admin.patch(`/profiles/${house.standing.profile}`, profileBody(house));
+  return eventually(async () => {
+    const { items } = await house.admin.get<{ items: { id: string; status: string }[] }>('/proposals?limit=100');
+    return items.find(({ status }) => status === 'released')?.id;
+  });
+}
+
+/** A proposal to the organisation's firm that is open now: the other calls change profiles and demands. */
+const openProposal = async ({ house }: About & { readonly house: House }) => {
+  if (house.standing.proposal === undefined) return undefined;
+  const id = house.frozen ? house.standing.proposal : await releasedTo(house);
+  return { params: { id }, body: { answer: 'declined', reasons: ['terms'], note: '账期过长' } };
 };
 
 export const fullDemand = () => ({
@@ -34,6 +58,12 @@ export const fullDemand = () => ({
   disclosure: { ipTerms: 'nda' },
   blocked: ['91370200MA0000000X'],
 });
+
+const fullPreview = () => {
+  const { title, background, requirements, chain, link, process, quantity, certificates, regions, blocked } =
+    fullDemand();
+  return { title, background, requirements, chain, link, process, quantity, certificates, regions, blocked };
+};
 
 export const demandCalls: Calls = {
   'GET /demand-types': self(),
@@ -59,9 +89,14 @@ export const demandCalls: Calls = {
   'POST /demands/{id}/return': both(fresh('submitted', { reason: '请补充' })),
   'POST /demands/{id}/closing': both(fresh('published', { reason: 'withdrawn', note: '不再需要' })),
   'POST /demands/{id}/renewal': both(fresh('published', { deadline: inDays(90) })),
+  'POST /demand-previews': self(() => ({ body: fullPreview() })),
   'GET /demands/{id}/history': both(standing('published')),
   'GET /demands/{id}/proposals': both(standing('published')),
   'GET /demands/{id}/decision': both(standing('published')),
+  'GET /demands/{id}/firms/{firmId}/breakdown': both(proposedFirm),
+  'GET /proposal-coverage': self(),
+  'GET /training-rows': self(() => ({ query: 'limit=100' })),
+  'POST /proposals/{id}/answer': both(openProposal),
   'GET /proposals': self(() => ({ query: 'limit=100' }), { sees: ({ actor }) => actor.house?.standing.proposal }),
   'GET /proposals/{id}': both(standing('proposal')),
   'GET /proposals/{id}/advice': both(standing('proposal')),

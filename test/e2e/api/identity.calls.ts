@@ -18,6 +18,13 @@ async function freshKey({ world, house }: About): Promise<string> {
   return id;
 }
 
+/** A link for somebody who does nothing else here. */
+async function freshLink({ world }: About): Promise<string> {
+  const { id } = await world.operator.post<{ id: string }>(`/organisations/${world.decided.id}/people`, founder());
+  const { url } = await world.operator.post<{ url: string }>(`/people/${id}/password-links`);
+  return url.split('/').at(-1) ?? '';
+}
+
 export const identityCalls: Calls = {
   'POST /organisations': self(() => ({
     body: { name: unique('新单位'), kind: 'sme', creditCode: nextCreditCode(), region: '青岛市', person: founder() },
@@ -44,6 +51,12 @@ export const identityCalls: Calls = {
     body: { ...founder(), admin: false },
   })),
   'PATCH /people/{id}': both(standing('person', { admin: false, active: true })),
+  'POST /people/{id}/password-links': both(standing('person')),
+  'GET /password-links/{code}': self(async (about) => ({ params: { code: await freshLink(about) } })),
+  'POST /password-links/{code}': self(async (about) => ({
+    params: { code: await freshLink(about) },
+    body: { password: PASSWORD },
+  })),
   'GET /organisations/{id}/api-keys': both(ofHouse),
   'POST /organisations/{id}/api-keys': both(({ house }) => ({ params: { id: house.id }, body: { name: 'ERP' } })),
   'DELETE /organisations/{id}/api-keys/{keyId}': [

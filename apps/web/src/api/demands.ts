@@ -22,6 +22,15 @@ export const demandsQuery = (status?: Demand['status']) =>
     getNextPageParam: (last) => last.next,
   });
 
+/** Every change of a demand, newest first. It is written after the change: asked again until it knows this version. */
+export const historyQuery = (id: string, version: number) =>
+  queryOptions({
+    queryKey: ['demands', id, 'history'],
+    queryFn: async () =>
+      (await take(api.GET('/api/v1/demands/{id}/history', { params: { path: { id }, query: { limit: 50 } } }))).items,
+    refetchInterval: ({ state }) => ((state.data?.[0]?.version ?? 0) < version ? 700 : false),
+  });
+
 /** What can be done with a demand as a whole. */
 export type DemandStep =
   | { readonly step: 'submit' | 'publish' }

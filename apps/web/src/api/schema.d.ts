@@ -790,6 +790,77 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/demands/{id}/firms/{firmId}/breakdown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every part of a firm’s score for an open demand, and what it adds
+         * @description Staff: of any firm, feature by feature. The demand’s owner: of the firms proposed for it, summed up by groups.
+         */
+        get: operations["BreakdownController_breakdown"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposal-coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many of all firms are proposed for at least one open demand, by tier */
+        get: operations["BreakdownController_coverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a proposal to my firm: interested, or not for us because …; may be changed while it is open */
+        post: operations["AnswerController_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/training-rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came of proposals, with the features of that moment, oldest first */
+        get: operations["TrainingController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notices": {
         parameters: {
             query?: never;
@@ -1851,6 +1922,13 @@ export interface components {
             /** @description Documents without an event */
             removed: number;
         };
+        AnswerView: {
+            /** @enum {string} */
+            answer: "interested" | "declined";
+            reasons: ("other-field" | "cannot-meet" | "no-capacity" | "terms" | "too-far" | "other")[];
+            note?: string;
+            at: string;
+        };
         LineView: {
             /** @description Part of the profile */
             field: string;
@@ -1893,9 +1971,13 @@ export interface components {
             tier?: string;
             /** @description Whether the firm has an account and can be told */
             reachable: boolean;
-            /** @description 0 to 1: part of the best reachable agreement */
+            /** @description 0 to 1: the probability that staff would release it */
             score: number;
             rank: number;
+            /** @description For the demand’s owner and staff: the firm is told when its week has room */
+            waiting?: boolean;
+            /** @description What the firm has answered */
+            answer?: components["schemas"]["AnswerView"];
             reasons: components["schemas"]["ReasonsView"];
             withdrawnBecause?: string;
             createdAt: string;
@@ -1962,6 +2044,96 @@ export interface components {
             /** @description Cursor of the next page; absent at the end */
             next?: string;
         };
+        FeatureView: {
+            /** @description Name of the feature, as the model has it */
+            feature: string;
+            value: number;
+            /** @description Log-odds that it adds */
+            share: number;
+        };
+        BreakdownPartView: {
+            part: string;
+            /** @description In the language of Accept-Language */
+            name: string;
+            /** @description Learned from cases; else weighed by hand */
+            learned: boolean;
+            /** @description Log-odds that it adds */
+            share: number;
+            /** @description For staff: the features of a learned part, the largest first */
+            features: components["schemas"]["FeatureView"][];
+        };
+        BreakdownView: {
+            demandId: string;
+            firmId: string;
+            firmName: string;
+            /** @description What the learned ranking has read of the demand */
+            text: string;
+            /** @description 0 to 1: the probability that staff would release it */
+            score: number;
+            /** @description Logarithm of the odds: `base` and all shares together */
+            odds: number;
+            /** @description What is said of any firm before anything is known of it */
+            base: number;
+            /** @description 0 to 1: share of the best reachable word score, which has a floor */
+            relevance: number;
+            /** @description The largest first */
+            parts: components["schemas"]["BreakdownPartView"][];
+            /** @description The must that the firm contradicts: it is not proposed */
+            excluded?: string;
+        };
+        TierCoverageView: {
+            /** @description As firms write it; empty for firms without one */
+            tier: string;
+            firms: number;
+            proposed: number;
+            /** @description 0 to 1 */
+            share: number;
+        };
+        CoverageView: {
+            /** @description Open demands */
+            demands: number;
+            /** @description All firms */
+            firms: number;
+            /** @description Firms that are proposed for at least one open demand */
+            proposed: number;
+            /** @description 0 to 1 */
+            share: number;
+            tiers: components["schemas"]["TierCoverageView"][];
+        };
+        AnswerInput: {
+            /** @enum {string} */
+            answer: "interested" | "declined";
+            /** @description Why it is not for the firm; one at least of a firm that declines */
+            reasons?: ("other-field" | "cannot-meet" | "no-capacity" | "terms" | "too-far" | "other")[];
+            /** @description For the demand’s owner and staff */
+            note?: string;
+        };
+        TrainingRowView: {
+            id: string;
+            at: string;
+            demandId: string;
+            firmId: string;
+            /** @description interested or declined; others may follow */
+            outcome: string;
+            reasons: string[];
+            /** @description What the learned ranking had read of the demand */
+            text: string;
+            rank: number;
+            score: number;
+            /** @description Learned features by name, without those that are 0 */
+            features: {
+                [key: string]: number;
+            };
+            /** @description What is weighed by hand, by name */
+            byHand: {
+                [key: string]: number;
+            };
+        };
+        TrainingRowViewPage: {
+            items: components["schemas"]["TrainingRowView"][];
+            /** @description Cursor of the next page; absent at the end */
+            next?: string;
+        };
         AboutView: {
             /** @example proposal */
             type: string;
@@ -1970,7 +2142,7 @@ export interface components {
         NoticeView: {
             id: string;
             /** @enum {string} */
-            kind: "proposal.released" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided";
+            kind: "proposal.released" | "proposal.accepted" | "proposal.declined" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided";
             /** @description In the language of Accept-Language */
             title: string;
             body: string;
@@ -1993,12 +2165,12 @@ export interface components {
             ids?: string[];
         };
         PreferencesView: {
-            kinds: ("proposal.released" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided")[];
-            muted: ("proposal.released" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided")[];
+            kinds: ("proposal.released" | "proposal.accepted" | "proposal.declined" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided")[];
+            muted: ("proposal.released" | "proposal.accepted" | "proposal.declined" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided")[];
         };
         PreferencesInput: {
             /** @description Kinds not to be told of */
-            muted: ("proposal.released" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided")[];
+            muted: ("proposal.released" | "proposal.accepted" | "proposal.declined" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided")[];
         };
         FacetValueView: {
             value: string;
@@ -4007,6 +4179,141 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FirmToInviteViewPage"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BreakdownController_breakdown: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                firmId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BreakdownView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BreakdownController_coverage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AnswerController_answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that was read, e.g. "7"; when it is another now, the request is refused */
+                "If-Match"?: string;
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TrainingController_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page, default 20 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingRowViewPage"];
                 };
             };
             /** @description Problem document (RFC 9457) */

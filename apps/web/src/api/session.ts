@@ -10,12 +10,20 @@ export function useMe() {
   return data && { ...data, role: data.role as Role };
 }
 
+/** What this browser keeps of things that are being written begins with this. */
+export const DRAFTS = 'rulian.draft.';
+
+function forgetDrafts(): void {
+  for (const name of Object.keys(localStorage)) if (name.startsWith(DRAFTS)) localStorage.removeItem(name);
+}
+
 /** Ends the session here and on the server; nothing that was read stays behind. */
 export function useSignOut(): () => Promise<void> {
   const client = useQueryClient();
   return async () => {
     await take(api.DELETE('/api/v1/sessions/current'));
     client.clear();
+    forgetDrafts();
     window.location.assign('/');
   };
 }

@@ -7,6 +7,13 @@ import { partTexts } from './texts';
 /** Days before its end from which a certificate is shown as running out. */
 export const SOON_DAYS = 60;
 
+/** Names of certificates that run out soon but have not yet. */
+export const runningOut = (certificates: readonly Schemas['CertificateLine'][] = []): string[] =>
+  certificates.flatMap(({ name, validUntil }) => {
+    const days = validUntil ? daysUntil(validUntil) : -1;
+    return days >= 0 && days <= SOON_DAYS ? [name] : [];
+  });
+
 /** Whether a certificate is in force, runs out soon, or has run out. */
 export function Validity({ until }: { readonly until: string | undefined }) {
   const t = useTexts(partTexts);

@@ -16,7 +16,8 @@ export function Facts({ facts }: { readonly facts: readonly (readonly [string, R
   );
 }
 
-function useMoney() {
+/** A budget as a range of money; undefined where there is none. */
+export function useMoney() {
   const t = useTexts(partTexts);
   const { money } = useFormat();
   return (budget: Demand['budget']): string | undefined => {

@@ -4,6 +4,7 @@ export const partTexts = texts({
   zh: {
     failed: '没能加载出来',
     again: '再试一次',
+    copy: '复制',
     missingTitle: '没有找到',
     missing: '链接可能有误，或内容已经撤下。',
     home: '返回首页',
@@ -32,6 +33,7 @@ export const partTexts = texts({
   en: {
     failed: 'This could not be loaded',
     again: 'Try again',
+    copy: 'Copy',
     missingTitle: 'Nothing here',
     missing: 'The link may be wrong, or what was here has been taken down.',
     home: 'Back to the start',

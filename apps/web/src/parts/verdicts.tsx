@@ -23,7 +23,13 @@ export function Quote({ line }: { readonly line: Line }) {
 }
 
 /** Each condition of a demand against one firm: the verdict, why, and the words of the profile it rests on. */
-export function Verdicts({ reasons, demand }: { readonly reasons: Reasons; readonly demand: Demand }) {
+export function Verdicts({
+  reasons,
+  demand,
+}: {
+  readonly reasons: Reasons;
+  readonly demand: Pick<Demand, 'requirements'>;
+}) {
   const t = useTexts(partTexts);
   const w = useTexts(words);
   return (

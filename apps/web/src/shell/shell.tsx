@@ -74,7 +74,14 @@ function ModeTool() {
   );
 }
 
-function Account({ name, organisation }: { readonly name: string; readonly organisation: string }) {
+interface AccountProps {
+  readonly name: string;
+  readonly organisation: string;
+  /** Of an organisation that is approved. */
+  readonly member: boolean;
+}
+
+function Account({ name, organisation, member }: AccountProps) {
   const t = useTexts(shellTexts);
   const signOut = useSignOut();
   return (
@@ -85,6 +92,11 @@ function Account({ name, organisation }: { readonly name: string; readonly organ
             <strong>{name}</strong>
             <p className="soft small">{organisation}</p>
           </div>
+          {member && (
+            <Link className="panel-link" to="/people" onClick={close}>
+              {t.people}
+            </Link>
+          )}
           <Link className="panel-link" to="/settings" onClick={close}>
             {t.settings}
           </Link>
@@ -112,7 +124,7 @@ function Tools() {
           <Suspense fallback={<span className="tool" />}>
             <Bell person={person.id} />
           </Suspense>
-          <Account name={person.name} organisation={me.organisation?.name ?? ''} />
+          <Account name={person.name} organisation={me.organisation?.name ?? ''} member={me.role !== 'pending'} />
         </>
       ) : (
         <>

@@ -53,12 +53,13 @@ const PALETTES = {
 
 export type Mode = keyof typeof PALETTES;
 
-/** Writes the palette to the page, for our own styles. */
+const sheet = document.head.appendChild(document.createElement('style'));
+
+/** Writes the palette to the page, for our own styles: as a rule, so that what is printed can have another. */
 export function applyPalette(mode: Mode): void {
-  const root = document.documentElement;
-  root.dataset.theme = mode;
-  root.style.colorScheme = mode;
-  for (const [name, value] of Object.entries(PALETTES[mode])) root.style.setProperty(`--${name}`, value);
+  document.documentElement.dataset.theme = mode;
+  const lines = Object.entries(PALETTES[mode]).map(([name, value]) => `--${name}: ${value};`);
+  sheet.textContent = `:root { color-scheme: ${mode}; ${lines.join(' ')} }`;
 }
 
 export const fontFamily =

@@ -5,12 +5,31 @@ import { type Certificate, LIST_FIELDS, type ProfileContent } from '#contracts/p
 import type { Collection } from '#ports/store/store';
 import type { Profile } from '../capability.store.js';
 
+const LIST_HEADERS: Readonly<Record<(typeof LIST_FIELDS)[number], string>> = {
+  products: '产品',
+  processes: '工艺',
+  equipment: '设备',
+  patents: '专利',
+  cases: '案例',
+  capacity: '产能',
+  domains: '领域',
+  industries: '行业',
+};
+
+/** What is exported: all profiles of a collection, or some. */
+export type Exported = Pick<Collection<Profile>, 'scan'>;
+
+/** One profile, or none: a sheet with its headers only. */
+export const exportedOne = (profile: Profile | undefined): Exported => ({
+  scan: async () => ({ items: profile ? [profile] : [] }),
+});
+
 /** Columns of the export; the import reads the same headers. */
 const COLUMNS: readonly { readonly header: string; readonly cell: (profile: Profile) => string }[] = [
   { header: '名称', cell: (p) => p.name },
   { header: '统一社会信用代码', cell: (p) => p.creditCode ?? '' },
   { header: '地区', cell: (p) => p.region ?? '' },
-  ...LIST_FIELDS.map((field) => ({ header: field, cell: (p: Profile) => listCell(p[field]) })),
+  ...LIST_FIELDS.map((field) => ({ header: LIST_HEADERS[field], cell: (p: Profile) => listCell(p[field]) })),
   { header: '资质证书', cell: (p) => certificatesCell(p.certificates) },
   { header: '员工人数', cell: (p) => (p.employees === undefined ? '' : String(p.employees)) },
   { header: '梯度', cell: (p) => p.tier ?? '' },
@@ -36,7 +55,7 @@ function certificatesCell(certificates: readonly Certificate[]): string {
 /** Most rows of an xlsx export: the format is built in memory. */
 export const MOST_XLSX_ROWS = 50_000;
 
-async function* pages(profiles: Collection<Profile>): AsyncGenerator<Profile[]> {
+async function* pages(profiles: Exported): AsyncGenerator<Profile[]> {
   let after: string | undefined;
   do {
     const page = await profiles.scan({ limit: 500, ...(after === undefined ? {} : { after }) });
@@ -49,7 +68,7 @@ async function* pages(profiles: Collection<Profile>): AsyncGenerator<Profile[]> 
 const disarmed = (cell: string): string => (/^'*[-=+@\t\r＝＋－＠]/u.test(cell) ? `'${cell}` : cell);
 
 /** All profiles as UTF-8 csv with BOM, so that spreadsheets read the Chinese; formulas are disarmed. Streams page by page. */
-export function exportCsv(profiles: Collection<Profile>): Readable {
+export function exportCsv(profiles: Exported): Readable {
   const rows = async function* () {
     for await (const page of pages(profiles))
       for (const profile of page) yield COLUMNS.map((column) => disarmed(column.cell(profile)));
@@ -58,7 +77,7 @@ export function exportCsv(profiles: Collection<Profile>): Readable {
   return Readable.from(rows()).pipe(stringify(options));
 }
 
-export function exportJsonl(profiles: Collection<Profile>): Readable {
+export function exportJsonl(profiles: Exported): Readable {
   const lines = async function* () {
     for await (const page of pages(profiles))
       yield page.map((profile) => `${JSON.stringify(contentOf(profile))}\n`).join('');
@@ -66,7 +85,7 @@ export function exportJsonl(profiles: Collection<Profile>): Readable {
   return Readable.from(lines());
 }
 
-export async function exportXlsx(profiles: Collection<Profile>): Promise<Readable> {
+export async function exportXlsx(profiles: Exported): Promise<Readable> {
   const data: { value: string; fontWeight?: 'bold' }[][] = [
     COLUMNS.map((c) => ({ value: c.header, fontWeight: 'bold' as const })),
   ];

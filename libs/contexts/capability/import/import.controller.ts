@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import { Access, type Principal } from '#platform/access/access';
@@ -11,17 +10,10 @@ import { Caller, type Command, type HouseRequest, Once, Reader } from '#platform
 import { InjectCollection } from '#platform/store/collections';
 import type { Collection } from '#ports/store/store';
 import { ImportQuery, ImportView } from '../capability.dto.js';
-import { capabilityErrors } from '../capability.errors.js';
 import { IMPORTS, type ImportJob } from '../capability.store.js';
 import { ImportRunner } from './import.runner.js';
-import { problemText, type Tellable } from './problem-text.js';
-
-const FORMAT_OF: Readonly<Record<string, ImportJob['format']>> = {
-  'text/csv': 'csv',
-  'application/x-ndjson': 'jsonl',
-  'application/jsonl': 'jsonl',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
-};
+import { problemText, told } from './problem-text.js';
+import { sentFile } from './sent-file.js';
 
 @ApiTags('profiles')
 @Controller('imports')
@@ -51,12 +43,9 @@ export class ImportController {
     @Once() command: Command,
     @Reader() language: Language,
   ) {
-    const type = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-    const format = FORMAT_OF[type];
-    if (!format || !isStream(body))
-      throw new Refused([capabilityErrors.import_type({ allowed: FILE_TYPES.join(', ') })]);
-    const file = { name: query.fileName ?? `firms.${format}`, format, checkOnly: query.checkOnly ?? false };
-    return importView(await this.runner.accept(body, file, caller, command), language);
+    const { file, format } = sentFile(body, request);
+    const about = { name: query.fileName ?? `firms.${format}`, format, checkOnly: query.checkOnly ?? false };
+    return importView(await this.runner.accept(file, about, caller, command), language);
   }
 
   @Get()
@@ -77,15 +66,12 @@ export class ImportController {
   }
 }
 
-const isStream = (body: unknown): body is Readable => typeof (body as { pipe?: unknown } | null)?.pipe === 'function';
-
 function importView(job: ImportJob, language: Language): ImportView {
   const { openKey: _open, turnKey: _turn, createdBy: _by, version: _v, refusal, problems, notices, ...shown } = job;
-  const told = <P extends Tellable>(problem: P) => ({ ...problem, text: problemText(problem, language) });
   return {
     ...shown,
-    problems: problems.map(told),
-    notices: notices.map(told),
+    problems: problems.map((problem) => told(problem, language)),
+    notices: notices.map((notice) => told(notice, language)),
     ...(refusal ? { refusal: problemText(refusal, language) } : {}),
   };
 }

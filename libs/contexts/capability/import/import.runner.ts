@@ -1,14 +1,9 @@
-import { createWriteStream } from 'node:fs';
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { Principal } from '#platform/access/access';
 import { CONFIG, type Config } from '#platform/config/config';
-import { Refused } from '#platform/errors/errors';
-import { DRAINED } from '#platform/http/read-body';
 import type { Command } from '#platform/http/request';
 import { idFrom, newId } from '#platform/ids';
 import { onceAvailable } from '#platform/messaging/once-available';
@@ -16,11 +11,11 @@ import { InjectCollection } from '#platform/store/collections';
 import { Clock } from '#platform/time/clock';
 import type { Collection } from '#ports/store/store';
 import { Unavailable } from '#ports/unavailable';
-import { capabilityErrors } from '../capability.errors.js';
 import { IMPORTS, type ImportJob, PROFILES, type Profile } from '../capability.store.js';
 import { applyRows } from './apply-rows.js';
 import type { FirmRow, ReadRow, RowProblem } from './firm-row.js';
 import { ImportTurn, withoutTurn } from './import-turn.js';
+import { keepFile } from './keep-file.js';
 import { readFirmFile } from './read-firm-file.js';
 
 const MOST_PROBLEMS = 1000;
@@ -127,27 +122,8 @@ export class ImportRunner implements OnApplicationBootstrap, OnApplicationShutdo
   private async keepFile(body: Readable, id: string, format: ImportJob['format']): Promise<void> {
     // Under a name of its own until it is whole: the same command may be sending the same file beside it.
     const part = join(this.folder, `${newId()}.part`);
-    await mkdir(this.folder, { recursive: true });
-    const limit = MOST_MEGABYTES[format];
-    let size = 0;
-    const most = limit * 1_048_576;
-    const tooLarge = () => new Refused([capabilityErrors.import_too_large({ limit })]);
-    const meter = new Transform({
-      transform(chunk: Buffer, _encoding, done) {
-        size += chunk.length;
-        if (size <= most) done(null, chunk);
-        // A client that is still sending does not read: what is too much is read as well, within reason.
-        else done(size > most + DRAINED ? tooLarge() : null);
-      },
-      flush: (done) => done(size > most ? tooLarge() : null),
-    });
-    try {
-      await pipeline(body, meter, createWriteStream(part, { flush: true }));
-      await rename(part, this.pathOf({ id, format }));
-    } catch (error) {
-      await rm(part, { force: true });
-      throw error;
-    }
+    await keepFile(body, part, MOST_MEGABYTES[format]);
+    await rename(part, this.pathOf({ id, format }));
   }
 
   /** One import at a time, also of all processes together ({@link ImportTurn}): here the files are read in turn as well. */

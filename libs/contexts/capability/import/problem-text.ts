@@ -137,3 +137,9 @@ export function problemText(problem: Tellable, language: 'zh' | 'en'): string {
   if (problem.row === undefined) return text;
   return places[language](problem.row, problem.column ?? '', problem.header ?? '') + text;
 }
+
+/** The problem with its text. */
+export const told = <P extends Tellable>(problem: P, language: 'zh' | 'en') => ({
+  ...problem,
+  text: problemText(problem, language),
+});

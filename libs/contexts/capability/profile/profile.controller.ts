@@ -6,7 +6,7 @@ import { viewProfile } from '#contracts/profile';
 import { Access, isStaff, type Principal, SIGNED_IN } from '#platform/access/access';
 import { orRefuse } from '#platform/errors/errors';
 import { cleared } from '#platform/http/fields';
-import { FILE_TYPES } from '#platform/http/http-app';
+import { FILE_TYPES, XLSX_TYPE } from '#platform/http/http-app';
 import { Endpoint } from '#platform/http/openapi';
 import { PageOf, PageQuery, pageOptions, pageView } from '#platform/http/paging';
 import { Caller, type Command, IfMatch, Once } from '#platform/http/request';
@@ -22,7 +22,7 @@ import { ProfileHandler } from './profile.handler.js';
 const FORMATS = {
   csv: { type: 'text/csv; charset=utf-8', make: exportCsv },
   jsonl: { type: 'application/x-ndjson; charset=utf-8', make: exportJsonl },
-  xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', make: exportXlsx },
+  xlsx: { type: XLSX_TYPE, make: exportXlsx },
 } as const;
 
 @ApiTags('profiles')

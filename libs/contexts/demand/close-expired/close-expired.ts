@@ -2,6 +2,7 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShut
 import { changeDocument } from '#platform/store/change';
 import { InjectCollection } from '#platform/store/collections';
 import { Clock } from '#platform/time/clock';
+import { Repeating } from '#platform/time/repeating';
 import type { Collection } from '#ports/store/store';
 import { closeDemand } from '../demand.rules.js';
 import { DEMANDS, type Demand } from '../demand.store.js';
@@ -12,9 +13,7 @@ const SYSTEM = { role: 'operator', personName: '系统' } as const;
 /** Closes published demands whose deadline has passed. Safe to run twice: a closed demand is not due any more. */
 @Injectable()
 export class CloseExpiredDemands implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly logger = new Logger('demand.expiry');
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> = Promise.resolve();
+  private readonly repeating = new Repeating(() => this.run(), EVERY_MS, new Logger('demand.expiry'));
 
   constructor(
     @InjectCollection(DEMANDS) private readonly demands: Collection<Demand>,
@@ -22,22 +21,11 @@ export class CloseExpiredDemands implements OnApplicationBootstrap, OnApplicatio
   ) {}
 
   onApplicationBootstrap(): void {
-    const tick = () => {
-      this.running = this.running
-        .then(() => this.run())
-        .then(
-          () => undefined,
-          (error: unknown) => this.logger.error({ msg: 'closing expired demands failed; next try in 30 s', error }),
-        );
-    };
-    this.timer = setInterval(tick, EVERY_MS);
-    this.timer.unref();
-    tick();
+    this.repeating.start();
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
+  onApplicationShutdown(): Promise<void> {
+    return this.repeating.stop();
   }
 
   /** Number of demands closed. */

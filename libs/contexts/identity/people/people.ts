@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { EVENTS, TOPICS } from '#contracts/topics';
 import { fail, ok, type Result } from '#platform/errors/errors';
@@ -16,7 +17,8 @@ const MOST_PEOPLE = 500;
 export interface NewPerson {
   readonly name: string;
   readonly email: string;
-  readonly password: string;
+  /** Without one nobody can sign in as the person until a link has been used. */
+  readonly password?: string;
   readonly admin: boolean;
   readonly language: 'zh' | 'en';
 }
@@ -46,7 +48,7 @@ export class PeopleHandler {
       organisationId: organisation.id,
       kind: organisation.kind,
       ...rest,
-      passwordHash: await hashPassword(password),
+      passwordHash: await hashPassword(password ?? randomBytes(32).toString('base64url')),
       active: true,
       createdAt: this.clock.iso(),
     };

@@ -10,7 +10,8 @@ import { TemporaryHouse } from '#test/kit/embedded';
 import { demandEvent, demandState, profileEvent, profileState } from '#test/kit/makers';
 import { ExpandDecisionIntoProposals } from '../expand/expand-decision-into-proposals.js';
 import { MatchIndex, type Ranking } from '../index/match-index.js';
-import { DECISIONS, type MatchDecision, PROPOSALS, type Proposal } from '../matching.store.js';
+import { ALLOWANCES, DECISIONS, type MatchDecision, PROPOSALS, type Proposal } from '../matching.store.js';
+import { Allowances } from '../release/allowances.js';
 import { DecideDemands } from './decide-demands.js';
 import { DecideWhenDemandOrProfileChanges } from './decide-when-demand-or-profile-changes.js';
 
@@ -41,8 +42,9 @@ beforeAll(async () => {
   proposals = await house.store.collection(PROPOSALS);
   index = new InterruptedIndex(house.log);
   const decider = new DecideDemands(index, decisions, new FixedClock());
-  decide = new DecideWhenDemandOrProfileChanges(index, decider);
-  expand = new ExpandDecisionIntoProposals(decisions, proposals, index, decider, new FixedClock());
+  decide = new DecideWhenDemandOrProfileChanges(decider);
+  const allowances = new Allowances(await house.store.collection(ALLOWANCES), { proposalsPerWeek: 1_000_000 });
+  expand = new ExpandDecisionIntoProposals(decisions, proposals, index, decider, allowances, new FixedClock());
   const others = ['丝绸印染', '医用导管', '流量计'].map((product) => profileState(product, { products: [product] }));
   await house.log.append(others.map((profile) => profileEvent(profile)));
 });

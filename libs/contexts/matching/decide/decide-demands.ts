@@ -23,6 +23,11 @@ export class DecideDemands {
     private readonly clock: Clock,
   ) {}
 
+  /** The demands whose lists a change of these firms may have changed. */
+  affectedBy(firmIds: readonly string[]): Promise<string[]> {
+    return this.index.affectedBy(firmIds, dayInChina(this.clock.now()));
+  }
+
   /** Decides the demands that are open on what is known now. */
   async decide(ids: readonly string[]): Promise<void> {
     const count = Math.ceil(ids.length / AT_ONCE);

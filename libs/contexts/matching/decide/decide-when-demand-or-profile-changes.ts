@@ -4,7 +4,6 @@ import type { DemandEventData } from '#contracts/demand';
 import { TOPICS } from '#contracts/topics';
 import { OnEvents } from '#platform/messaging/on-events';
 import type { LogEvent } from '#ports/event';
-import { MatchIndex } from '../index/match-index.js';
 import { DecideDemands } from './decide-demands.js';
 
 /**
@@ -14,10 +13,7 @@ import { DecideDemands } from './decide-demands.js';
  */
 @Controller()
 export class DecideWhenDemandOrProfileChanges {
-  constructor(
-    private readonly index: MatchIndex,
-    private readonly decider: DecideDemands,
-  ) {}
+  constructor(private readonly decider: DecideDemands) {}
 
   @OnEvents({ group: 'matching.decide', topics: [TOPICS.demand, TOPICS.profile], batch: 500 })
   async handle(@Payload() events: readonly LogEvent[]): Promise<void> {
@@ -28,7 +24,7 @@ export class DecideWhenDemandOrProfileChanges {
     const firmIds = newest.filter((event) => event.topic === TOPICS.profile).map((event) => event.subject);
     await this.decider.close(demands.filter(({ status }) => status !== 'published'));
     const open = demands.filter(({ status }) => status === 'published').map(({ id }) => id);
-    const affected = firmIds.length > 0 ? await this.index.affectedBy(firmIds) : [];
+    const affected = firmIds.length > 0 ? await this.decider.affectedBy(firmIds) : [];
     await this.decider.decide([...new Set([...open, ...affected])]);
   }
 }

@@ -10,7 +10,8 @@ import type { Collection, Written } from '#ports/store/store';
 import { DecideDemands } from '../decide/decide-demands.js';
 import { MatchIndex } from '../index/match-index.js';
 import { DECISIONS, type MatchDecision, PROPOSALS, type Proposal } from '../matching.store.js';
-import { type Expansion, expandDecision } from './proposal.rules.js';
+import { Allowances } from '../release/allowances.js';
+import { asksOf, type Expansion, expandDecision } from './proposal.rules.js';
 
 const AT_ONCE = 50;
 const TRIES = 8;
@@ -23,6 +24,7 @@ export class ExpandDecisionIntoProposals {
     @InjectCollection(PROPOSALS) private readonly proposals: Collection<Proposal>,
     private readonly index: MatchIndex,
     private readonly decider: DecideDemands,
+    private readonly allowances: Allowances,
     private readonly clock: Clock,
   ) {}
 
@@ -47,15 +49,25 @@ export class ExpandDecisionIntoProposals {
       decisions.map(({ id }) => id),
     );
     const at = this.clock.iso();
+    const own = new Map<string, Proposal[]>(decisions.map(({ id }) => [id, []]));
+    for (const proposal of present) own.get(proposal.demandId)?.push(proposal);
+    const asks = decisions.flatMap((decision) => asksOf(decision, decision.version, own.get(decision.id) ?? []));
+    const allowed = await this.allowances.grant(asks, at);
     const writing = decisions.flatMap((decision) => {
-      const own = present.filter(({ demandId }) => demandId === decision.id);
       const cause = eventId(DECISIONS.name, decision.id, decision.version, 0);
-      return expandDecision(decision, decision.version, own, at).map(
+      return expandDecision(decision, decision.version, own.get(decision.id) ?? [], at, allowed).map(
         async (expansion) => [decision.id, await this.write(expansion, cause)] as const,
       );
     });
     const answers = new Map<string, Written<Proposal>[]>();
     for (const [id, answer] of await Promise.all(writing)) answers.set(id, [...(answers.get(id) ?? []), answer]);
+    // After they are written, and again when this is done again: what waits is never without somebody to look at it.
+    const refused = asks.filter(({ proposalId }) => !allowed.has(proposalId));
+    const waiting = [
+      ...refused.map((ask) => ask.organisationId),
+      ...present.flatMap(({ waitingKey }) => waitingKey ?? []),
+    ];
+    await this.allowances.expectRoom(waiting, at);
     return answers;
   }
 

@@ -1,10 +1,13 @@
-import type { DecisionEntry, DecisionState, ProposalState, PublicMatch } from '#contracts/match';
+import type { DecisionEntry, DecisionState, ProposalAnswer, ProposalState, PublicMatch } from '#contracts/match';
 import type { PublicDraft, PublicMatchEvent } from '#contracts/public-events';
 import { EVENTS, TOPICS } from '#contracts/topics';
+import { fail, ok, type Result } from '#platform/errors/errors';
 import { idFrom, sha256 } from '#platform/ids';
 import type { EventDraft } from '#ports/event';
 import type { Entry } from '#ports/store/store';
+import { matchingErrors } from '../matching.errors.js';
 import type { Proposal } from '../matching.store.js';
+import type { Ask } from '../release/allowance.rules.js';
 
 type Written = Omit<Proposal, 'version'>;
 
@@ -15,17 +18,35 @@ export type Expansion =
   | { readonly kind: 'insert'; readonly entry: Entry<Proposal> }
   | { readonly kind: 'save'; readonly doc: Proposal; readonly events: readonly EventDraft[] };
 
-/** What a decision changes among the proposals of its demand. Pure; the same decision again changes nothing. */
+/** The proposals of a decision of which a firm with an account is to hear for the first time. */
+export function asksOf(decision: DecisionState, version: number, present: readonly Proposal[]): Ask[] {
+  const byFirm = new Map(present.map((proposal) => [proposal.firmId, proposal]));
+  return decision.entries.flatMap(({ firmId, organisationId, score }) => {
+    const before = byFirm.get(firmId);
+    if (organisationId === undefined || isTold(before, organisationId)) return [];
+    if (before && before.decisionVersion >= version) return [];
+    return [{ organisationId, proposalId: proposalId(decision.demandId, firmId), score }];
+  });
+}
+
+const isTold = (before: Proposal | undefined, organisationId: string | undefined): boolean =>
+  before?.releasedAt !== undefined && before.organisationId === organisationId;
+
+/**
+ * What a decision changes among the proposals of its demand; `allowed` are those that there is room for in their firm's
+ * week. Pure; the same decision again changes nothing.
+ */
 export function expandDecision(
   decision: DecisionState,
   version: number,
   present: readonly Proposal[],
   at: string,
+  allowed: ReadonlySet<string>,
 ): Expansion[] {
   const byFirm = new Map(present.map((proposal) => [proposal.firmId, proposal]));
   const wanted = new Set(decision.entries.map((entry) => entry.firmId));
   const standing = decision.entries.flatMap(
-    (entry) => stand(decision, version, entry, byFirm.get(entry.firmId), at) ?? [],
+    (entry) => stand(decision, version, entry, byFirm.get(entry.firmId), at, allowed) ?? [],
   );
   const leaving = present
     .filter((proposal) => !wanted.has(proposal.firmId) && isOpen(proposal) && proposal.decisionVersion < version)
@@ -42,17 +63,20 @@ function stand(
   entry: DecisionEntry,
   before: Proposal | undefined,
   at: string,
+  allowed: ReadonlySet<string>,
 ): Expansion | undefined {
   const { rank, ...rest } = entry;
   const digest = sha256(JSON.stringify([rest, decision.demandVersion, decision.demand.ownerName]));
   if (before && before.decisionVersion >= version) return undefined;
   if (before && isOpen(before) && before.digest === digest && before.rank === rank) return undefined;
-  // A firm with an account is told at once; for the others staff see a firm to invite.
-  const status = entry.organisationId === undefined ? 'proposed' : 'released';
-  const told = before?.releasedAt !== undefined && before.organisationId === entry.organisationId;
+  // A firm with an account is told when its week has room; for the others staff see a firm to invite.
+  const id = proposalId(decision.demandId, entry.firmId);
+  const told = isTold(before, entry.organisationId);
+  const waiting = entry.organisationId !== undefined && !told && !allowed.has(id);
+  const status = entry.organisationId === undefined || waiting ? 'proposed' : 'released';
   const releasedAt = status === 'released' ? ((told ? before?.releasedAt : undefined) ?? at) : before?.releasedAt;
   const doc = withKeys({
-    id: proposalId(decision.demandId, entry.firmId),
+    id,
     demandId: decision.demandId,
     demandVersion: decision.demandVersion,
     ownerId: decision.ownerId,
@@ -60,6 +84,8 @@ function stand(
     ...rest,
     rank,
     status,
+    ...(waiting ? { waiting } : {}),
+    ...(before?.answer && before.organisationId === entry.organisationId ? { answer: before.answer } : {}),
     createdAt: before?.createdAt ?? at,
     updatedAt: at,
     ...(releasedAt ? { releasedAt } : {}),
@@ -75,11 +101,36 @@ function stand(
   return write(doc, before, type, at);
 }
 
+/** The firm's answer to a proposal that it was told of and that is open; the same answer again changes nothing. Pure. */
+export function answerProposal(
+  before: Proposal,
+  { at, ...said }: ProposalAnswer,
+): Result<{ doc: Proposal; events: readonly EventDraft[] } | undefined> {
+  if (before.status !== 'released') return fail(matchingErrors.not_open());
+  if (said.answer === 'declined' && said.reasons.length === 0)
+    return fail(matchingErrors.reason_missing({}, '/reasons'));
+  const { at: _at, ...known } = before.answer ?? { at };
+  if (JSON.stringify(known) === JSON.stringify(said)) return ok(undefined);
+  const doc = { ...before, answer: { ...said, at }, updatedAt: at };
+  const data = proposalState(doc, before.version + 1);
+  return ok({ doc, events: [{ topic: TOPICS.proposal, type: EVENTS.proposalAnswered, time: at, data }] });
+}
+
+/** What waited for room in its firm's week goes out. Pure. */
+export function releaseWaiting(
+  { waiting: _w, ...before }: Proposal,
+  at: string,
+): { doc: Proposal; events: readonly EventDraft[] } {
+  const doc = withKeys({ ...before, status: 'released', releasedAt: at, updatedAt: at });
+  return { doc: { ...doc, version: before.version }, events: eventsOf(doc, before, EVENTS.proposalReleased, at) };
+}
+
 function leave(decision: DecisionState, version: number, before: Proposal, at: string): Expansion {
   const expired = decision.demand.closeReason === 'expired';
   const because = decision.open ? 'fits-no-longer' : (decision.demand.closeReason ?? 'withdrawn');
+  const { waiting: _w, ...rest } = before;
   const doc = withKeys({
-    ...before,
+    ...rest,
     demand: decision.demand,
     demandVersion: decision.demandVersion,
     status: expired ? 'expired' : 'withdrawn',
@@ -91,28 +142,38 @@ function leave(decision: DecisionState, version: number, before: Proposal, at: s
 }
 
 function write(doc: Written, before: Proposal | undefined, type: PublicMatchEvent['type'], at: string): Expansion {
-  const version = (before?.version ?? 0) + 1;
-  const open: PublicDraft = { topic: TOPICS.publicMatch, type, time: at, data: publicMatch(doc) };
-  const events = [{ topic: TOPICS.proposal, type, time: at, data: proposalState(doc, version) }, open];
+  const events = eventsOf(doc, before, type, at);
   return before
     ? { kind: 'save', doc: { ...doc, version: before.version }, events }
     : { kind: 'insert', entry: { doc, events } };
 }
 
+function eventsOf(
+  doc: Written,
+  before: Pick<Proposal, 'version'> | undefined,
+  type: PublicMatchEvent['type'],
+  at: string,
+): EventDraft[] {
+  const version = (before?.version ?? 0) + 1;
+  const open: PublicDraft = { topic: TOPICS.publicMatch, type, time: at, data: publicMatch(doc) };
+  return [{ topic: TOPICS.proposal, type, time: at, data: proposalState(doc, version) }, open];
+}
+
 /** The keys that list a proposal where it belongs, and nowhere else. */
 function withKeys(doc: Written): Written {
-  const { openDemand: _d, reader: _r, inviteKey: _i, ...rest } = doc;
+  const { openDemand: _d, reader: _r, inviteKey: _i, waitingKey: _w, ...rest } = doc;
   const open = isOpen(doc);
   return {
     ...rest,
     ...(open ? { openDemand: doc.demandId } : {}),
     ...(doc.releasedAt && doc.organisationId ? { reader: doc.organisationId } : {}),
     ...(open && doc.organisationId === undefined ? { inviteKey: doc.firmId } : {}),
+    ...(open && doc.waiting && doc.organisationId ? { waitingKey: doc.organisationId } : {}),
   };
 }
 
 export function proposalState(doc: Written, version: number): ProposalState {
-  const { digest: _g, decisionVersion: _v, openDemand: _d, reader: _r, inviteKey: _i, ...state } = doc;
+  const { digest: _g, decisionVersion: _v, openDemand: _d, reader: _r, inviteKey: _i, waitingKey: _w, ...state } = doc;
   return { ...state, version };
 }
 

@@ -5,7 +5,7 @@ import { EVENTS, TOPICS } from '#contracts/topics';
 import type { EventDraft } from '#ports/event';
 import { demandState, NOW } from '#test/kit/makers';
 import type { Proposal } from '../matching.store.js';
-import { type Expansion, expandDecision, proposalId } from './proposal.rules.js';
+import { asksOf, type Expansion, expandDecision, proposalId, releaseWaiting } from './proposal.rules.js';
 
 const LATER = '2026-11-23T02:00:00.000Z';
 const nothing = { requirements: [], shared: [], missing: [] };
@@ -33,7 +33,7 @@ const decision = (entries: readonly DecisionEntry[], more: Partial<DecisionState
 });
 
 /** The proposals after the expansions, as the store would hold them. */
-function after(present: readonly Proposal[], expansions: readonly Expansion[]): Proposal[] {
+function standingAfter(present: readonly Proposal[], expansions: readonly Expansion[]): Proposal[] {
   const byId = new Map(present.map((proposal) => [proposal.id, proposal]));
   for (const expansion of expansions) {
     const doc =
@@ -49,13 +49,16 @@ const eventsOf = (expansion: Expansion): readonly EventDraft[] =>
   (expansion.kind === 'insert' ? expansion.entry.events : expansion.events) ?? [];
 const types = (expansions: readonly Expansion[]) => expansions.map((expansion) => eventsOf(expansion)[0]?.type);
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** Expands decisions one after the other, each a version newer; what the last one changed, and what stands then. */
 function run(...decisions: readonly DecisionState[]) {
   let present: Proposal[] = [];
   let last: Expansion[] = [];
   for (const [at, state] of decisions.entries()) {
-    last = expandDecision(state, at + 1, present, at === 0 ? NOW : LATER);
-    present = after(present, last);
+    const room = new Set(asksOf(state, at + 1, present).map((ask) => ask.proposalId));
+    last = expandDecision(state, at + 1, present, at === 0 ? NOW : LATER, room);
+    present = standingAfter(present, last);
   }
   return { last, present, types: types(last) };
 }
@@ -204,8 +207,40 @@ describe('an older decision', () => {
     ['closes the demand', decision([], { open: false })],
   ])('that %s changes nothing', (_, older) => {
     expect(present[0]?.decisionVersion).toBe(3);
-    expect(expandDecision(older, 2, present, LATER)).toEqual([]);
-    expect(expandDecision(older, 3, present, LATER)).toEqual([]);
-    expect(expandDecision(older, 4, present, LATER)).toHaveLength(1);
+    expect(expandDecision(older, 2, present, LATER, NONE)).toEqual([]);
+    expect(expandDecision(older, 3, present, LATER, NONE)).toEqual([]);
+    expect(expandDecision(older, 4, present, LATER, NONE)).toHaveLength(1);
+  });
+});
+
+describe('a firm whose week is full', () => {
+  const withAccount = decision([entry('f', { organisationId: 'o', score: 0.4 })]);
+  const expanded = standingAfter([], expandDecision(withAccount, 1, [], NOW, NONE));
+  const [waiting] = expanded as [Proposal];
+
+  it('is proposed and not told, and neither invited nor a reader', () => {
+    expect(waiting).toMatchObject({ status: 'proposed', waiting: true, waitingKey: 'o', openDemand: 'd' });
+    expect(waiting.reader ?? waiting.inviteKey ?? waiting.releasedAt).toBeUndefined();
+  });
+
+  it('asks again with each decision until it is told', () => {
+    expect(asksOf(withAccount, 2, expanded)).toEqual([{ organisationId: 'o', proposalId: waiting.id, score: 0.4 }]);
+    expect(asksOf(withAccount, 1, expanded)).toEqual([]);
+    const released = { ...releaseWaiting(waiting, LATER).doc, version: 2 };
+    expect(asksOf(withAccount, 2, [released])).toEqual([]);
+  });
+
+  it('is told once, when there is room', () => {
+    const { doc, events } = releaseWaiting(waiting, LATER);
+    expect(doc).toMatchObject({ status: 'released', releasedAt: LATER, reader: 'o', version: waiting.version });
+    expect(doc.waiting ?? doc.waitingKey).toBeUndefined();
+    expect(events[0]?.type).toBe(EVENTS.proposalReleased);
+    expect(types(expandDecision(withAccount, 2, [{ ...doc, version: 2 }], LATER, NONE))).toEqual([]);
+  });
+
+  it('waits no longer when it leaves the list', () => {
+    const [left] = standingAfter(expanded, expandDecision(decision([]), 2, expanded, LATER, NONE));
+    expect(left).toMatchObject({ status: 'withdrawn' });
+    expect(left?.waiting ?? left?.waitingKey).toBeUndefined();
   });
 });

@@ -43,6 +43,11 @@ export class DecidedLists {
     return list?.demandVersion === demandVersion ? list.firmIds : undefined;
   }
 
+  /** All firms that are proposed for a demand. */
+  proposed(): Set<string> {
+    return new Set([...this.byDemand.values()].flatMap(({ firmIds }) => firmIds));
+  }
+
   /** The demands whose decision names the firm, as proposed or as excluded. */
   demandsNaming(firmId: string): Iterable<string> {
     return this.naming.get(firmId) ?? [];

@@ -2,6 +2,7 @@ import type { DemandState } from '#contracts/demand';
 import type { DecisionEntry, ExcludedFirm, MatchReasons, RequirementReason } from '#contracts/match';
 import type { ProfileDisclosure, ProfileGuarded } from '#contracts/profile';
 import type { Asked, Checked, Explanation } from '#engines/match/explain';
+import { chanceOf } from '#engines/match/rank/calibration';
 import type { MatchFirm } from '#engines/match/types';
 
 /** A firm of the book. */
@@ -22,23 +23,19 @@ export interface Draft {
   readonly excluded: ExcludedFirm[];
 }
 
-/** A firm that is to stand in a list; `share` is its relevance, 0 to 1. */
+/** A firm that is to stand in a list: `odds` are the logarithm of the odds that staff would release it. */
 export interface Ranked {
   readonly firm: Firm;
-  readonly share: number;
+  readonly odds: number;
   readonly explanation: Explanation;
 }
 
-/** The entries of a list, best first: no firm shows more than the one before it. */
+/** The entries of a list, which is sorted. */
 export function entriesOf(demand: DemandState, ranked: readonly Ranked[]): DecisionEntry[] {
-  let shown = 1;
-  return ranked.map(({ firm, share, explanation }, at) => {
-    shown = Math.min(shown, share);
-    return entry(demand, firm, at + 1, shown, explanation);
-  });
+  return ranked.map((each, at) => entry(demand, each, at + 1));
 }
 
-function entry(demand: DemandState, firm: Firm, rank: number, share: number, explanation: Explanation): DecisionEntry {
+function entry(demand: DemandState, { firm, odds, explanation }: Ranked, rank: number): DecisionEntry {
   const { id, name, region, tier } = firm.match;
   return {
     firmId: id,
@@ -48,7 +45,7 @@ function entry(demand: DemandState, firm: Firm, rank: number, share: number, exp
     ...(tier ? { tier } : {}),
     rank,
     // Two decimals: a score that moves less says nothing new to anybody.
-    score: Math.round(share * 100) / 100,
+    score: Math.round(chanceOf(odds) * 100) / 100,
     reasons: reasons(demand, firm, explanation),
   };
 }

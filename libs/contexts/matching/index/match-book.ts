@@ -1,39 +1,32 @@
-import { normaliseCreditCode } from '#contracts/credit-code';
 import type { DemandState } from '#contracts/demand';
-import type { ExcludedFirm } from '#contracts/match';
 import type { ProfileState } from '#contracts/profile';
 import type { Analyser } from '#engines/match/analysis';
 import { DemandIndex } from '#engines/match/demand-index';
-import { type Explanation, explain, type ReadAsked, readDemand } from '#engines/match/explain';
-import { FirmIndex } from '#engines/match/firm-index';
-import { demandQuery, type Query, titleQuery } from '#engines/match/query';
-import { RELEVANCE_FLOOR, relevanceMeasure } from '#engines/match/relevance';
+import { readDemand } from '#engines/match/explain';
+import type { Model } from '#engines/match/rank/model';
+import { RELEVANCE_FLOOR } from '#engines/match/relevance';
 import type { MatchFirm } from '#engines/match/types';
 import { verdict } from '#engines/match/verdict/verdict';
 import { sha256 } from '#platform/ids';
 import { type Advice, type Advised, byUse, fieldFor, type Standing, saying } from './advice.js';
+import type { Breakdown } from './breakdown.js';
 import { type DecidedList, DecidedLists } from './decided-lists.js';
-import { type Draft, entriesOf, exclusion, type Firm, keyOf, type Ranked } from './draft.js';
-import { ExplainedFirms } from './explained-firms.js';
-import { FirmList, sayingOf } from './look-alikes.js';
-import { explainableDemand, matchDemand, matchFirm } from './match-input.js';
+import { DemandRanking, type RankedList } from './demand-ranking.js';
+import { type Draft, entriesOf, type Firm, keyOf } from './draft.js';
+import { Frames } from './frames.js';
+import { sayingOf } from './look-alikes.js';
+import { explainableDemand, matchFirm } from './match-input.js';
+import { mayMeet, type OpenDemand, openDemand } from './open-demand.js';
 
-/** Proposals a demand gets at most; and candidates looked at to find as many that contradict nothing. */
-const MOST_PROPOSALS = 10;
-const CANDIDATES = 60;
-const MOST_EXCLUDED = 20;
 /** Additions tried for one firm and demand: each ranks the demand again. */
 const MOST_TRIED = 8;
+/** How many changed firms, or what share of all, a remembered bound holds; and the part of it that is asked for. */
+const BOUND_HOLDS = { changes: 50, share: 0.005, part: 0.7 } as const;
 
-interface OpenDemand {
-  readonly state: DemandState;
-  /** Read when it is first explained. */
-  asked?: readonly ReadAsked[];
-  readonly whole: Query;
-  readonly title: Query;
-  /** Query of what a matched firm may see of it: explanations speak of nothing else. */
-  readonly shown: Query;
-  readonly blocked: ReadonlySet<string>;
+/** Open demands, and the firms of each tier with how many of them are proposed for one. */
+export interface Coverage {
+  readonly demands: number;
+  readonly tiers: readonly { readonly tier: string; readonly firms: number; readonly proposed: number }[];
 }
 
 export interface BookStatistics {
@@ -44,17 +37,23 @@ export interface BookStatistics {
 
 /** Firms and open demands of the region in one memory, and the ranking over them. Runs in the index's worker thread. */
 export class MatchBook {
-  private readonly firmIndex: FirmIndex;
+  private readonly ranking: DemandRanking;
   private readonly demandIndex: DemandIndex;
   private readonly firms = new Map<string, Firm>();
   private readonly demands = new Map<string, OpenDemand>();
   private readonly lists = new DecidedLists();
-  private readonly explained: ExplainedFirms;
+  private readonly frames = new Frames();
+  /** Changed firms so far, and by demand what `leastScore` has found. */
+  private changes = 0;
+  private readonly bounds = new Map<string, number>();
+  private forgetBoundsAt = 0;
 
-  constructor(private readonly analyser: Analyser) {
-    this.firmIndex = new FirmIndex(analyser);
-    this.demandIndex = new DemandIndex(this.firmIndex);
-    this.explained = new ExplainedFirms(analyser);
+  constructor(
+    private readonly analyser: Analyser,
+    model: Model,
+  ) {
+    this.ranking = new DemandRanking(analyser, model, this.firms);
+    this.demandIndex = new DemandIndex(this.ranking.words);
   }
 
   /**
@@ -79,9 +78,9 @@ export class MatchBook {
     };
     each(profiles, (profile) => this.putFirm(profile));
     for (const id of gone) {
+      this.changes += 1;
       this.firms.delete(id);
-      this.explained.forget(id);
-      this.firmIndex.remove(id);
+      this.ranking.remove(id);
     }
     each(demands, (demand) => this.putDemand(demand));
     each(decided, (list) => this.lists.put(list));
@@ -91,8 +90,16 @@ export class MatchBook {
   decide(demandIds: readonly string[], on: string): Draft[] {
     return demandIds.flatMap((id) => {
       const demand = this.demands.get(id);
-      return demand ? [this.rank(demand, on)] : [];
+      if (!demand) return [];
+      const ranked = this.ranking.rank(demand, on);
+      this.frames.keep(id, demand.state.version, ranked);
+      return [draftOf(demand.state, ranked)];
     });
+  }
+
+  /** What would be decided for a demand that says this; nothing of it is kept. */
+  preview(state: DemandState, on: string): Draft {
+    return draftOf(state, this.ranking.rank(openDemand(this.analyser, state), on));
   }
 
   /**
@@ -104,7 +111,7 @@ export class MatchBook {
     const firm = this.firms.get(firmId);
     const now = demand && firm && this.standing(demand, firmId, on);
     if (!now) return undefined;
-    const profile = this.explained.of(firm.match).profile();
+    const profile = this.ranking.profile(firm.match);
     const open = readDemand(explainableDemand(demand.state)).filter(
       ({ read }) => !['met', 'not-met'].includes(verdict(read, profile, on).state),
     );
@@ -117,55 +124,86 @@ export class MatchBook {
     return { now, advice: advice.sort(byUse) };
   }
 
-  /** Open demands whose newest decision names one of the firms, or whose list one of them could enter. */
-  affectedBy(firmIds: readonly string[]): string[] {
+  /** Why the firm has its probability for the demand, whether or not it is in the list; undefined where one of them is not there. */
+  breakdown(demandId: string, firmId: string, on: string): Breakdown | undefined {
+    const demand = this.demands.get(demandId);
+    const firm = this.firms.get(firmId);
+    if (!demand || !firm) return undefined;
+    const { version } = demand.state;
+    const kept = this.frames.of(demandId, version, this.lists.of(demandId, version));
+    const { text } = kept ?? this.ranking.rank(demand, on);
+    const found = this.ranking.breakdown(demand, firm, text, on);
+    const { organisationId } = firm;
+    return found && { firmName: firm.match.name, ...(organisationId ? { organisationId } : {}), ...found };
+  }
+
+  /** How many firms there are, and how many are proposed for an open demand, by tier; firms without one under ''. */
+  coverage(): Coverage {
+    const tiers = new Map<string, { firms: number; proposed: number }>();
+    const proposed = this.lists.proposed();
+    for (const [id, { match }] of this.firms) {
+      const of = tiers.get(match.tier ?? '') ?? { firms: 0, proposed: 0 };
+      of.firms += 1;
+      if (proposed.has(id)) of.proposed += 1;
+      tiers.set(match.tier ?? '', of);
+    }
+    return { demands: this.demands.size, tiers: [...tiers].map(([tier, counts]) => ({ tier, ...counts })) };
+  }
+
+  /** Open demands whose newest decision names one of the firms, or in whose list one of them would stand on that day. */
+  affectedBy(firmIds: readonly string[], on: string): string[] {
     const changed = new Set(firmIds);
     const naming = [...changed].flatMap((firmId) => [...this.lists.demandsNaming(firmId)]);
     const ids = new Set(naming.filter((id) => this.demands.has(id)));
-    const threshold = this.leastScores();
-    for (const firmId of changed) {
-      for (const { id, score } of this.demandIndex.forFirm(firmId, { threshold })) {
-        const demand = this.demands.get(id);
-        if (demand && !ids.has(id) && this.mayMeet(demand, firmId) && this.isRelevant(demand, firmId, score))
-          ids.add(id);
-      }
+    for (const [id, answering] of this.answering(changed, ids)) {
+      const demand = this.demands.get(id) as OpenDemand;
+      const { version } = demand.state;
+      const ranked = this.frames.of(id, version, this.lists.of(id, version));
+      if (!ranked || this.ranking.wouldEnter(demand, ranked, answering, on)) ids.add(id);
     }
     return [...ids];
   }
 
   statistics(): BookStatistics {
-    return { firms: this.firmIndex.size, demands: this.demandIndex.size, terms: this.firmIndex.termCount };
+    const { words } = this.ranking;
+    return { firms: words.size, demands: this.demandIndex.size, terms: words.termCount };
+  }
+
+  /** The firms that answer a demand well enough by words to be looked at, by demand; without demands that are known to change. */
+  private answering(firmIds: ReadonlySet<string>, known: ReadonlySet<string>): Map<string, string[]> {
+    const threshold = (id: string) => this.leastScore(id);
+    const relevant = new Map<string, (firmId: string) => boolean>();
+    const found = new Map<string, string[]>();
+    for (const firmId of firmIds) {
+      const firm = this.firms.get(firmId);
+      if (!firm) continue;
+      for (const { id } of this.demandIndex.forFirm(firmId, { threshold })) {
+        const demand = this.demands.get(id);
+        if (!demand || known.has(id) || !mayMeet(demand, firm)) continue;
+        const isRelevant = relevant.get(id) ?? this.ranking.isRelevant(demand);
+        relevant.set(id, isRelevant);
+        if (isRelevant(firmId)) found.set(id, [...(found.get(id) ?? []), firmId]);
+      }
+    }
+    return found;
   }
 
   /**
-   * The score below which a firm cannot enter a list: that of the last firm of a full one, as decided for this version of
-   * the demand; else what the floor asks of the title, which is part of the whole, so that a lower score is too little for
-   * both. Worked out anew in each call, as rarities move with every firm that comes or goes, and once per demand.
+   * A score that is too little for the floor of the title, which is part of the whole, and so too little for both. It is
+   * asked of every demand that shares a word with a firm, and remembered for a while: meanwhile words may have become more
+   * common, so that it asks for a part only of what the floor asks for. What passes is measured.
    */
-  private leastScores(): (demandId: string) => number {
-    const known = new Map<string, number>();
-    return (id) => {
-      const found = known.get(id);
-      if (found !== undefined) return found;
-      const demand = this.demands.get(id);
-      const least = demand ? this.leastScore(demand) : 0;
-      known.set(id, least);
-      return least;
-    };
-  }
-
-  private leastScore({ state, whole, title }: OpenDemand): number {
-    const listed = this.lists.of(state.id, state.version) ?? [];
-    const last = listed[MOST_PROPOSALS - 1];
-    if (last !== undefined && !this.givesWay(listed)) return this.firmIndex.score(whole, last);
-    // Sums of the same parts in another order may differ in the last bits.
-    return RELEVANCE_FLOOR * this.firmIndex.bound(title) * (1 - 1e-9);
-  }
-
-  private givesWay(listed: readonly string[]): boolean {
-    const list = new FirmList<string>(MOST_PROPOSALS);
-    for (const id of listed) list.add(id, this.firms.get(id)?.saying ?? id);
-    return list.givesWay();
+  private leastScore(id: string): number {
+    if (this.changes > this.forgetBoundsAt) {
+      this.bounds.clear();
+      this.forgetBoundsAt = this.changes + Math.max(BOUND_HOLDS.changes, this.firms.size * BOUND_HOLDS.share);
+    }
+    const known = this.bounds.get(id);
+    if (known !== undefined) return known;
+    const demand = this.demands.get(id);
+    const least = demand ? BOUND_HOLDS.part * RELEVANCE_FLOOR * this.ranking.words.bound(demand.title) : 0;
+    this.bounds.set(id, least);
+    return least;
   }
 
   /** An older version than the one known is an event that was sent again. */
@@ -173,8 +211,8 @@ export class MatchBook {
     if ((this.firms.get(profile.id)?.version ?? 0) > profile.version) return;
     const match = matchFirm(profile);
     const { version, organisationId, creditCode, disclosure } = profile;
-    this.firmIndex.put(match);
-    this.explained.forget(profile.id);
+    this.changes += 1;
+    this.ranking.put(match);
     this.firms.set(profile.id, {
       match,
       saying: sha256(sayingOf(match)),
@@ -190,47 +228,20 @@ export class MatchBook {
     if (before && before.state.version > state.version) return;
     if (state.status !== 'published') {
       this.demands.delete(state.id);
+      this.bounds.delete(state.id);
+      this.frames.forget(state.id);
       this.demandIndex.remove(state.id);
       return;
     }
-    const match = matchDemand(state);
-    const whole = demandQuery(this.analyser, match);
-    this.demands.set(state.id, {
-      state,
-      whole,
-      title: titleQuery(this.analyser, match),
-      shown: demandQuery(this.analyser, explainableDemand(state)),
-      blocked: new Set(state.blocked.flatMap((name) => [name, normaliseCreditCode(name)])),
-    });
-    this.demandIndex.put(state.id, whole);
-  }
-
-  private rank(demand: OpenDemand, on: string): Draft {
-    const list = new FirmList<Ranked>(MOST_PROPOSALS);
-    const excluded: ExcludedFirm[] = [];
-    const measure = relevanceMeasure(this.firmIndex, demand);
-    for (const { id, score } of this.firmIndex.topK(demand.whole, CANDIDATES, (firmId) =>
-      this.mayMeet(demand, firmId),
-    )) {
-      const share = measure(id, score);
-      if (share < RELEVANCE_FLOOR) continue;
-      const firm = this.firms.get(id) as Firm;
-      const explanation = this.explain(demand, firm, on);
-      if (explanation.excluded) {
-        if (excluded.length < MOST_EXCLUDED) excluded.push(exclusion(demand.state, firm, explanation.excluded));
-      } else if (!list.add({ firm, share, explanation }, firm.saying)) break;
-    }
-    return { demand: demand.state, entries: entriesOf(demand.state, list.items()), excluded };
-  }
-
-  private explain(demand: OpenDemand, firm: Firm, on: string): Explanation {
-    const idf = (term: string) => this.firmIndex.idf(term);
-    demand.asked ??= readDemand(matchDemand(demand.state));
-    return explain({ ...this.explained.of(firm.match), idf, asked: demand.asked, query: demand.shown, on });
+    const demand = openDemand(this.analyser, state);
+    this.demands.set(state.id, demand);
+    this.bounds.delete(state.id);
+    this.demandIndex.put(state.id, demand.whole);
   }
 
   private standing(demand: OpenDemand, firmId: string, on: string): Standing | undefined {
-    const found = this.rank(demand, on).entries.find((entry) => entry.firmId === firmId);
+    const { list } = this.ranking.rank(demand, on);
+    const found = entriesOf(demand.state, list).find((entry) => entry.firmId === firmId);
     return found && { rank: found.rank, score: found.score };
   }
 
@@ -238,8 +249,7 @@ export class MatchBook {
   private asIf<T>(firm: Firm, match: MatchFirm, work: () => T): T {
     const stand = (as: Firm) => {
       this.firms.set(match.id, as);
-      this.firmIndex.put(as.match);
-      this.explained.forget(match.id);
+      this.ranking.put(as.match);
     };
     stand({ ...firm, match });
     try {
@@ -248,21 +258,13 @@ export class MatchBook {
       stand(firm);
     }
   }
-
-  /** Not its own demand, and not blocked by id, organisation or credit code. */
-  private mayMeet(demand: OpenDemand, firmId: string): boolean {
-    const firm = this.firms.get(firmId);
-    if (!firm) return false;
-    if (firm.organisationId === demand.state.ownerId) return false;
-    if (demand.blocked.size === 0) return true;
-    const names = [firmId, firm.organisationId, firm.creditCode];
-    return !names.some((name) => name !== undefined && demand.blocked.has(name));
-  }
-
-  private isRelevant(demand: OpenDemand, firmId: string, score: number): boolean {
-    return relevanceMeasure(this.firmIndex, demand)(firmId, score) >= RELEVANCE_FLOOR;
-  }
 }
+
+const draftOf = (demand: DemandState, { list, excluded }: RankedList): Draft => ({
+  demand,
+  entries: entriesOf(demand, list),
+  excluded: [...excluded],
+});
 
 /** The worker's methods, for the typed remote. */
 export type MatchBookMethods = {
@@ -273,7 +275,10 @@ export type MatchBookMethods = {
     decided: readonly DecidedList[],
   ): string[];
   decide(demandIds: readonly string[], on: string): Draft[];
+  preview(state: DemandState, on: string): Draft;
   advise(demandId: string, firmId: string, on: string): Advised | undefined;
-  affectedBy(firmIds: readonly string[]): string[];
+  breakdown(demandId: string, firmId: string, on: string): Breakdown | undefined;
+  coverage(): Coverage;
+  affectedBy(firmIds: readonly string[], on: string): string[];
   statistics(): BookStatistics;
 };

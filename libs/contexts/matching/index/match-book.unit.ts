@@ -2,7 +2,11 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { DemandState } from '#contracts/demand';
 import type { ProfileState } from '#contracts/profile';
 import { createAnalyser } from '#engines/match/analysis';
+import { chanceOf } from '#engines/match/rank/calibration';
+import { modelData } from '#engines/match/rank/learned/model-data';
+import { readModel } from '#engines/match/rank/model';
 import { demandState, profileState, requirement } from '#test/kit/makers';
+import { plainModel } from '#test/kit/plain-model';
 import type { DecidedList } from './decided-lists.js';
 import { MatchBook } from './match-book.js';
 
@@ -19,7 +23,7 @@ const wantsGears = (more: Partial<DemandState> = {}) => demandState('d', { title
 
 let book: MatchBook;
 beforeEach(() => {
-  book = new MatchBook(analyser);
+  book = new MatchBook(analyser, plainModel);
   book.apply(OTHERS, [], []);
 });
 
@@ -67,7 +71,7 @@ describe('the firms of a demand', () => {
     const firm = gears('f', { organisationId: 'o', creditCode: CODE });
     book.apply([firm, gears('other')], [], [wantsGears({ blocked: [blocked] })]);
     expect(ids()).toEqual(['other']);
-    expect(book.affectedBy(['f'])).toEqual([]);
+    expect(book.affectedBy(['f'], TODAY)).toEqual([]);
   });
 
   it('are ten at most', () => {
@@ -97,7 +101,7 @@ describe('firms that say the same', () => {
       firmIds: ids() ?? [],
     };
     book.apply([other], [], [], [listed]);
-    expect(book.affectedBy(['other'])).toEqual(['d']);
+    expect(book.affectedBy(['other'], TODAY)).toEqual(['d']);
   });
 });
 
@@ -200,15 +204,15 @@ describe('the demands that a firm touches', () => {
     Array.from({ length: 10 }, (_, at) => gears(`f${at}`, { products: ['精密齿轮', ...weak, `g${at}`] }));
   it('are those it is relevant to', () => {
     book.apply([gears('f')], [], [wantsGears(), demandState('silk', { title: '丝绸印染' })]);
-    expect(book.affectedBy(['f'])).toEqual(['d']);
-    expect(book.affectedBy(['none'])).toEqual([]);
+    expect(book.affectedBy(['f'], TODAY)).toEqual(['d']);
+    expect(book.affectedBy(['none'], TODAY)).toEqual([]);
   });
 
   it('do not count one whose full list it cannot enter', () => {
     book.apply(full([]), [], [wantsGears()]);
     hears();
     book.apply([gears('worse', { products: ['精密齿轮', '塑料外壳', '包装纸箱'] })], [], []);
-    expect(book.affectedBy(['worse'])).toEqual([]);
+    expect(book.affectedBy(['worse'], TODAY)).toEqual([]);
     expect(ids()).not.toContain('worse');
   });
 
@@ -216,7 +220,7 @@ describe('the demands that a firm touches', () => {
     book.apply(full(['塑料外壳', '包装纸箱']), [], [wantsGears()]);
     hears();
     book.apply([gears('better')], [], []);
-    expect(book.affectedBy(['better'])).toEqual(['d']);
+    expect(book.affectedBy(['better'], TODAY)).toEqual(['d']);
     expect(ids()?.[0]).toBe('better');
   });
 
@@ -227,7 +231,7 @@ describe('the demands that a firm touches', () => {
       gears(`late${at}`, { products: ['精密齿轮', '塑料外壳', '包装纸箱', '木质托盘', '打包带'] }),
     );
     book.apply([...many, gears('better')], [], []);
-    expect(book.affectedBy(['better'])).toEqual(['d']);
+    expect(book.affectedBy(['better'], TODAY)).toEqual(['d']);
     expect(ids()?.[0]).toBe('better');
   });
 
@@ -235,9 +239,9 @@ describe('the demands that a firm touches', () => {
     book.apply([gears('f'), gears('g')], [], [wantsGears()]);
     hears({ excludedIds: ['h'] });
     book.apply([profileState('f', { products: ['花生油'] })], ['g'], []);
-    for (const id of ['f', 'g', 'h']) expect(book.affectedBy([id])).toEqual(['d']);
+    for (const id of ['f', 'g', 'h']) expect(book.affectedBy([id], TODAY)).toEqual(['d']);
     hears({ version: 2 });
-    expect(book.affectedBy(['f', 'g', 'h'])).toEqual([]);
+    expect(book.affectedBy(['f', 'g', 'h'], TODAY)).toEqual([]);
   });
 });
 
@@ -256,7 +260,7 @@ it('takes in what it can read of a batch, and says what of it is nothing', () =>
 describe('a list is full', () => {
   const full = Array.from({ length: 10 }, (_, at) => gears(`f${at}`, { products: ['精密齿轮', `g${at}`] }));
   const worse = gears('worse', { products: ['精密齿轮', '塑料外壳', '包装纸箱'] });
-  const entering = () => book.affectedBy(['worse']);
+  const entering = () => book.affectedBy(['worse'], TODAY);
   beforeEach(() => {
     book.apply([...full, worse], [], [wantsGears()]);
   });
@@ -286,11 +290,13 @@ describe('a list is full', () => {
     expect(entering()).toEqual(['d']);
   });
 
-  it('also when the decision was heard of before its demand', () => {
+  it('also when the decision was heard of before its demand, once it was ranked here', () => {
     const firmIds = ids() ?? [];
     book.apply([], [], [wantsGears({ version: 2, status: 'closed' })]);
     hears({ demandVersion: 3, firmIds });
     book.apply([], [], [wantsGears({ version: 3 })]);
+    expect(entering()).toEqual(['d']);
+    expect(ids()).toEqual(firmIds);
     expect(entering()).toEqual([]);
   });
 
@@ -326,7 +332,7 @@ describe('what is gone', () => {
       expect(ids()).toEqual(['f']);
       book.apply([], [], [wantsGears({ status })]);
       expect(book.decide(['d', 'none'], TODAY)).toEqual([]);
-      expect(book.affectedBy(['f'])).toEqual([]);
+      expect(book.affectedBy(['f'], TODAY)).toEqual([]);
     }
   });
 });
@@ -384,5 +390,89 @@ describe('the advice to a firm', () => {
     expect(book.advise('d', 'other0', TODAY)).toBeUndefined();
     expect(book.advise('d', 'nobody', TODAY)).toBeUndefined();
     expect(book.advise('gone', 'rival', TODAY)).toBeUndefined();
+  });
+});
+
+describe('the breakdown of a score', () => {
+  const demand = wantsGears({ certificates: [{ name: 'ISO 9001', must: true }], process: '磨齿', link: '减速器' });
+  const firm = gears('f', { processes: ['磨齿'], tier: '小巨人', certificates: [{ name: 'ISO 9001:2015' }] });
+
+  it('adds up to what is shown, for a firm of the list and for any other', () => {
+    book.apply([firm], [], [demand]);
+    const [entry] = decided()?.entries ?? [];
+    for (const id of ['f', 'other0']) {
+      const found = book.breakdown('d', id, TODAY);
+      const parts = [...(found?.learned ?? []), ...(found?.byHand ?? [])];
+      const sum = parts.reduce((all, { share }) => all + share, found?.base ?? 0);
+      expect(sum).toBeCloseTo(found?.odds ?? 0, 6);
+      if (id === 'f') expect(chanceOf(sum)).toBeCloseTo(entry?.score ?? 0, 2);
+    }
+    const part = (name: string) => book.breakdown('d', 'f', TODAY)?.byHand.find((each) => each.part === name)?.value;
+    expect([part('process'), part('tier'), part('region')]).toEqual([1, 1, 0]);
+  });
+
+  it('names the must that is contradicted, and knows neither strangers nor closed demands', () => {
+    const expired = { name: 'ISO 9001:2015', validUntil: '2020-01-01' };
+    book.apply([{ ...firm, certificates: [expired] }], [], [demand]);
+    expect(book.breakdown('d', 'f', TODAY)?.excluded).toMatchObject({ why: 'certificate-expired', name: 'ISO 9001' });
+    expect(book.breakdown('d', 'nobody', TODAY)).toBeUndefined();
+    expect(book.breakdown('gone', 'f', TODAY)).toBeUndefined();
+  });
+});
+
+it('counts the firms that are proposed for an open demand, by tier', () => {
+  book.apply(
+    [gears('f', { tier: '小巨人' }), gears('g')],
+    [],
+    [wantsGears(), demandState('silk', { title: '丝绸印染' })],
+  );
+  hears();
+  hears({ demandId: 'silk', firmIds: ['f', 'other0'] });
+  expect(book.coverage()).toEqual({
+    demands: 2,
+    tiers: [
+      { tier: '', firms: OTHERS.length + 1, proposed: 2 },
+      { tier: '小巨人', firms: 1, proposed: 1 },
+    ],
+  });
+});
+
+describe('with the ranking that ships', () => {
+  const shipped = readModel(modelData);
+  const region = Array.from({ length: 40 }, (_, at) =>
+    profileState(`r${at}`, {
+      products: [['丝绸面料', '医用导管', '电磁流量计', '水性涂料', '液压缸'][at % 5] ?? ''],
+      domains: [['纺织', '医疗器械', '仪表', '涂料', '液压'][at % 5] ?? '', '制造'],
+    }),
+  );
+  const proposed = (demand: DemandState, ...firms: readonly ProfileState[]) => {
+    const shippedBook = new MatchBook(analyser, shipped);
+    shippedBook.apply([...region, ...firms], [], [demand]);
+    return shippedBook.decide([demand.id], TODAY)[0]?.entries ?? [];
+  };
+  const pump = profileState('pump', { products: ['海水淡化高压泵', '柱塞泵'], domains: ['流体机械', '制造'] });
+
+  it('a small region finds the one firm that can, and shows how likely it is', () => {
+    const [first, ...others] = proposed(demandState('d', { title: '海水淡化用高压泵' }), pump);
+    expect(first?.firmId).toBe('pump');
+    expect(first?.score).toBeGreaterThan(0.1);
+    for (const { score } of others) expect(score).toBeLessThan(first?.score ?? 0);
+  });
+
+  it('proposes nobody where nobody can', () => {
+    expect(proposed(demandState('d', { title: '海水淡化用高压泵' }))).toEqual([]);
+  });
+
+  it('reads on where the title says nothing', () => {
+    const vague = demandState('d', { title: '诚征合作伙伴' });
+    expect(proposed(vague, pump)).toEqual([]);
+    expect(proposed({ ...vague, background: '海水淡化高压泵' }, pump)[0]?.firmId).toBe('pump');
+  });
+
+  it('shows a firm that meets what is asked as likelier', () => {
+    const demand = demandState('d', { title: '海水淡化用高压泵', certificates: [{ name: 'ISO 9001', must: true }] });
+    const [unknown] = proposed(demand, pump);
+    const [met] = proposed(demand, { ...pump, certificates: [{ name: 'ISO 9001:2015', validUntil: '2027-01-01' }] });
+    expect(met?.score).toBeGreaterThan(unknown?.score ?? 1);
   });
 });

@@ -26,7 +26,7 @@ afterEach(async () => {
 
 it('lets nobody wait long for it when the process ends', async () => {
   await house.log.append([profileEvent(profileState('f'))]);
-  const waiting = index.affectedBy(['f']);
+  const waiting = index.affectedBy(['f'], '2026-11-22');
   const refused = expect(waiting).rejects.toMatchObject({ name: 'Unavailable' });
   index.beforeApplicationShutdown();
   await refused;

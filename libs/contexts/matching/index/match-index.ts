@@ -5,7 +5,7 @@ import {
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
 } from '@nestjs/common';
-import type { DemandEventData } from '#contracts/demand';
+import type { DemandEventData, DemandState } from '#contracts/demand';
 import type { DecisionState } from '#contracts/match';
 import type { ProfileState } from '#contracts/profile';
 import { EVENTS, TOPICS } from '#contracts/topics';
@@ -14,9 +14,10 @@ import { callWorker, type WorkerHandle } from '#platform/worker/rpc';
 import type { LogEvent } from '#ports/event';
 import { Log, type Position, type Tail } from '#ports/log/log';
 import type { Advised } from './advice.js';
+import type { Breakdown } from './breakdown.js';
 import { decidedList } from './decided-lists.js';
 import type { Draft } from './draft.js';
-import type { BookStatistics, MatchBookMethods } from './match-book.js';
+import type { BookStatistics, Coverage, MatchBookMethods } from './match-book.js';
 
 const FED_BY = [TOPICS.profile, TOPICS.demand, TOPICS.decision] as const;
 
@@ -92,14 +93,29 @@ export class MatchIndex implements OnApplicationBootstrap, BeforeApplicationShut
     return { drafts: await worker.call.decide([...demandIds], on), profilesAt };
   }
 
+  /** The firms that a demand which says this would be proposed to, as if it were open now. */
+  async preview(state: DemandState, on: string): Promise<Draft> {
+    return (await this.ready()).worker.call.preview(state, on);
+  }
+
   /** What a firm could add to its profile for a demand; undefined where it is not in the demand's list. */
   async advise(demandId: string, firmId: string, on: string): Promise<Advised | undefined> {
     return (await this.ready()).worker.call.advise(demandId, firmId, on);
   }
 
-  /** The open demands whose newest decision names one of these firms, or in whose lists they could now stand. */
-  async affectedBy(firmIds: readonly string[]): Promise<string[]> {
-    return (await this.ready()).worker.call.affectedBy([...firmIds]);
+  /** Why a firm has its probability for a demand; undefined where the demand is not open or there is no such firm. */
+  async breakdown(demandId: string, firmId: string, on: string): Promise<Breakdown | undefined> {
+    return (await this.ready()).worker.call.breakdown(demandId, firmId, on);
+  }
+
+  /** How many of the firms are proposed for an open demand. */
+  async coverage(): Promise<Coverage> {
+    return (await this.ready()).worker.call.coverage();
+  }
+
+  /** The open demands whose newest decision names one of these firms, or in whose lists they would stand on that day. */
+  async affectedBy(firmIds: readonly string[], on: string): Promise<string[]> {
+    return (await this.ready()).worker.call.affectedBy([...firmIds], on);
   }
 
   /** The open ones of these decisions that were taken before the newest profile event was known. */

@@ -29,7 +29,7 @@ export function explainableDemand(demand: DemandState): MatchDemand {
 }
 
 function toMatchDemand(demand: DemandState | DemandView, blocked: readonly string[]): MatchDemand {
-  const { id, title, background, process, chain, link, requirements, certificates, regions } = demand;
+  const { id, title, background, process, chain, link, quantity, requirements, certificates, regions } = demand;
   return {
     id,
     title,
@@ -37,6 +37,7 @@ function toMatchDemand(demand: DemandState | DemandView, blocked: readonly strin
     ...(process ? { process } : {}),
     ...(chain ? { chain } : {}),
     ...(link ? { link } : {}),
+    ...(quantity ? { quantity } : {}),
     requirements,
     certificates,
     ...(regions ? { regions } : {}),

@@ -1,13 +1,18 @@
 import { createAnalyser } from '#engines/match/analysis';
+import { modelData } from '#engines/match/rank/learned/model-data';
+import { readModel } from '#engines/match/rank/model';
 import { serveWorker } from '#platform/worker/rpc';
 import { MatchBook, type MatchBookMethods } from './match-book.js';
 
-const book = new MatchBook(createAnalyser());
+const book = new MatchBook(createAnalyser(), readModel(modelData));
 
 serveWorker<MatchBookMethods>({
   apply: (profiles, gone, demands, decided) => book.apply(profiles, gone, demands, decided),
   decide: (demandIds, on) => book.decide(demandIds, on),
+  preview: (state, on) => book.preview(state, on),
   advise: (demandId, firmId, on) => book.advise(demandId, firmId, on),
-  affectedBy: (firmIds) => book.affectedBy(firmIds),
+  breakdown: (demandId, firmId, on) => book.breakdown(demandId, firmId, on),
+  coverage: () => book.coverage(),
+  affectedBy: (firmIds, on) => book.affectedBy(firmIds, on),
   statistics: () => book.statistics(),
 });

@@ -3,7 +3,7 @@ import { viewDemand } from '#contracts/demand';
 import type { Collection } from '#ports/store/store';
 import { TemporaryStore } from '#test/kit/embedded';
 import { demandState } from '#test/kit/makers';
-import { expandDecision } from '../expand/proposal.rules.js';
+import { expandDecision, proposalId } from '../expand/proposal.rules.js';
 import type { FirmToInviteView } from '../matching.dto.js';
 import { PROPOSALS, type Proposal } from '../matching.store.js';
 import { FirmsToInvite } from './firms-to-invite.js';
@@ -40,6 +40,7 @@ async function propose(firmId: string, demands: number, organisationId?: string)
       1,
       [],
       demand.createdAt ?? '',
+      new Set(organisationId ? [proposalId(demand.id, firmId)] : []),
     );
     if (expansion?.kind !== 'insert') throw new Error('not new');
     return expansion.entry;

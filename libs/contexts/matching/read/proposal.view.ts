@@ -1,9 +1,9 @@
 import type { DemandView } from '#contracts/demand';
-import type { MatchReasons, ProfileLine } from '#contracts/match';
+import type { ExcludedFirm, MatchReasons, ProfileLine } from '#contracts/match';
 import type { VerdictWhy } from '#engines/match/verdict/finding';
 import { askedText, VERDICT_SENTENCES } from '#engines/match/verdict/texts';
 import { fill, type Language } from '#platform/errors/errors';
-import type { DecisionView, ProposalView } from '../matching.dto.js';
+import type { DecisionView, ExcludedView, ProposalView } from '../matching.dto.js';
 import type { MatchDecision, Proposal } from '../matching.store.js';
 
 export type Audience = 'firm' | 'leader' | 'staff';
@@ -18,7 +18,7 @@ export function reasonSentence(why: string, name: string, language: Language): s
 export function proposalView(proposal: Proposal, audience: Audience, language: Language): ProposalView {
   const { id, version, status, demandId, demand, firmId, firmName, region, tier, organisationId, score, rank } =
     proposal;
-  const { withdrawnBecause, createdAt, updatedAt, releasedAt } = proposal;
+  const { withdrawnBecause, createdAt, updatedAt, releasedAt, waiting, answer } = proposal;
   return {
     id,
     version,
@@ -32,6 +32,8 @@ export function proposalView(proposal: Proposal, audience: Audience, language: L
     reachable: organisationId !== undefined,
     score,
     rank,
+    ...(waiting && audience !== 'firm' ? { waiting } : {}),
+    ...(answer ? { answer: { ...answer, reasons: [...answer.reasons] } } : {}),
     reasons: reasonsView(proposal.reasons, demand, audience, language),
     ...(withdrawnBecause ? { withdrawnBecause } : {}),
     createdAt,
@@ -40,7 +42,8 @@ export function proposalView(proposal: Proposal, audience: Audience, language: L
   };
 }
 
-function reasonsView(reasons: MatchReasons, demand: DemandView, audience: Audience, language: Language) {
+/** Reasons as their audience may see them, each with its sentence. */
+export function reasonsView(reasons: MatchReasons, demand: DemandView, audience: Audience, language: Language) {
   const visible = audience === 'firm' ? visibleKeys(demand) : undefined;
   const own = audience === 'firm';
   const asked = new Map(demand.requirements.map((requirement) => [requirement.id, askedText(requirement)]));
@@ -79,9 +82,10 @@ export function decisionView(decision: MatchDecision, language: Language): Decis
     demandVersion: decision.demandVersion,
     decidedAt: decision.decidedAt,
     proposed: decision.entries.length,
-    excluded: decision.excluded.map(({ name = '', ...firm }) => ({
-      ...firm,
-      sentence: reasonSentence(firm.why, name, language),
-    })),
+    excluded: excludedView(decision.excluded, language),
   };
 }
+
+/** Firms that contradict a must, each with the reason as a sentence. */
+export const excludedView = (excluded: readonly ExcludedFirm[], language: Language): ExcludedView[] =>
+  excluded.map(({ name = '', ...firm }) => ({ ...firm, sentence: reasonSentence(firm.why, name, language) }));

@@ -35,6 +35,17 @@ const RULES: Readonly<Record<string, (event: LogEvent) => ToTell | undefined>> =
       params: { title, ownerName, score, rank: proposal.rank },
     };
   },
+  [EVENTS.proposalAnswered]: ({ data }) => {
+    const { ownerId, demandId, firmName, demand, answer } = data as ProposalState;
+    if (!answer) return undefined;
+    const kind = answer.answer === 'interested' ? 'proposal.accepted' : 'proposal.declined';
+    return {
+      kind,
+      to: { organisation: ownerId },
+      about: { type: 'demand', id: demandId },
+      params: { title: demand.title, firmName },
+    };
+  },
   [EVENTS.demandSubmitted]: ({ data }) => aboutDemand('demand.submitted', staff, data as DemandEventData),
   [EVENTS.demandReturned]: ({ data }) => {
     const { demand } = data as DemandEventData;

@@ -61,6 +61,13 @@ const ofOrganisation = (type: string, status: string, reason?: string) =>
 const ofClaim = (type: string, state: ClaimState) => logEvent(TOPICS.claim, type, 'c', state);
 
 const leader = '海岳智能家电集团';
+const ofAnswer = (answer: 'interested' | 'declined') =>
+  logEvent(
+    TOPICS.proposal,
+    EVENTS.proposalAnswered,
+    'p',
+    proposal({ answer: { answer, reasons: answer === 'declined' ? ['terms'] : [], at: NOW } }),
+  );
 const TOLD: readonly (readonly [
   string,
   LogEvent,
@@ -69,6 +76,22 @@ const TOLD: readonly (readonly [
   ToTell['about'],
   ToTell['params'],
 ])[] = [
+  [
+    'an interested firm: the owner of the demand',
+    ofAnswer('interested'),
+    'proposal.accepted',
+    own('leader'),
+    { type: 'demand', id: 'd' },
+    { title: '精密齿轮', firmName: '甲公司' },
+  ],
+  [
+    'a firm that declines: the owner of the demand',
+    ofAnswer('declined'),
+    'proposal.declined',
+    own('leader'),
+    { type: 'demand', id: 'd' },
+    { title: '精密齿轮', firmName: '甲公司' },
+  ],
   [
     'a released proposal: the firm',
     logEvent(TOPICS.proposal, EVENTS.proposalReleased, 'p', proposal()),

@@ -17,6 +17,10 @@ export interface Outcome {
 export const probability = ({ bias, score, share }: Calibration, of: Pick<Outcome, 'score' | 'share'>): number =>
   1 / (1 + Math.exp(-(bias + score * of.score + share * of.share)));
 
+/** The logarithm of a probability's odds, and back: what weights set by hand are added to. */
+export const logOdds = (chance: number): number => Math.log(chance / (1 - chance));
+export const chanceOf = (odds: number): number => 1 / (1 + Math.exp(-odds));
+
 /**
  * The logarithm of the sum of all scores, raised: a score less it is the logarithm of its share when the candidates of a
  * query share one probability by their scores.

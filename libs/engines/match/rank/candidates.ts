@@ -20,7 +20,7 @@ const FEEDBACK = { firms: 10, terms: 40, share: 0.4, steepness: 2 } as const;
 const LABELS = { labels: 6, firms: 20, share: 0.5, steepness: 4 } as const;
 
 /** Likeness of vectors from which a firm, or a label, is worth a look: chance alone comes to 0.1. */
-const LEAST_LIKENESS = 0.25;
+export const LEAST_LIKENESS = 0.25;
 
 /** Firms whose vectors are looked at, those of the nearest cells. */
 const COMPARED = 2_500;
@@ -46,6 +46,8 @@ export interface AskedTerms {
 export interface Found {
   readonly asked: AskedTerms;
   readonly vector: Float32Array;
+  /** The query's vector drawn towards what firms with the nearest labels say. */
+  readonly labelVector: Float32Array;
   readonly words: View;
   readonly feedback: View;
   readonly vectors: View;
@@ -105,7 +107,7 @@ export class Candidates {
       each.reach(index.slots);
       each.clear();
     }
-    const asked = this.#asked(text);
+    const asked = this.asked(text);
     this.#sum(this.#words, asked.all);
     this.#words.rank(REACH.words, index.id);
     const known = asked.all.size > 0;
@@ -121,10 +123,11 @@ export class Candidates {
     const wanted = also === undefined ? slots : [...slots, also];
     this.#complete(this.#vectors, vector, wanted);
     this.#complete(this.#labels, labelVector, wanted);
-    return { asked: { ...asked, enlarged }, vector, ...views, labelLikeness, slots };
+    return { asked: { ...asked, enlarged }, vector, labelVector, ...views, labelLikeness, slots };
   }
 
-  #asked(text: RankText) {
+  /** The query in the index's own terms. */
+  asked(text: RankText): Omit<AskedTerms, 'enlarged'> {
     const all = new Map<number, number>();
     const known = (terms: readonly string[]) => {
       const ids = new Set<number>();

@@ -1,4 +1,4 @@
-import { addVector, Candidates, type Found, REACH, type View } from './candidates.js';
+import { type AskedTerms, addVector, Candidates, type Found, REACH, type View } from './candidates.js';
 import { product, toLengthOne } from './encoder.js';
 import { featureNames, tellShares } from './feature-names.js';
 import { type Agreement, type KindAgreement, LineComparison } from './line-features.js';
@@ -6,7 +6,19 @@ import { KIND, type RankFirm, type RankIndex } from './rank-index.js';
 import type { RankText } from './rank-text.js';
 
 /** Candidates that are described. */
-const DESCRIBED = 240;
+export const DESCRIBED = 240;
+
+/** What the first stage says of one firm; ranks from 1, 0 where it was not put forward. */
+export interface FirstNumbers {
+  readonly words: number;
+  readonly wordsRank: number;
+  readonly feedback: number;
+  readonly feedbackRank: number;
+  readonly vectors: number;
+  readonly vectorsRank: number;
+  readonly labels: number;
+  readonly labelsRank: number;
+}
 
 /** The candidates of one query, each with its row of features. */
 export interface Rows {
@@ -15,6 +27,11 @@ export interface Rows {
   readonly rows: Float32Array;
   /** The first so many are candidates. */
   readonly candidates: number;
+  /** What the rows were made with; `found` is valid until the next query. */
+  readonly context: Context & { readonly labels: ReadonlyMap<number, number> };
+  readonly found: Found;
+  /** Scores of the candidates in the first order, falling. */
+  readonly first: readonly number[];
 }
 
 /** Leaders are the best by words, feedback and vectors together: their likes are sought. */
@@ -33,7 +50,8 @@ interface Nearness {
   readonly statement: number;
 }
 
-interface Leader {
+/** A firm with its place in the first order. */
+export interface Leader {
   readonly slot: number;
   readonly score: number;
   readonly near: Nearness;
@@ -41,10 +59,11 @@ interface Leader {
 
 const nearest = ({ label, statement }: Nearness) => Math.max(label, statement);
 
-/** What is the same for all candidates of a query. */
-interface Context {
+/** What is the same for all firms that are described for a query. */
+export interface Context {
   readonly text: RankText;
-  readonly found: Found;
+  readonly vector: Float32Array;
+  readonly labelLikeness: number;
   readonly best: {
     readonly words: number;
     readonly feedback: number;
@@ -52,18 +71,19 @@ interface Context {
     readonly lines: number;
     readonly lead: number;
   };
-  readonly leaders: readonly Leader[];
+  readonly leaders: readonly Pick<Leader, 'slot' | 'score'>[];
   readonly near: Float32Array;
   readonly many: Float32Array;
   /** The query's vector drawn towards the leaders'. */
   readonly led: Float32Array;
-  readonly labels: ReadonlyMap<number, number>;
+  readonly labels: Pick<ReadonlyMap<number, number>, 'get'>;
   readonly rarest: number;
 }
 
 const bestOf = ({ scores, best }: View) => (best.length > 0 ? scores[best[0]!]! : 0) || 1e-9;
 const logRank = (rank: number, reach: number) => Math.log2(1 + (rank > 0 ? rank - 1 : reach * 1.5));
-const say = ({ score }: Leader, first: Leader, steepness: number) => (score / first.score) ** steepness;
+type Say = Pick<Leader, 'score'>;
+const say = ({ score }: Say, first: Say, steepness: number) => (score / first.score) ** steepness;
 
 /** Both stages up to the model: finds the candidates of a query and describes each in numbers. */
 export class Features {
@@ -82,43 +102,58 @@ export class Features {
   of(text: RankText, also?: number): Rows {
     const found = this.#candidates.find(text, also);
     this.#lines.ask(text, found.asked);
-    const context = this.#context(text, found);
-    const described = [...context.leaders];
+    const { context, leaders } = this.#context(text, found);
+    const described = [...leaders];
     if (also !== undefined && !described.some(({ slot }) => slot === also)) {
-      described.push(this.#leader(context, also, this.#nearness(found, also)));
+      described.push(this.leader(context, also, numbersOf(found, also)));
     }
     const width = featureNames.length;
     const rows = new Float32Array(described.length * width);
-    for (const [at, leader] of described.entries()) rows.set(this.#row(context, leader, at), at * width);
-    const candidates = context.leaders.length;
+    for (const [at, leader] of described.entries()) {
+      rows.set(this.row(context, leader, numbersOf(found, leader.slot), at), at * width);
+    }
+    const candidates = leaders.length;
     tellShares(rows, candidates);
-    return { slots: described.map(({ slot }) => slot), rows, candidates };
+    const first = leaders.map(({ score }) => score);
+    return { slots: described.map(({ slot }) => slot), rows, candidates, context, found, first };
   }
 
-  #context(text: RankText, found: Found): Context {
+  /** Makes ready to describe firms for a query in a context that is known already. */
+  ask(text: RankText, asked: AskedTerms): void {
+    this.#lines.ask(text, asked);
+  }
+
+  /** The query's terms in the index's own. */
+  asked(text: RankText): Omit<AskedTerms, 'enlarged'> {
+    return this.#candidates.asked(text);
+  }
+
+  #context(text: RankText, found: Found): { context: Rows['context']; leaders: readonly Leader[] } {
     const { index } = this;
     const [words, feedback, vectors] = [bestOf(found.words), bestOf(found.feedback), bestOf(found.vectors)];
-    const near = found.slots.map((slot) => this.#nearness(found, slot));
+    const near = found.slots.map((slot) => this.#nearness(found.vector, slot));
     const lines = near.reduce((most, each) => Math.max(most, nearest(each)), 1e-9);
     const leaders = found.slots
-      .map((slot, at) => this.#leader({ found, best: { words, feedback, vectors, lines } }, slot, near[at]!))
+      .map((slot, at) => placed({ words, feedback, vectors, lines }, slot, numbersOf(found, slot), near[at]!))
       .sort((a, b) => b.score - a.score || (index.id(a.slot) < index.id(b.slot) ? -1 : 1))
       .slice(0, DESCRIBED);
     const lead = words - (found.words.best.length > 1 ? found.words.scores[found.words.best[1]!]! : 0);
     const many = this.#centre(leaders.slice(0, LEADERS.many));
     const led = Float32Array.from(found.vector, (axis, at) => axis + LED * many[at]!);
     toLengthOne(led, 0, led.length);
-    return {
+    const context = {
       text,
-      found,
+      vector: found.vector,
+      labelLikeness: found.labelLikeness,
       best: { words, feedback, vectors, lines, lead },
-      leaders,
+      leaders: leaders.slice(0, LEADERS.compared),
       near: this.#centre(leaders.slice(0, LEADERS.near)),
       many,
       led,
       labels: this.#labels(leaders.slice(0, LEADERS.labels)),
       rarest: this.#lines.rarest,
     };
+    return { context, leaders };
   }
 
   #centre(leaders: readonly Leader[]): Float32Array {
@@ -141,10 +176,11 @@ export class Features {
     return shared;
   }
 
-  #row(context: Context, leader: Leader, at: number): number[] {
+  /** The features of a firm that is number `at` (from 0) in the first order; shares are not told yet. */
+  row(context: Context, leader: Leader, numbers: FirstNumbers, at: number): number[] {
     const firm = this.index.firm(leader.slot)!;
     return [
-      ...firstStage(context, leader, at),
+      ...firstStage(context, numbers, leader.score, at),
       ...[leader.near.name, leader.near.label, leader.near.statement, nearest(leader.near), 0],
       ...this.#leaders(context, leader, firm),
       ...agreement(
@@ -161,7 +197,7 @@ export class Features {
     return product(led, 0, this.index.vectors, slot * led.length, led.length);
   }
 
-  #nearness({ vector }: Found, slot: number): Nearness {
+  #nearness(vector: Float32Array, slot: number): Nearness {
     const { items, vectors } = this.index.firm(slot)!;
     const { dimensions } = this.index.encoder;
     let name = -1;
@@ -177,17 +213,8 @@ export class Features {
   }
 
   /** A firm's place in the first order. */
-  #leader(
-    { found, best }: { found: Found; best: Omit<Context['best'], 'lead'> },
-    slot: number,
-    near: Nearness,
-  ): Leader {
-    const score =
-      (FUSION.words * found.words.scores[slot]!) / best.words +
-      (FUSION.feedback * found.feedback.scores[slot]!) / best.feedback +
-      (FUSION.vectors * found.vectors.scores[slot]!) / best.vectors +
-      (FUSION.lines * Math.max(0, nearest(near))) / best.lines;
-    return { slot, score, near };
+  leader({ best, vector }: Context, slot: number, numbers: FirstNumbers): Leader {
+    return placed(best, slot, numbers, this.#nearness(vector, slot));
   }
 
   #leaders({ near, many, leaders, labels }: Context, { slot }: Leader, { items }: RankFirm): number[] {
@@ -197,7 +224,7 @@ export class Features {
     let sum = 0;
     let total = 1e-9;
     let nearest = 0;
-    for (const other of leaders.slice(0, LEADERS.compared)) {
+    for (const other of leaders) {
       if (other.slot === slot) continue;
       const weight = say(other, leaders[0]!, 3);
       const like = weight * product(vectors, from, vectors, other.slot * dimensions, dimensions);
@@ -217,20 +244,40 @@ export class Features {
   }
 }
 
-function firstStage({ found, best }: Context, { slot, score }: Leader, at: number): number[] {
-  const { words, feedback, vectors, labels } = found;
+const numbersOf = ({ words, feedback, vectors, labels }: Found, slot: number): FirstNumbers => ({
+  words: words.scores[slot]!,
+  wordsRank: words.ranks[slot]!,
+  feedback: feedback.scores[slot]!,
+  feedbackRank: feedback.ranks[slot]!,
+  vectors: vectors.scores[slot]!,
+  vectorsRank: vectors.ranks[slot]!,
+  labels: labels.scores[slot]!,
+  labelsRank: labels.ranks[slot]!,
+});
+
+function placed(best: Omit<Context['best'], 'lead'>, slot: number, numbers: FirstNumbers, near: Nearness): Leader {
+  const score =
+    (FUSION.words * numbers.words) / best.words +
+    (FUSION.feedback * numbers.feedback) / best.feedback +
+    (FUSION.vectors * numbers.vectors) / best.vectors +
+    (FUSION.lines * Math.max(0, nearest(near))) / best.lines;
+  return { slot, score, near };
+}
+
+function firstStage({ best }: Context, numbers: FirstNumbers, score: number, at: number): number[] {
+  const { words, feedback, vectors, labels } = numbers;
   return [
-    words.scores[slot]!,
-    words.scores[slot]! / best.words,
-    logRank(words.ranks[slot]!, REACH.words),
-    feedback.scores[slot]!,
-    feedback.scores[slot]! / best.feedback,
-    logRank(feedback.ranks[slot]!, REACH.feedback),
-    vectors.scores[slot]!,
-    vectors.scores[slot]! / best.vectors,
-    logRank(vectors.ranks[slot]!, REACH.vectors),
-    labels.scores[slot]!,
-    logRank(labels.ranks[slot]!, REACH.labels),
+    words,
+    words / best.words,
+    logRank(numbers.wordsRank, REACH.words),
+    feedback,
+    feedback / best.feedback,
+    logRank(numbers.feedbackRank, REACH.feedback),
+    vectors,
+    vectors / best.vectors,
+    logRank(numbers.vectorsRank, REACH.vectors),
+    labels,
+    logRank(numbers.labelsRank, REACH.labels),
     score,
     Math.log2(1 + at),
   ];
@@ -273,14 +320,14 @@ const sector = /(?:行业|产业|市场|领域)$/;
 /** What titles of patents say. */
 const patent = /^一种|方法|装置|系统/;
 
-function askedFor({ text, best, found, rarest }: Context): number[] {
+function askedFor({ text, best, labelLikeness, rarest }: Context): number[] {
   return [
     text.words.length,
     text.normal.length,
     best.words,
     best.lead,
     best.vectors,
-    found.labelLikeness,
+    labelLikeness,
     rarest,
     Number(sector.test(text.normal)),
     Number(patent.test(text.normal)),

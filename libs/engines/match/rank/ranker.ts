@@ -3,6 +3,7 @@ import type { MatchFirm } from '../types.js';
 import { logSum, probability } from './calibration.js';
 import { featureNames } from './feature-names.js';
 import { Features } from './features.js';
+import { type Frame, Framing, takeFrame } from './frame.js';
 import type { Model } from './model.js';
 import { RankIndex } from './rank-index.js';
 import { readText } from './rank-text.js';
@@ -28,10 +29,17 @@ export interface Breakdown extends RankedFirm {
   readonly shares: readonly FeatureShare[];
 }
 
+/** All candidates of a text, best first, and the frame in which other firms can be scored later. */
+export interface Framed {
+  readonly ranked: readonly RankedFirm[];
+  readonly frame: Frame;
+}
+
 /** All firms, ranked by the learned model. One thread; nothing here waits. */
 export class Ranker {
   readonly index: RankIndex;
   readonly #features: Features;
+  readonly #framing: Framing;
 
   constructor(
     analyser: Analyser,
@@ -39,6 +47,7 @@ export class Ranker {
   ) {
     this.index = new RankIndex(analyser, model.encoder);
     this.#features = new Features(this.index);
+    this.#framing = new Framing(this.index, this.#features);
   }
 
   /** Firms held. */
@@ -62,9 +71,8 @@ export class Ranker {
    */
   rank(text: string, k: number, accept: (id: string) => boolean = () => true): RankedFirm[] {
     if (this.size === 0) return [];
-    const { slots, scores, total } = this.#score(text);
-    const ranked = slots.map((slot, at) => this.#ranked(slot, scores[at]!, total));
-    ranked.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+    const { described, scores, total } = this.#score(text);
+    const ranked = this.#sorted(described.slots, scores, total);
     const best: RankedFirm[] = [];
     for (const firm of ranked) {
       if (best.length === k) break;
@@ -73,11 +81,33 @@ export class Ranker {
     return best;
   }
 
+  /** The candidates of a text with their frame; undefined while there are no firms. */
+  framed(text: string): Framed | undefined {
+    if (this.size === 0) return undefined;
+    const { described, scores, total } = this.#score(text);
+    return {
+      ranked: this.#sorted(described.slots, scores, total),
+      frame: takeFrame(this.index, described, total),
+    };
+  }
+
+  /** Those of these firms that would have been among the candidates when the frame was taken, as they would rank. */
+  rankIn(frame: Frame, ids: readonly string[]): RankedFirm[] {
+    const { slots, rows } = this.#framing.rows(
+      frame,
+      ids.flatMap((id) => this.index.slot(id) ?? []),
+    );
+    return slots.map((slot, at) =>
+      this.#ranked(slot, treeScore(this.model.trees, rows, at * featureNames.length), frame.total),
+    );
+  }
+
   /** Every feature of a firm for a text and its share of the score, whether or not it is a candidate; undefined when there is no such firm. */
   breakdown(text: string, id: string): Breakdown | undefined {
     const slot = this.index.slot(id);
     if (slot === undefined) return undefined;
-    const { rows, slots, scores, total } = this.#score(text, slot);
+    const { described, scores, total } = this.#score(text, slot);
+    const { rows, slots } = described;
     const at = slots.indexOf(slot);
     const width = featureNames.length;
     const { base, shares } = treeShares(this.model.trees, rows, at * width, width);
@@ -90,10 +120,16 @@ export class Ranker {
 
   /** `total` is the logarithm of the sum of all candidates' scores, raised. */
   #score(text: string, also?: number) {
-    const { slots, rows, candidates } = this.#features.of(readText(this.index.analyser, text), also);
+    const described = this.#features.of(readText(this.index.analyser, text), also);
+    const { slots, rows, candidates } = described;
     const width = featureNames.length;
     const scores = Float64Array.from(slots, (_, at) => treeScore(this.model.trees, rows, at * width));
-    return { slots, rows, scores, total: logSum(scores.subarray(0, candidates)) };
+    return { described, scores, total: logSum(scores.subarray(0, candidates)) };
+  }
+
+  #sorted(slots: readonly number[], scores: Float64Array, total: number): RankedFirm[] {
+    const ranked = slots.map((slot, at) => this.#ranked(slot, scores[at]!, total));
+    return ranked.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
   }
 
   #ranked(slot: number, score: number, total: number): RankedFirm {

@@ -128,4 +128,42 @@ describe('Ranker', () => {
     expect(base + shares.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(score, 6);
     expect(shares.find(({ feature }) => feature === 'words')!.value).toBe(0);
   });
+
+  it('scores a candidate in the frame of its own query as it ranked it, whoever has come since', () => {
+    const ranker = rankerOf(firms);
+    const frames = queries.map((query) => ranker.framed(query)!);
+    for (const [at, { ranked }] of frames.entries()) expect(ranked.slice(0, 50)).toEqual(expected[at]);
+    const check = (left: ReadonlySet<string>) => {
+      for (const { ranked, frame } of frames) {
+        const asked = ranked.filter(({ id }) => left.has(id)).slice(0, 20);
+        const again = new Map(
+          ranker
+            .rankIn(
+              frame,
+              asked.map(({ id }) => id),
+            )
+            .map((found) => [found.id, found]),
+        );
+        for (const { id, score } of asked) expect(again.get(id)?.score).toBeCloseTo(score, 6);
+      }
+    };
+    check(new Set(firms.map(({ id }) => id)));
+    // Words of their own only: rarities and lengths of the others stay as they were.
+    expect(ranker.rankIn(frames[0]!.frame, ['nobody'])).toEqual([]);
+  });
+
+  it('finds in a frame the place that a new firm would have', () => {
+    const ranker = rankerOf(firms);
+    for (const query of queries.slice(0, 5)) {
+      const { frame, ranked } = ranker.framed(query)!;
+      if (ranked.length === 0) continue;
+      ranker.put({ id: 'new', name: '', lines: [{ field: 'patents', text: query }], certificates: [] });
+      ranker.put({ id: 'apart', name: '', lines: [{ field: 'patents', text: 'z y x' }], certificates: [] });
+      const [found, ...rest] = ranker.rankIn(frame, ['apart', 'new']).filter(({ id }) => id === 'new');
+      expect(rest).toEqual([]);
+      expect(found!.score).toBeGreaterThanOrEqual(ranked[Math.min(9, ranked.length - 1)]!.score);
+      ranker.remove('new');
+      ranker.remove('apart');
+    }
+  });
 });

@@ -2,7 +2,8 @@ import { checkQuery, FACET_VALUES, MOST, mostFrequent } from '#ports/search/chec
 import type { SearchHit, SearchQuery, SearchResult } from '#ports/search/search';
 import { type Generation, plainText, type Statements } from './generation.js';
 import { mark } from './mark.js';
-import { type Cutter, matchExpression, type Word, wordsOfQuery } from './words.js';
+import { mayBeWrong, wrongLetters } from './near.js';
+import { type Cutter, matchExpression, type Word, type WordsOfQuery, wordsOfQuery } from './words.js';
 
 /** Facets are counted over this many documents of those that match, so that a broad query stays quick. */
 const FACET_DOCS = 20_000;
@@ -32,7 +33,7 @@ export function ask(generation: Generation, sql: Statements, cutter: Cutter, que
   };
 }
 
-/** All words first; when no document has them all, any of them. */
+/** All words first; when no document has them all, words that sound or look alike; then any of them. */
 function choose(generation: Generation, sql: Statements, cutter: Cutter, query: SearchQuery) {
   const text = query.text?.trim() ?? '';
   if (text === '') {
@@ -42,9 +43,44 @@ function choose(generation: Generation, sql: Statements, cutter: Cutter, query: 
   const words = wordsOfQuery(text, cutter);
   const strict = byText(generation, query, words.all, 'AND');
   const found = words.all.length === 0 ? 0 : count(sql, strict);
-  if (found > 0 || words.any.length < 2) return { matching: strict, found };
+  if (found > 0) return { matching: strict, found };
+  const tolerant = mended(generation, sql, query, words);
+  if (tolerant.found > 0 || words.any.length < 2) return tolerant;
   const loose = byText(generation, query, telling(generation, sql, query, words.any), 'OR');
   return { matching: loose, found: count(sql, loose) };
+}
+
+/** Chinese by its sound, and in place of Latin words that stand nowhere those that are nearly the same. */
+function mended(generation: Generation, sql: Statements, query: SearchQuery, words: WordsOfQuery) {
+  const bySound = words.bySound.filter(({ parts }) => parts[0] !== '');
+  const near = bySound.map((word) => nearly(generation, sql, word));
+  const matching = byText(generation, query, near, 'AND');
+  const found = near.length === 0 ? 0 : count(sql, matching);
+  const shown = near.flatMap(({ near: terms, ...word }) =>
+    terms ? terms.map((term) => ({ parts: [term], han: false, prefix: false })) : [word],
+  );
+  return { matching: { ...matching, words: shown }, found };
+}
+
+/** Most words that are looked for in place of one. */
+const MOST_NEAR = 20;
+
+function nearly(generation: Generation, sql: Statements, word: Word): Word {
+  const [text = ''] = word.parts;
+  const most = word.parts.length === 1 ? mayBeWrong(text) : 0;
+  if (most === 0 || count(sql, byText(generation, { limit: 1 }, [word], 'AND')) > 0) return word;
+  const first = text[0]!;
+  const near = sql
+    .all<{ term: string; doc: number }>(
+      `SELECT term, doc FROM ${generation.table('term')} WHERE term >= ? AND term < ?`,
+      first,
+      String.fromCharCode(first.charCodeAt(0) + 1),
+    )
+    .map(({ term, doc }) => ({ term, doc, wrong: wrongLetters(text, term, word.prefix, most) }))
+    .filter(({ wrong }) => wrong <= most)
+    .sort((a, b) => a.wrong - b.wrong || b.doc - a.doc)
+    .slice(0, MOST_NEAR);
+  return near.length > 0 ? { ...word, near: near.map(({ term }) => term) } : word;
 }
 
 /** A word that stands in more than a thousand documents (方法, 装置) is no hit by itself where rarer ones are found. */

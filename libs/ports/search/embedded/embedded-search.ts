@@ -9,7 +9,9 @@ import type { Change, Target } from './search-file.js';
  * call. Made for some hundred thousand documents.
  *
  * - Chinese is cut with jieba and into pairs of characters besides, so that a word is found wherever it stands.
- * - A query finds the documents that have all its words; when there are none, those that have any of them.
+ * - A query finds the documents that have all its words; when there are none, those that have words which sound alike
+ *   (轴乘 finds 轴承) or, from five letters on, have a letter or two wrong; then those that have any of them.
+ * - Chinese is found by its pinyin as well: zhoucheng finds 轴承.
  * - `marked`: the items of a list stand on lines of their own; texts over 300 characters are cut around the first hit.
  * - Facets are counted over at most 20,000 matching documents.
  * - An index opened with other fields or facets than it was made with starts empty at position ''.

@@ -39,6 +39,8 @@ export class Statements {
 /** Weight of the first field; each further one has half. Pairs of characters count a quarter of a word. */
 const HEAVIEST = 16;
 const PAIR_SHARE = 0.25;
+/** Of a hit by sound alone, in whatever field. */
+const SOUND_WEIGHT = 0.25;
 
 /** The text as it is searched and shown marked: the items of a list on lines of their own. */
 export function plainText(value: string | readonly string[] | undefined): string {
@@ -57,21 +59,23 @@ export class Generation {
     private readonly cutter: Cutter,
   ) {
     const words = spec.text.map((_, i) => HEAVIEST * 0.5 ** i);
-    this.weights = [...words, ...words.map((weight) => weight * PAIR_SHARE)];
+    this.weights = [...words, ...words.map((weight) => weight * PAIR_SHARE), SOUND_WEIGHT];
   }
 
-  table(name: 'doc' | 'fts' | 'value' | 'facet'): string {
+  /** `term` lists the words of `fts`. */
+  table(name: 'doc' | 'fts' | 'term' | 'value' | 'facet'): string {
     return `g${this.number}_${name}`;
   }
 
   create(): void {
-    const columns = [...this.spec.text.map((_, i) => `w${i}`), ...this.spec.text.map((_, i) => `p${i}`)];
+    const columns = this.columns();
     this.sql.database.exec(`
       CREATE TABLE ${this.table('doc')} (
         doc INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, rank REAL, text TEXT NOT NULL, show TEXT NOT NULL);
       CREATE INDEX ${this.table('doc')}_rank ON ${this.table('doc')} (rank DESC, id);
       CREATE VIRTUAL TABLE ${this.table('fts')} USING fts5(
         ${columns.join(', ')}, content='', contentless_delete=1, tokenize='ascii', prefix='1');
+      CREATE VIRTUAL TABLE ${this.table('term')} USING fts5vocab(${this.table('fts')}, row);
       CREATE TABLE ${this.table('value')} (
         value_id INTEGER PRIMARY KEY, facet TEXT NOT NULL, value TEXT NOT NULL, docs INTEGER NOT NULL,
         UNIQUE (facet, value));
@@ -81,8 +85,12 @@ export class Generation {
       CREATE INDEX ${this.table('facet')}_doc ON ${this.table('facet')} (doc, value_id);`);
   }
 
+  private columns(): string[] {
+    return [...this.spec.text.map((_, i) => `w${i}`), ...this.spec.text.map((_, i) => `p${i}`), 'sounds'];
+  }
+
   drop(): void {
-    for (const name of ['doc', 'fts', 'value', 'facet'] as const) {
+    for (const name of ['term', 'doc', 'fts', 'value', 'facet'] as const) {
       this.sql.database.exec(`DROP TABLE IF EXISTS ${this.table(name)}`);
     }
   }
@@ -139,8 +147,9 @@ export class Generation {
 
   private putText(number: number, doc: SearchDoc): void {
     const fields = this.spec.text.map((field) => fieldTokens(plainText(doc.text[field]), this.cutter));
-    const columns = [number, ...fields.map((field) => field.words), ...fields.map((field) => field.pairs)];
-    const names = [...this.spec.text.map((_, i) => `w${i}`), ...this.spec.text.map((_, i) => `p${i}`)];
+    const sounds = fields.map((field) => field.sounds).join(' ');
+    const columns = [number, ...fields.map((field) => field.words), ...fields.map((field) => field.pairs), sounds];
+    const names = this.columns();
     this.sql.run(
       `INSERT INTO ${this.table('fts')} (rowid, ${names.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
       ...columns,

@@ -1,4 +1,5 @@
 import { fold, type Run, runs } from './fold.js';
+import { soundsAsked, soundsOf } from './sound.js';
 
 /** What is needed of jieba. */
 export interface Cutter {
@@ -15,11 +16,14 @@ export interface FieldTokens {
    * where jieba has cut the text at other places than the query: 生命 in 研究生命题.
    */
   readonly pairs: string;
+  /** How the Chinese words sound. */
+  readonly sounds: string;
 }
 
 export function fieldTokens(text: string, cutter: Cutter): FieldTokens {
   const words: string[] = [];
   const pairs: string[] = [];
+  const sounds: string[] = [];
   for (const run of runs(fold(text))) {
     if (run.kind !== 'han') {
       words.push(run.text);
@@ -30,8 +34,9 @@ export function fieldTokens(text: string, cutter: Cutter): FieldTokens {
       for (const word of cutter.cutForSearch(run.text, true)) if ([...word].length > 1) words.push(word);
     }
     pairs.push(...pairsOf(characters), characters.at(-1)!);
+    sounds.push(...soundsOf(cutter.cut(run.text, true)));
   }
-  return { words: words.join(' '), pairs: pairs.join(' ') };
+  return { words: words.join(' '), pairs: pairs.join(' '), sounds: sounds.filter(Boolean).join(' ') };
 }
 
 function pairsOf(characters: readonly string[]): string[] {
@@ -46,6 +51,8 @@ export interface Word {
   readonly han: boolean;
   /** The last part may go on in the text. */
   readonly prefix: boolean;
+  /** Looked for in its place: words of the index that differ in a letter or two. */
+  readonly near?: readonly string[];
 }
 
 /** Most words of a query that are looked for; what a person types has fewer. */
@@ -58,6 +65,8 @@ const STOP = new Set([...'的了和与及或在是为等之其对以将把被从
 export interface WordsOfQuery {
   /** As few and as long as jieba cuts: a good hit has all of them. */
   readonly all: Word[];
+  /** The same with Chinese by its sound, for when a character is wrong: 轴乘 sounds like 轴承. */
+  readonly bySound: Word[];
   /** Also the words inside words, for when nothing has them all. */
   readonly any: Word[];
 }
@@ -73,7 +82,8 @@ export function wordsOfQuery(text: string, cutter: Cutter): WordsOfQuery {
     }
     return withoutStopWords(unique(found)).slice(0, MAX_WORDS);
   };
-  return { all: words((han) => cutter.cut(han, true)), any: words((han) => cutter.cutForSearch(han, true)) };
+  const bySound = words((han) => soundsAsked(cutter.cut(han, true))).map((word) => ({ ...word, han: false }));
+  return { all: words((han) => cutter.cut(han, true)), bySound, any: words((han) => cutter.cutForSearch(han, true)) };
 }
 
 function hanWords(cut: readonly string[], last: boolean): Word[] {
@@ -125,6 +135,7 @@ export function matchExpression(words: readonly Word[], join: 'AND' | 'OR'): str
 }
 
 function matchOne(word: Word): string {
+  if (word.near) return `(${word.near.map((term) => `"${term}"`).join(' OR ')})`;
   const text = word.parts.join(' ');
   if (!word.han) return `"${text}"${word.prefix ? '*' : ''}`;
   const characters = [...text];

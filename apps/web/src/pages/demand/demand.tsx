@@ -8,11 +8,12 @@ import { useMe } from '#web/api/session';
 import { useFormat } from '#web/format/format';
 import { useTexts } from '#web/i18n/texts';
 import { nameOf, words } from '#web/i18n/words';
+import { useCopy } from '#web/parts/copy-line';
 import { DemandFacts, Requirements } from '#web/parts/demand-facts';
 import { Page } from '#web/parts/page';
+import { Qr } from '#web/parts/qr';
 import { Async, Bones } from '#web/parts/state';
 import { DemandStatusTag, DueTag, TypeTag } from '#web/parts/tag';
-import { useToast } from '#web/parts/toast';
 import { ownProposalQuery } from './queries';
 import { demandTexts } from './texts';
 
@@ -64,18 +65,13 @@ const Invitation = ({ title, hint, to, action, children }: InvitationProps) => (
 
 function Actions({ demand }: { readonly demand: Demand }) {
   const t = useTexts(demandTexts);
-  const toast = useToast();
+  const copy = useCopy();
   const me = useMe();
-  const share = () =>
-    navigator.clipboard.writeText(window.location.href).then(
-      () => toast.done(t.copied),
-      (error: Error) => toast.failed(error),
-    );
   const manages = me?.role === 'staff' || (demand.ownerId !== undefined && demand.ownerId === me?.organisation?.id);
   return (
     <div className="row no-print">
       {manages && <Link to={`/my/demands/${demand.id}`}>{t.mine}</Link>}
-      <Button onClick={() => void share()}>{t.share}</Button>
+      <Button onClick={() => copy(window.location.href, t.copied)}>{t.share}</Button>
       <Button onClick={() => window.print()}>{t.print}</Button>
     </div>
   );
@@ -84,20 +80,30 @@ function Actions({ demand }: { readonly demand: Demand }) {
 function Detail({ demand }: { readonly demand: Demand }) {
   const t = useTexts(demandTexts);
   const w = useTexts(words);
-  const { ago, list } = useFormat();
+  const { ago, day, list } = useFormat();
+  const address = `${window.location.origin}/demands/${demand.id}`;
   return (
     <>
-      <header className="stack tight">
+      <header className="stack tight print-head">
         <div className="row">
           <TypeTag type={demand.type} />
           <DemandStatusTag status={demand.status} />
           {demand.status === 'published' && <DueTag deadline={demand.deadline} />}
         </div>
         <h1>{demand.title}</h1>
+        <div className="print-code print-only">
+          <Qr text={address} label={t.scan} />
+          <p className="soft small">{address}</p>
+        </div>
         <div className="row apart">
           <p className="soft">
             {demand.ownerName ?? w.anonymousOwner}
-            {demand.publishedAt && ` · ${t.published(ago(demand.publishedAt))}`}
+            {demand.publishedAt && (
+              <>
+                <span className="no-print"> · {t.published(ago(demand.publishedAt))}</span>
+                <span className="print-only inline"> · {t.published(day(demand.publishedAt))}</span>
+              </>
+            )}
           </p>
           <Actions demand={demand} />
         </div>

@@ -7,12 +7,12 @@ import { useFormat } from '#web/format/format';
 import { useTexts } from '#web/i18n/texts';
 import { nameOf, words } from '#web/i18n/words';
 import { Certificates } from '#web/parts/certificates';
+import { useCopy } from '#web/parts/copy-line';
 import { Page } from '#web/parts/page';
+import { Qr } from '#web/parts/qr';
 import { Async, Bones } from '#web/parts/state';
 import { Tag } from '#web/parts/tag';
-import { useToast } from '#web/parts/toast';
 import './firm.css';
-import { Qr } from './qr';
 import { firmQuery } from './queries';
 import { firmTexts } from './texts';
 
@@ -50,13 +50,8 @@ function Side({ firm }: { readonly firm: Profile }) {
   const w = useTexts(words);
   const { list } = useFormat();
   const me = useMe();
-  const toast = useToast();
+  const copy = useCopy();
   const address = `${window.location.origin}/firms/${firm.id}`;
-  const share = () =>
-    navigator.clipboard.writeText(address).then(
-      () => toast.done(t.copied),
-      (error: Error) => toast.failed(error),
-    );
   const own = firm.organisationId !== undefined && firm.organisationId === me?.organisation?.id;
   return (
     <aside className="stack">
@@ -65,7 +60,7 @@ function Side({ firm }: { readonly firm: Profile }) {
         <p className="soft small">{t.scan}</p>
         <div className="row no-print">
           {own && <Link to="/profile">{t.edit}</Link>}
-          <Button onClick={() => void share()}>{t.share}</Button>
+          <Button onClick={() => copy(address, t.copied)}>{t.share}</Button>
           <Button onClick={() => window.print()}>{t.print}</Button>
         </div>
       </section>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
+import { typeOf } from '#web/api/files';
 import { useFormat } from '#web/format/format';
 import { useTexts } from '#web/i18n/texts';
 import { nameOf } from '#web/i18n/words';
@@ -8,7 +9,7 @@ import { Page } from '#web/parts/page';
 import { Async, Empty } from '#web/parts/state';
 import { Tag } from '#web/parts/tag';
 import { useToast } from '#web/parts/toast';
-import { type Import, importsQuery, typeOf, useImport } from './queries';
+import { type Import, importsQuery, useImport } from './queries';
 import { importsTexts } from './texts';
 
 const COUNTS = ['rows', 'created', 'updated', 'unchanged', 'kept'] as const;

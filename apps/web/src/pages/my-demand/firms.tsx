@@ -24,6 +24,7 @@ interface RowProps {
 
 function Row({ proposal, picked, full, pick }: RowProps) {
   const t = useTexts(myDemandTexts);
+  const told = proposal.waiting ? t.waiting : proposal.reachable ? t.reachable : t.unreachable;
   const counts = useCounts();
   const { firmName, region, tier } = proposal;
   return (
@@ -42,12 +43,17 @@ function Row({ proposal, picked, full, pick }: RowProps) {
             <Link to={`/firms/${proposal.firmId}`}>{firmName}</Link>
           </h3>
           {tier && <Tag tone="clay">{tier}</Tag>}
-          <Tag tone={proposal.reachable ? 'good' : 'plain'}>{proposal.reachable ? t.reachable : t.unreachable}</Tag>
+          <Tag tone={proposal.reachable && !proposal.waiting ? 'good' : 'plain'}>{told}</Tag>
         </div>
         <p className="small">{counts(proposal.reasons)}</p>
         <p className="soft small">{region}</p>
       </div>
-      <Link to={`/proposals/${proposal.id}`}>{t.why}</Link>
+      <div className="stack tight">
+        <Link to={`/proposals/${proposal.id}`}>{t.why}</Link>
+        <Link className="small" to={`/my/demands/${proposal.demandId}/why/${proposal.firmId}`}>
+          {t.parts}
+        </Link>
+      </div>
     </li>
   );
 }

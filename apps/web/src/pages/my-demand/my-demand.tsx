@@ -2,48 +2,16 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import type { Demand } from '#web/api/client';
 import { demandQuery } from '#web/api/demands';
-import { useFormat } from '#web/format/format';
 import { useTexts } from '#web/i18n/texts';
-import { nameOf, words } from '#web/i18n/words';
 import { DemandFacts, Requirements } from '#web/parts/demand-facts';
+import { DemandHistory } from '#web/parts/demand-history';
 import { Page } from '#web/parts/page';
 import { Async, Bones } from '#web/parts/state';
 import { DemandStatusTag, DueTag, TypeTag } from '#web/parts/tag';
 import { FittingFirms } from './firms';
 import './my-demand.css';
-import { historyQuery } from './queries';
 import { Steps } from './steps';
 import { myDemandTexts } from './texts';
-
-function History({ id }: { readonly id: string }) {
-  const t = useTexts(myDemandTexts);
-  const w = useTexts(words);
-  const { time, list } = useFormat();
-  const history = useQuery(historyQuery(id));
-  return (
-    <section className="card stack tight">
-      <h2>{t.history}</h2>
-      <Async of={history}>
-        {(items) => (
-          <ul className="history">
-            {items.map(({ version, at, byName, action, note, fields }) => (
-              <li key={`${version} ${at}`}>
-                <p>
-                  <strong>{nameOf(t.actions, action)}</strong> <span className="soft">{byName}</span>
-                </p>
-                {action === 'revise' && fields.length > 0 && (
-                  <p className="small">{list(fields.map(({ field }) => nameOf(w.field, field)))}</p>
-                )}
-                {note && <p className="small">{note}</p>}
-                <p className="soft small">{time(at)}</p>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Async>
-    </section>
-  );
-}
 
 function Detail({ demand }: { readonly demand: Demand }) {
   const t = useTexts(myDemandTexts);
@@ -74,7 +42,7 @@ function Detail({ demand }: { readonly demand: Demand }) {
             <DemandFacts demand={demand} />
             <Requirements demand={demand} />
           </section>
-          <History id={demand.id} />
+          <DemandHistory demand={demand} />
         </aside>
       </div>
     </>

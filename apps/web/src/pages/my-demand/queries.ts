@@ -7,10 +7,3 @@ export const decisionQuery = (id: string) =>
     queryKey: ['proposals', 'decision', id],
     queryFn: () => take(api.GET('/api/v1/demands/{id}/decision', { params: { path: { id } } })),
   });
-
-export const historyQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['demands', id, 'history'],
-    queryFn: async () =>
-      (await take(api.GET('/api/v1/demands/{id}/history', { params: { path: { id }, query: { limit: 50 } } }))).items,
-  });

@@ -8,6 +8,7 @@ import { Pick } from '#web/parts/pick';
 import { useToast } from '#web/parts/toast';
 import { CertificatesField } from './certificates-field';
 import { useSaveProfile } from './queries';
+import { Sheet } from './sheet';
 import { profileTexts } from './texts';
 import { GUARDED, inputOf, type ListField, type ProfileValues, valuesOf } from './values';
 
@@ -88,6 +89,7 @@ export function Editor({ profile }: { readonly profile: Profile | null }) {
       onFinish={(values) => save.mutate(inputOf(values), { onSuccess: () => toast.done(t.saved) })}
     >
       <Refusal error={stale ? new Error(t.changed) : save.error} form={form} />
+      <Sheet form={form} />
       <Basics />
       <section className="card stack" id="abilities">
         <div>

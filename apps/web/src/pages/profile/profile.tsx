@@ -5,8 +5,10 @@ import { Link } from 'react-router';
 import type { Profile } from '#web/api/client';
 import { ownProfileQuery } from '#web/api/profiles';
 import { useMe } from '#web/api/session';
+import { useFormat } from '#web/format/format';
 import { useTexts } from '#web/i18n/texts';
 import { nameOf, words } from '#web/i18n/words';
+import { runningOut } from '#web/parts/certificates';
 import { Page } from '#web/parts/page';
 import { Async, Bones } from '#web/parts/state';
 import { ClaimOrWrite } from './claim';
@@ -29,7 +31,9 @@ const PLACE: Readonly<Record<string, string>> = {
 function Standing({ profile }: { readonly profile: Profile }) {
   const t = useTexts(profileTexts);
   const w = useTexts(words);
+  const { list } = useFormat();
   const { completeness, toAdd = [] } = profile;
+  const ending = runningOut(profile.certificates);
   const empty = toAdd.filter((field) => !field.includes('.'));
   return (
     <section className="card standing">
@@ -41,6 +45,7 @@ function Standing({ profile }: { readonly profile: Profile }) {
         <span style={{ width: `${completeness}%` }} />
       </div>
       {toAdd.includes('certificates.expired') && <p className="notice-line warn">{t.expired}</p>}
+      {ending.length > 0 && <p className="notice-line warn">{t.soonExpired(list(ending))}</p>}
       {empty.length > 0 && (
         <div className="row">
           <span className="soft">{t.next}</span>

@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, type Profile, type Schemas, take } from '#web/api/client';
+import { typeOf } from '#web/api/files';
 
 export const claimableQuery = queryOptions({
   queryKey: ['profiles', 'claimable'],
@@ -18,6 +19,21 @@ export function useClaim() {
     onSettled: () => client.invalidateQueries({ queryKey: ['claims'] }),
   });
 }
+
+/** What a sheet of the firm's own says; nothing is stored. */
+export const useReadSheet = () =>
+  useMutation({
+    mutationFn: (file: File) => {
+      const type = typeOf(file.name) ?? 'application/octet-stream';
+      return take(
+        api.POST('/api/v1/profile-sheets', {
+          body: file as unknown as string,
+          bodySerializer: (body) => body,
+          headers: { 'content-type': type },
+        }),
+      );
+    },
+  });
 
 /** Writes a first profile, or changes the one that was read, unless somebody else has changed it since. */
 export function useSaveProfile(profile: Profile | null) {

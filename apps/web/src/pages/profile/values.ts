@@ -62,6 +62,21 @@ export function valuesOf(
   };
 }
 
+/** What a sheet says as the form holds it, and which fields these are. */
+export function taken(said: Partial<Profile>): { values: Partial<ProfileValues>; fields: string[] } {
+  const lists = LISTS.filter((field) => said[field]?.length).map((field) => [field, said[field]?.join('\n')]);
+  const { region, tier, text, employees, certificates } = said;
+  const values = {
+    ...Object.fromEntries(lists),
+    ...(region ? { region } : {}),
+    ...(tier ? { tier } : {}),
+    ...(text ? { text } : {}),
+    ...(typeof employees === 'number' ? { employees: String(employees) } : {}),
+    ...(certificates?.length ? { certificates } : {}),
+  };
+  return { values, fields: Object.keys(values) };
+}
+
 /** What is sent: what was emptied is taken away. */
 export function inputOf(values: ProfileValues): Schemas['ProfileInput'] {
   const lists = Object.fromEntries(LISTS.map((field) => [field, linesOf(values[field])]));

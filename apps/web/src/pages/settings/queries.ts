@@ -11,7 +11,14 @@ export function useSavePreferences() {
   return useMutation({
     mutationFn: (muted: Schemas['PreferencesInput']['muted']) =>
       take(api.PUT('/api/v1/notices/preferences', { body: { muted } })),
+    // What was ticked is seen at once; a refusal takes it back.
+    onMutate: (muted) => {
+      const before = client.getQueryData(preferencesQuery.queryKey);
+      if (before) client.setQueryData(preferencesQuery.queryKey, { ...before, muted });
+      return before;
+    },
     onSuccess: (saved) => client.setQueryData(preferencesQuery.queryKey, saved),
+    onError: (_error, _muted, before) => client.setQueryData(preferencesQuery.queryKey, before),
   });
 }
 

@@ -19,7 +19,14 @@ type Kind = Schemas['PreferencesInput']['muted'][number];
 /** Kinds that reach each role at all. */
 const KINDS: Readonly<Record<string, readonly Kind[]>> = {
   sme: ['proposal.released', 'demand.published', 'demand.returned', 'claim.decided', 'organisation.decided'],
-  leader: ['demand.published', 'demand.returned', 'proposal.released', 'organisation.decided'],
+  leader: [
+    'proposal.accepted',
+    'proposal.declined',
+    'demand.published',
+    'demand.returned',
+    'proposal.released',
+    'organisation.decided',
+  ],
   staff: ['demand.submitted', 'organisation.registered', 'claim.requested'],
   pending: ['organisation.decided', 'claim.decided'],
 };

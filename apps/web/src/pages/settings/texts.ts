@@ -7,6 +7,8 @@ export const settingsTexts = texts({
     noticesHint: '选择希望收到的消息，修改后立即生效。',
     kinds: {
       'proposal.released': '新的匹配建议',
+      'proposal.accepted': '企业有意向',
+      'proposal.declined': '企业表示不合适',
       'demand.submitted': '有需求待审核',
       'demand.returned': '需求被退回',
       'demand.published': '需求已发布',
@@ -34,6 +36,8 @@ export const settingsTexts = texts({
     noticesHint: 'What you want to be told. Changes hold at once.',
     kinds: {
       'proposal.released': 'New proposals',
+      'proposal.accepted': 'A firm is interested',
+      'proposal.declined': 'Not for a firm',
       'demand.submitted': 'Demands to check',
       'demand.returned': 'A demand of ours was returned',
       'demand.published': 'A demand of ours was published',

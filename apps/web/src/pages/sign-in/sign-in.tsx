@@ -44,6 +44,10 @@ export default function SignInPage() {
             {t.submit}
           </Button>
         </Form>
+        <details>
+          <summary>{t.forgot}</summary>
+          <p className="soft">{t.forgotHint}</p>
+        </details>
         <p>
           {t.noAccount} <Link to="/sign-up">{t.join}</Link>
         </p>

@@ -10,6 +10,9 @@ export const signInTexts = texts({
     submit: '登录',
     noAccount: '还没有账户？',
     join: '免费入驻',
+    forgot: '忘记密码？',
+    forgotHint:
+      '请本单位管理员在“本单位的人”里生成重置链接发给您；管理员自己忘记密码时，请联系平台工作人员。链接一天内有效，打开即可设置新密码。',
   },
   en: {
     title: 'Sign in',
@@ -20,5 +23,8 @@ export const signInTexts = texts({
     submit: 'Sign in',
     noAccount: 'No account yet?',
     join: 'Join',
+    forgot: 'Forgotten your password?',
+    forgotHint:
+      'Ask an administrator of your organisation for a password link (under “Our people”); administrators ask programme staff. The link is good for a day.',
   },
 });

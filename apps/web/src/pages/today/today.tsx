@@ -9,6 +9,7 @@ import { useMe } from '#web/api/session';
 import { daysUntil, useFormat } from '#web/format/format';
 import { useTexts } from '#web/i18n/texts';
 import { nameOf, words } from '#web/i18n/words';
+import { runningOut } from '#web/parts/certificates';
 import { NoticeLine } from '#web/parts/notice-line';
 import { Page } from '#web/parts/page';
 import { ProposalRow } from '#web/parts/proposal-row';
@@ -32,7 +33,10 @@ function Fresh() {
       </div>
       <Async of={proposals} bones={<Bones count={3} height={132} />}>
         {({ pages }) => {
-          const open = pages.flatMap(({ items }) => items).filter(isOpen);
+          const open = pages
+            .flatMap(({ items }) => items)
+            .filter(isOpen)
+            .sort((a, b) => b.score - a.score);
           if (open.length > 0)
             return (
               <ul className="stack">
@@ -100,6 +104,7 @@ function Standing({ profile }: { readonly profile: Profile | null }) {
       </Box>
     );
   const { completeness, toAdd = [] } = profile;
+  const ending = runningOut(profile.certificates);
   const empty = toAdd.filter((field) => !field.includes('.')).slice(0, 3);
   return (
     <Box title={t.profile}>
@@ -111,6 +116,11 @@ function Standing({ profile }: { readonly profile: Profile | null }) {
         <span style={{ width: `${completeness}%` }} />
       </div>
       {toAdd.includes('certificates.expired') && <p className="notice-line warn">{t.expired}</p>}
+      {ending.length > 0 && (
+        <p className="notice-line warn">
+          {t.ending(list(ending))} <Link to="/profile#proofs">{t.mend}</Link>
+        </p>
+      )}
       <p className="soft">{empty.length > 0 ? t.add(list(empty.map((field) => nameOf(w.field, field)))) : t.full}</p>
     </Box>
   );

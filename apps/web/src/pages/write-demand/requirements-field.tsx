@@ -4,9 +4,17 @@ import { words } from '#web/i18n/words';
 import { Item } from '#web/parts/form';
 import { Pick } from '#web/parts/pick';
 import { useToast } from '#web/parts/toast';
+import { type Hint, hintOf, MANY_MUSTS, mustsOf, UNITS } from './hints';
 import { writeTexts } from './texts';
+import type { DemandValues } from './values';
 
-function Row({ at, drop }: { readonly at: number; readonly drop: () => void }) {
+interface RowProps {
+  readonly at: number;
+  readonly hint: Hint | undefined;
+  readonly drop: () => void;
+}
+
+function Row({ at, hint, drop }: RowProps) {
   const t = useTexts(writeTexts);
   const w = useTexts(words);
   const levels = [
@@ -22,7 +30,7 @@ function Row({ at, drop }: { readonly at: number; readonly drop: () => void }) {
         <Input aria-label={t.target} placeholder={t.targetExample} maxLength={200} />
       </Item>
       <Item name={[at, 'unit']} className="tight-item">
-        <Input aria-label={t.unit} placeholder={t.unit} maxLength={20} />
+        <Input aria-label={t.unit} placeholder={t.unit} maxLength={20} list="units" />
       </Item>
       <Item name={[at, 'level']} className="tight-item" initialValue="must">
         <Pick label={t.level} options={levels} />
@@ -33,6 +41,11 @@ function Row({ at, drop }: { readonly at: number; readonly drop: () => void }) {
       <Button type="text" onClick={drop} aria-label={`${t.remove} ${t.requirement(at + 1)}`}>
         {t.remove}
       </Button>
+      {hint && (
+        <p className="soft small requirement-hint" role="note">
+          {t.hint[hint]}
+        </p>
+      )}
     </fieldset>
   );
 }
@@ -41,7 +54,9 @@ function Row({ at, drop }: { readonly at: number; readonly drop: () => void }) {
 export function RequirementsField() {
   const t = useTexts(writeTexts);
   const toast = useToast();
-  const form = Form.useFormInstance();
+  const form = Form.useFormInstance<DemandValues>();
+  const lines = Form.useWatch('requirements', form) ?? [];
+  const musts = mustsOf(lines);
   return (
     <Form.List name="requirements">
       {(fields, { add, remove }) => (
@@ -52,8 +67,14 @@ export function RequirementsField() {
               remove(name);
               toast.done(t.removed, { label: t.undo, run: () => add(line, name) });
             };
-            return <Row key={key} at={name} drop={drop} />;
+            return <Row key={key} at={name} hint={hintOf(lines[name])} drop={drop} />;
           })}
+          {musts > MANY_MUSTS && <p className="notice-line warn">{t.hint.musts(musts)}</p>}
+          <datalist id="units">
+            {UNITS.map((unit) => (
+              <option key={unit} value={unit} />
+            ))}
+          </datalist>
           <div>
             <Button onClick={() => add({ level: 'must' })}>{t.add}</Button>
           </div>

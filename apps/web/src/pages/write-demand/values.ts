@@ -26,6 +26,7 @@ export interface DemandValues {
   readonly deadline: string;
   readonly wanted: string;
   readonly certificates: string;
+  readonly niceCertificates: string;
   readonly regions: string;
   readonly onlyRegion: boolean;
   readonly budgetMin: string;
@@ -44,6 +45,12 @@ const inWan = (amount: number | undefined): string => (amount === undefined ? ''
 /** The day on which an instant falls in China, where a deadline ends with the day. */
 const dayOf = (instant: string): string => new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10);
 
+const certificatesOf = (demand: Demand | undefined, wanted: boolean): string =>
+  (demand?.certificates ?? [])
+    .filter(({ must }) => must === wanted)
+    .map(({ name }) => name)
+    .join('\n');
+
 export function valuesOf(demand: Demand | undefined): DemandValues {
   return {
     type: demand?.type ?? 'supply',
@@ -58,10 +65,8 @@ export function valuesOf(demand: Demand | undefined): DemandValues {
     quantity: demand?.quantity ?? '',
     deadline: demand?.deadline ? dayOf(demand.deadline) : '',
     wanted: String(demand?.wanted ?? 3),
-    certificates: (demand?.certificates ?? [])
-      .filter(({ must }) => must)
-      .map(({ name }) => name)
-      .join('\n'),
+    certificates: certificatesOf(demand, true),
+    niceCertificates: certificatesOf(demand, false),
     regions: (demand?.regions?.values ?? []).join('\n'),
     onlyRegion: demand?.regions?.must ?? false,
     budgetMin: inWan(demand?.budget?.min),
@@ -95,11 +100,66 @@ function budgetOf({ budgetMin, budgetMax }: DemandValues): Schemas['BudgetInput'
   };
 }
 
+function wantedCertificates({ certificates, niceCertificates }: DemandValues): Schemas['CertificateInput'][] {
+  const musts = linesOf(certificates).map((name) => ({ name, must: true }));
+  return [...musts, ...linesOf(niceCertificates).map((name) => ({ name, must: false }))];
+}
+
+/** What ranking reads of the form as it stands; undefined while there is no title to go by. */
+export function previewOf(values: DemandValues, before: Demand | undefined): Schemas['DemandPreviewInput'] | undefined {
+  if (values.title.trim().length < 4) return undefined;
+  const {
+    title,
+    background,
+    chain,
+    link,
+    process,
+    quantity,
+    requirements = [],
+    certificates,
+    regions,
+  } = inputOf(values, before);
+  return {
+    title,
+    background,
+    chain,
+    link,
+    process,
+    quantity,
+    // A line that is half written asks for nothing yet.
+    requirements: requirements.filter(({ target }) => target !== '').map(({ id: _id, ...line }) => line),
+    certificates,
+    regions,
+    ...(before?.blocked ? { blocked: before.blocked } : {}),
+  };
+}
+
+/** The form with one of its musts made nice to have; `key` as the preview names it. */
+export function withoutMust(values: DemandValues, key: string): Partial<DemandValues> {
+  if (key === 'region') return { onlyRegion: false };
+  const [, name] = /^certificate:(.*)$/.exec(key) ?? [];
+  if (name !== undefined) {
+    const rest = linesOf(values.certificates).filter((line) => line !== name);
+    return {
+      certificates: rest.join('\n'),
+      niceCertificates: [...linesOf(values.niceCertificates), name].join('\n'),
+    };
+  }
+  // The preview counts the lines that it was sent.
+  let place = 0;
+  return {
+    requirements: values.requirements.map((line) => {
+      if (!line?.name?.trim() || !line.target?.trim()) return line;
+      place += 1;
+      return `p${place}` === key ? { ...line, level: 'nice' } : line;
+    }),
+  };
+}
+
 /** What is sent; `before` keeps what the form does not show. */
 export function inputOf(values: DemandValues, before: Demand | undefined): Schemas['DemandInput'] {
   const orNull = (text: string) => text.trim() || null;
   const regions = linesOf(values.regions);
-  const nice = before?.certificates?.filter(({ must }) => !must) ?? [];
   const { ownerName: _hidden, ...disclosure } = before?.disclosure ?? {};
   return {
     type: values.type,
@@ -112,7 +172,7 @@ export function inputOf(values: DemandValues, before: Demand | undefined): Schem
     quantity: orNull(values.quantity),
     deadline: values.deadline,
     wanted: Number(values.wanted) || 3,
-    certificates: [...linesOf(values.certificates).map((name) => ({ name, must: true })), ...nice],
+    certificates: wantedCertificates(values),
     regions: regions.length > 0 ? { values: regions, must: values.onlyRegion } : null,
     budget: budgetOf(values),
     disclosure: { ...disclosure, ...(values.hideName ? { ownerName: 'matched' as const } : {}) },

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import type { Demand, Problem } from '#web/api/client';
 import { demandQuery } from '#web/api/demands';
+import { useMe } from '#web/api/session';
+import { useFormat } from '#web/format/format';
 import { useTexts } from '#web/i18n/texts';
 import { words } from '#web/i18n/words';
 import { Item, Refusal, useForm } from '#web/parts/form';
@@ -11,6 +13,8 @@ import { Page } from '#web/parts/page';
 import { Pick } from '#web/parts/pick';
 import { Async, Bones } from '#web/parts/state';
 import { useToast } from '#web/parts/toast';
+import { useDraft } from './draft';
+import { LivePreview, usePreview } from './preview';
 import { useWriteDemand } from './queries';
 import { RequirementsField } from './requirements-field';
 import { writeTexts } from './texts';
@@ -89,6 +93,9 @@ function Terms() {
         <Item name="certificates" label={t.certificates} extra={t.certificatesHint}>
           <Input.TextArea {...lines} />
         </Item>
+        <Item name="niceCertificates" label={t.niceCertificates} extra={t.niceCertificatesHint}>
+          <Input.TextArea {...lines} />
+        </Item>
         <Item name="regions" label={t.regions} extra={t.regionsHint}>
           <Input.TextArea {...lines} />
         </Item>
@@ -112,6 +119,32 @@ function Terms() {
   );
 }
 
+interface KeptProps {
+  readonly draft: ReturnType<typeof useDraft>;
+  readonly restart: () => void;
+}
+
+/** Says that what was being written is here again, and how to be rid of it. */
+function Kept({ draft, restart }: KeptProps) {
+  const t = useTexts(writeTexts);
+  const { ago } = useFormat();
+  const [shown, show] = useState(draft.found !== undefined);
+  if (!shown || !draft.found) return null;
+  const again = () => {
+    draft.drop();
+    restart();
+    show(false);
+  };
+  return (
+    <p className="notice-line row apart">
+      {t.kept(ago(draft.found.at))}
+      <Button size="small" onClick={again}>
+        {t.dropKept}
+      </Button>
+    </p>
+  );
+}
+
 function Editor({ before }: { readonly before: Demand | undefined }) {
   const t = useTexts(writeTexts);
   const navigate = useNavigate();
@@ -119,6 +152,8 @@ function Editor({ before }: { readonly before: Demand | undefined }) {
   const [form] = useForm<DemandValues>();
   const write = useWriteDemand(before);
   const submit = useRef(false);
+  const draft = useDraft(`${useMe()?.person?.id}.${before ? `${before.id}.${before.version}` : 'new'}`);
+  const state = usePreview(form, before);
   const published = before?.status === 'published';
   const stale = (write.error as Problem | null)?.status === 412;
   const send = (values: DemandValues) =>
@@ -126,6 +161,7 @@ function Editor({ before }: { readonly before: Demand | undefined }) {
       { body: inputOf(values, before), submit: submit.current },
       {
         onSuccess: (saved) => {
+          draft.drop();
           toast.done(published ? t.updated : submit.current ? t.handed : t.saved);
           void navigate(`/my/demands/${saved.id}`);
         },
@@ -140,19 +176,24 @@ function Editor({ before }: { readonly before: Demand | undefined }) {
       form={form}
       layout="vertical"
       requiredMark={false}
-      className="stack"
-      initialValues={valuesOf(before)}
+      className="writing"
+      initialValues={{ ...valuesOf(before), ...draft.found?.values }}
+      onValuesChange={(_changed, values) => draft.keep(values)}
       onFinish={send}
       scrollToFirstError={{ block: 'center', focus: true }}
     >
-      <Refusal error={stale ? new Error(t.changed) : write.error} form={form} />
-      <What />
-      <section className="card stack tight">
-        <h2>{t.requirements}</h2>
-        <p className="soft">{t.requirementsHint}</p>
-        <RequirementsField />
-      </section>
-      <Terms />
+      <div className="stack">
+        <Kept draft={draft} restart={() => form.setFieldsValue(valuesOf(before))} />
+        <Refusal error={stale ? new Error(t.changed) : write.error} form={form} />
+        <What />
+        <section className="card stack tight">
+          <h2>{t.requirements}</h2>
+          <p className="soft">{t.requirementsHint}</p>
+          <RequirementsField />
+        </section>
+        <Terms />
+      </div>
+      <LivePreview form={form} state={state} />
       <div className="save-bar">
         <Button type="primary" size="large" loading={write.isPending} onClick={press(!published)}>
           {published ? t.update : t.publish}
@@ -161,6 +202,11 @@ function Editor({ before }: { readonly before: Demand | undefined }) {
           <Button size="large" loading={write.isPending} onClick={press(false)}>
             {t.save}
           </Button>
+        )}
+        {state.preview.data && (
+          <a className="enter preview-link" href="#preview">
+            {t.preview.see}
+          </a>
         )}
       </div>
     </Form>

@@ -1,0 +1,12 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { api, type Schemas, take } from '#web/api/client';
+
+/** Adds a person without a password: a link sets the first one. */
+export function useAddPerson(organisationId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: Schemas['AddPersonInput']) =>
+      take(api.POST('/api/v1/organisations/{id}/people', { params: { path: { id: organisationId } }, body })),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['people'] }),
+  });
+}

@@ -1,0 +1,23 @@
+import type { Readable } from 'node:stream';
+import { Refused } from '#platform/errors/errors';
+import { FILE_TYPES, XLSX_TYPE } from '#platform/http/http-app';
+import type { HouseRequest } from '#platform/http/request';
+import { capabilityErrors } from '../capability.errors.js';
+import type { ImportJob } from '../capability.store.js';
+
+const FORMAT_OF: Readonly<Record<string, ImportJob['format']>> = {
+  'text/csv': 'csv',
+  'application/x-ndjson': 'jsonl',
+  'application/jsonl': 'jsonl',
+  [XLSX_TYPE]: 'xlsx',
+};
+
+const isStream = (body: unknown): body is Readable => typeof (body as { pipe?: unknown } | null)?.pipe === 'function';
+
+/** The file that is the body of a request, and its format by Content-Type. Throws {@link Refused} for any other body. */
+export function sentFile(body: unknown, request: HouseRequest): { file: Readable; format: ImportJob['format'] } {
+  const type = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  const format = FORMAT_OF[type];
+  if (!format || !isStream(body)) throw new Refused([capabilityErrors.import_type({ allowed: FILE_TYPES.join(', ') })]);
+  return { file: body, format };
+}

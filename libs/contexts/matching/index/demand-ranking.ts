@@ -1,0 +1,209 @@
+import type { ExcludedFirm } from '#contracts/match';
+import type { Analyser } from '#engines/match/analysis';
+import { type HandShare, handShares } from '#engines/match/by-hand';
+import { type Explanation, explain } from '#engines/match/explain';
+import { FirmIndex } from '#engines/match/firm-index';
+import type { Query } from '#engines/match/query';
+import { logOdds } from '#engines/match/rank/calibration';
+import type { Frame } from '#engines/match/rank/frame';
+import type { Model } from '#engines/match/rank/model';
+import { type RankedFirm, Ranker } from '#engines/match/rank/ranker';
+import { PROBABILITY_FLOOR, RELEVANCE_FLOOR, relevanceMeasure } from '#engines/match/relevance';
+import type { MatchFirm } from '#engines/match/types';
+import { verdict } from '#engines/match/verdict/verdict';
+import { type Breakdown, inOdds } from './breakdown.js';
+import { exclusion, type Firm, keyOf, type Ranked } from './draft.js';
+import { ExplainedFirms } from './explained-firms.js';
+import { FirmList } from './look-alikes.js';
+import { mayMeet, type OpenDemand } from './open-demand.js';
+
+/** Proposals a demand gets at most; and firms judged to find as many that contradict nothing. */
+const MOST_PROPOSALS = 10;
+const MOST_JUDGED = 60;
+const MOST_EXCLUDED = 20;
+
+/** Log-odds below which nothing is proposed. */
+export const LEAST_ODDS = logOdds(PROBABILITY_FLOOR);
+
+/** A firm judged for a demand: learned odds and the shares set by hand, which add up to `odds`. */
+export interface Judged extends Ranked {
+  readonly byHand: readonly HandShare[];
+}
+
+/** The firms of a demand as ranked. */
+export interface RankedList {
+  readonly list: readonly Ranked[];
+  readonly excluded: readonly ExcludedFirm[];
+  /** The text that was read, and the frame it was ranked in; none while there are no firms. */
+  readonly text: string;
+  readonly frame?: Frame;
+  /** What a firm must reach to stand in the list: the odds of the last of a full one, else the floor. */
+  readonly least: number;
+}
+
+/** What is left of a ranking: whom it named, and what a firm needs to be named now. */
+export interface Kept {
+  readonly firmIds: readonly string[];
+  readonly text: string;
+  readonly frame?: Frame;
+  readonly least: number;
+}
+
+/** Ranks the firms for a demand: the learned ranking, and what is set by hand beside it. */
+export class DemandRanking {
+  /** Firms by words: the floor, the words shown, and which demands a firm may answer at all. */
+  readonly words: FirmIndex;
+  readonly learned: Ranker;
+  private readonly explained: ExplainedFirms;
+
+  constructor(
+    analyser: Analyser,
+    private readonly model: Model,
+    private readonly firms: ReadonlyMap<string, Firm>,
+  ) {
+    this.words = new FirmIndex(analyser);
+    this.learned = new Ranker(analyser, model);
+    this.explained = new ExplainedFirms(analyser);
+  }
+
+  put(firm: MatchFirm): void {
+    this.words.put(firm);
+    this.learned.put(firm);
+    this.explained.forget(firm.id);
+  }
+
+  remove(id: string): void {
+    this.words.remove(id);
+    this.learned.remove(id);
+    this.explained.forget(id);
+  }
+
+  /** The firm's profile as verdicts read it. */
+  profile(firm: MatchFirm) {
+    return this.explained.of(firm).profile();
+  }
+
+  /** The best firms. A demand whose title nobody answers is read again with all that it says. */
+  rank(demand: OpenDemand, on: string): RankedList {
+    const found = this.rankText(demand, demand.text, on);
+    const nobody = found.list.length === 0 && found.excluded.length === 0;
+    return nobody && demand.longerText !== demand.text ? this.rankText(demand, demand.longerText, on) : found;
+  }
+
+  /** Whether the firm says enough of what is asked, by words and on its own, to be looked at. */
+  isRelevant(demand: OpenDemand): (firmId: string) => boolean {
+    const measure = relevanceMeasure(this.words, demand);
+    return (firmId) => measure(firmId, this.words.score(demand.whole, firmId)) >= RELEVANCE_FLOOR;
+  }
+
+  /** Adds to what was learned what is set by hand. */
+  judge(demand: OpenDemand, firm: Firm, { probability }: RankedFirm, on: string): Judged {
+    const read = this.explained.of(firm.match);
+    const idf = (term: string) => this.words.idf(term);
+    const explanation = explain({ ...read, idf, asked: demand.asked(), query: demand.shown, on });
+    const quantity = demand.quantity();
+    const byHand = handShares({
+      checked: explanation.checked,
+      ...(quantity ? { quantity: verdict(quantity, read.profile(), on).state } : {}),
+      details: this.share(demand.details, firm),
+      link: this.share(demand.link, firm),
+      ...(firm.match.tier ? { tier: firm.match.tier } : {}),
+    });
+    const odds = byHand.reduce((sum, { share }) => sum + share, logOdds(probability));
+    return { firm, explanation, byHand, odds };
+  }
+
+  /**
+   * Whether one of these firms, all of which may meet and are relevant, would stand in the list now, or be named as
+   * excluded. Each is scored in the frame of the list, together with the last firm of it, as rarities have moved since.
+   */
+  wouldEnter(demand: OpenDemand, { frame, least, firmIds }: Kept, ids: readonly string[], on: string): boolean {
+    if (!frame) return true;
+    const ranked = this.learned.rankIn(frame, ids);
+    if (ranked.length === 0) return false;
+    const last = least > LEAST_ODDS ? this.firms.get(firmIds.at(-1) ?? '') : undefined;
+    const [lastNow] = last ? this.learned.rankIn(frame, [last.match.id]) : [];
+    const needed = last && lastNow ? Math.min(least, this.judge(demand, last, lastNow, on).odds) : least;
+    return ranked.some((found) => {
+      const firm = this.firms.get(found.id);
+      if (!firm || firm === last || logOdds(found.probability) + demand.most < needed) return false;
+      const { explanation, odds } = this.judge(demand, firm, found, on);
+      return odds >= needed || isExcluded(explanation, found);
+    });
+  }
+
+  /** Every part of the firm's odds for the demand, read as `text`; undefined for a firm that is not there. */
+  breakdown(demand: OpenDemand, firm: Firm, text: string, on: string): Omit<Breakdown, 'firmName'> | undefined {
+    const found = this.learned.breakdown(text, firm.match.id);
+    if (!found) return undefined;
+    const { score, share } = this.model.calibration;
+    const { odds, byHand, explanation } = this.judge(demand, firm, found, on);
+    const relevance = relevanceMeasure(this.words, demand)(
+      firm.match.id,
+      this.words.score(demand.whole, firm.match.id),
+    );
+    const broken = explanation.excluded;
+    return {
+      ...{ text, odds, byHand, relevance },
+      ...inOdds(found, score + share),
+      ...(broken
+        ? {
+            excluded: {
+              requirement: keyOf(demand.state, broken.requirement),
+              name: broken.requirement.name,
+              why: broken.why,
+            },
+          }
+        : {}),
+    };
+  }
+
+  private rankText(demand: OpenDemand, text: string, on: string): RankedList {
+    const framed = this.learned.framed(text);
+    const judged: Judged[] = [];
+    const excluded: ExcludedFirm[] = [];
+    const isRelevant = this.isRelevant(demand);
+    let looked = 0;
+    for (const found of framed?.ranked ?? []) {
+      const best = logOdds(found.probability) + demand.most;
+      if (looked === MOST_JUDGED || best < LEAST_ODDS || isFull(judged, best)) break;
+      const firm = this.firms.get(found.id);
+      if (!firm || !mayMeet(demand, firm) || !isRelevant(found.id)) continue;
+      looked += 1;
+      const one = this.judge(demand, firm, found, on);
+      const broken = one.explanation.excluded;
+      if (!broken && one.odds >= LEAST_ODDS) judged.push(one);
+      if (broken && isExcluded(one.explanation, found) && excluded.length < MOST_EXCLUDED)
+        excluded.push(exclusion(demand.state, firm, broken));
+    }
+    const chosen = listOf(judged);
+    const list = chosen.items();
+    const full = list.length === MOST_PROPOSALS && !chosen.givesWay();
+    const least = full ? list[MOST_PROPOSALS - 1]!.odds : LEAST_ODDS;
+    return { list, excluded, text, least, ...(framed ? { frame: framed.frame } : {}) };
+  }
+
+  /** The part of what a query asks for that the firm has, 0 to 1. */
+  private share(query: Query, firm: Firm): number {
+    const bound = this.words.bound(query);
+    return bound > 0 ? this.words.score(query, firm.match.id) / bound : 0;
+  }
+}
+
+/** A firm that would stand in a list but contradicts a must. */
+const isExcluded = ({ excluded }: Explanation, { probability }: RankedFirm): boolean =>
+  excluded !== undefined && probability >= PROBABILITY_FLOOR;
+
+const byOdds = (a: Judged, b: Judged) => b.odds - a.odds || (a.firm.match.id < b.firm.match.id ? -1 : 1);
+
+function listOf(judged: readonly Judged[]): FirmList<Judged> {
+  const list = new FirmList<Judged>(MOST_PROPOSALS);
+  for (const one of [...judged].sort(byOdds)) if (!list.add(one, one.firm.saying)) break;
+  return list;
+}
+
+/** Whether the list is full of firms that nobody with at most these odds can pass. */
+function isFull(judged: readonly Judged[], best: number): boolean {
+  const list = new FirmList<Judged>(MOST_PROPOSALS);
+  return judged.some((one) => one.odds > best && !list.add(one, one.firm.saying));
+}

@@ -1,0 +1,93 @@
+import { normaliseCreditCode } from '#contracts/credit-code';
+import type { DemandState } from '#contracts/demand';
+import type { Analyser } from '#engines/match/analysis';
+import { type HandPart, mostByHand } from '#engines/match/by-hand';
+import { type ReadAsked, readDemand } from '#engines/match/explain';
+import { demandQuery, partQueries, type Query, titleQuery } from '#engines/match/query';
+import type { MatchDemand } from '#engines/match/types';
+import { type ReadRequirement, readRequirement } from '#engines/match/verdict/verdict';
+import type { Firm } from './draft.js';
+import { explainableDemand, matchDemand } from './match-input.js';
+
+/** A demand that is open, as ranking reads it. */
+export interface OpenDemand {
+  readonly state: DemandState;
+  /** What the learned ranking reads, and what it reads when nobody answers that: docs/decisions/0017. */
+  readonly text: string;
+  readonly longerText: string;
+  /** Queries by words: of all of it, its title, what stands beside the title, and where in a chain it belongs. */
+  readonly whole: Query;
+  readonly title: Query;
+  readonly details: Query;
+  readonly link: Query;
+  /** Query of what a matched firm may see of it: explanations speak of nothing else. */
+  readonly shown: Query;
+  /** What it asks for one by one, and how much of it; read when first asked for. */
+  readonly asked: () => readonly ReadAsked[];
+  readonly quantity: () => ReadRequirement | undefined;
+  /** Log-odds that what it asks for beside its text can add at most. */
+  readonly most: number;
+  readonly blocked: ReadonlySet<string>;
+}
+
+/** Characters of the longer text: the learned ranking knows short ones. */
+const LONGER = 160;
+
+const once = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+};
+
+export function openDemand(analyser: Analyser, state: DemandState): OpenDemand {
+  const match = matchDemand(state);
+  return {
+    state,
+    text: match.title,
+    longerText: longerText(match),
+    whole: demandQuery(analyser, match),
+    title: titleQuery(analyser, match),
+    ...partQueries(analyser, match),
+    shown: demandQuery(analyser, explainableDemand(state)),
+    asked: once(() => readDemand(match)),
+    quantity: once(() => quantityAsked(match)),
+    most: mostByHand(partsOf(match)),
+    blocked: new Set(state.blocked.flatMap((name) => [name, normaliseCreditCode(name)])),
+  };
+}
+
+/** Whether the firm may hear of it: it is not its own demand, and the firm is not blocked by id, organisation or credit code. */
+export function mayMeet({ state, blocked }: OpenDemand, firm: Firm): boolean {
+  if (firm.organisationId === state.ownerId) return false;
+  if (blocked.size === 0) return true;
+  const names = [firm.match.id, firm.organisationId, firm.creditCode];
+  return !names.some((name) => name !== undefined && blocked.has(name));
+}
+
+function longerText({ title, process, link, requirements, background }: MatchDemand): string {
+  const parts = [title, process, link, ...requirements.map(({ name }) => name), background];
+  return parts
+    .filter((part) => part !== undefined)
+    .join(' ')
+    .slice(0, LONGER);
+}
+
+/** A quantity is asked for as a capacity of so much at least. */
+function quantityAsked({ quantity }: MatchDemand): ReadRequirement | undefined {
+  if (!quantity || !/\d/.test(quantity)) return undefined;
+  return readRequirement({ name: '产能', target: `不低于${quantity}`, must: false });
+}
+
+function partsOf({ requirements, certificates, process, regions, quantity, background, link, chain }: MatchDemand) {
+  const parts: HandPart[] = ['tier'];
+  if (requirements.length > 0) parts.push('requirements');
+  if (certificates.length > 0) parts.push('certificates');
+  if (process) parts.push('process');
+  if ((regions?.values.length ?? 0) > 0) parts.push('region');
+  if (quantity) parts.push('quantity');
+  if (requirements.length > 0 || process || background) parts.push('details');
+  if (link || chain) parts.push('link');
+  return parts;
+}

@@ -36,5 +36,6 @@ export const SCREENS: readonly Screen[] = [
   { name: 'desk-claims', viewer: 'staff', path: '/desk/claims' },
   { name: 'desk-demands', viewer: 'staff', path: '/desk/demands' },
   { name: 'imports', viewer: 'staff', path: '/imports' },
+  { name: 'operations', viewer: 'staff', path: '/operations' },
   { name: 'invites', viewer: 'staff', path: '/invites' },
 ];

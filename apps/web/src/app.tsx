@@ -60,6 +60,7 @@ const PAGES: readonly PageRoute[] = [
   },
   { path: '/desk/:queue?', page: lazy(() => import('#web/pages/desk/desk')), roles: ['staff'] },
   { path: '/imports', page: lazy(() => import('#web/pages/imports/imports')), roles: ['staff'] },
+  { path: '/operations', page: lazy(() => import('#web/pages/operations/operations')), roles: ['staff'] },
   { path: '/invites', page: lazy(() => import('#web/pages/invites/invites')), roles: ['staff'] },
 ];
 

@@ -14,7 +14,8 @@ import { operationsErrors } from './operations.errors.js';
 /** Letters of a group are counted no further. */
 const MOST_COUNTED = 1000;
 
-const OPERATOR = { any: ['operator'] } as const;
+/** Administrators of the programme as well: the installation is theirs to run. */
+const OPERATOR = { any: ['staff', 'operator'], admin: true } as const;
 
 /** What the operator sees of the events under way, and does about those that could not be handled. */
 @ApiTags('operations')

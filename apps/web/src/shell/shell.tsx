@@ -79,9 +79,11 @@ interface AccountProps {
   readonly organisation: string;
   /** Of an organisation that is approved. */
   readonly member: boolean;
+  /** Runs the installation. */
+  readonly operates: boolean;
 }
 
-function Account({ name, organisation, member }: AccountProps) {
+function Account({ name, organisation, member, operates }: AccountProps) {
   const t = useTexts(shellTexts);
   const signOut = useSignOut();
   return (
@@ -95,6 +97,11 @@ function Account({ name, organisation, member }: AccountProps) {
           {member && (
             <Link className="panel-link" to="/people" onClick={close}>
               {t.people}
+            </Link>
+          )}
+          {operates && (
+            <Link className="panel-link" to="/operations" onClick={close}>
+              {t.operations}
             </Link>
           )}
           <Link className="panel-link" to="/settings" onClick={close}>
@@ -124,7 +131,12 @@ function Tools() {
           <Suspense fallback={<span className="tool" />}>
             <Bell person={person.id} />
           </Suspense>
-          <Account name={person.name} organisation={me.organisation?.name ?? ''} member={me.role !== 'pending'} />
+          <Account
+            name={person.name}
+            organisation={me.organisation?.name ?? ''}
+            member={me.role !== 'pending'}
+            operates={me.role === 'staff' && person.admin}
+          />
         </>
       ) : (
         <>

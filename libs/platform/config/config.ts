@@ -22,6 +22,8 @@ export interface Config {
   readonly signUpsPerHour: number;
   /** New proposals that one firm is told of in seven days; what is more waits, and the best goes out first. */
   readonly proposalsPerWeek: number;
+  /** Words of the region and its trades, as `readDictionary` reads them. */
+  readonly dictionary: string;
   /** Whether X-Forwarded-For is believed: only behind a proxy that sets it. */
   readonly trustProxy: boolean;
   /** Port of the Prometheus metrics, on the same address; 0: none. */
@@ -51,6 +53,7 @@ export function commonConfig(reader: Reader): Config {
     signInsPerMinute: reader.whole('RULIAN_SIGN_INS_PER_MINUTE', 10, 1, 1_000_000),
     signUpsPerHour: reader.whole('RULIAN_SIGN_UPS_PER_HOUR', 20, 1, 1_000_000),
     proposalsPerWeek: reader.whole('RULIAN_PROPOSALS_PER_WEEK', 5, 1, 1_000_000),
+    dictionary: reader.file('RULIAN_DICTIONARY') ?? '',
     trustProxy: reader.flag('RULIAN_TRUST_PROXY', false),
     metricsPort: reader.whole('RULIAN_METRICS_PORT', 0, 0, 65_535),
     tracesUrl: reader.text('OTEL_EXPORTER_OTLP_ENDPOINT', '').replace(/\/+$/, ''),

@@ -1,5 +1,6 @@
 import {
   type BeforeApplicationShutdown,
+  Inject,
   Injectable,
   Logger,
   type OnApplicationBootstrap,
@@ -9,6 +10,8 @@ import type { DemandEventData, DemandState } from '#contracts/demand';
 import type { DecisionState } from '#contracts/match';
 import type { ProfileState } from '#contracts/profile';
 import { EVENTS, TOPICS } from '#contracts/topics';
+import { readDictionary } from '#engines/match/dictionary';
+import { CONFIG, type Config } from '#platform/config/config';
 import { onceAvailable } from '#platform/messaging/once-available';
 import { callWorker, type WorkerHandle } from '#platform/worker/rpc';
 import type { LogEvent } from '#ports/event';
@@ -46,7 +49,13 @@ export class MatchIndex implements OnApplicationBootstrap, BeforeApplicationShut
   private caughtUp = false;
   private catchingUp: Promise<void> | undefined;
 
-  constructor(private readonly log: Log) {}
+  constructor(
+    private readonly log: Log,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'dictionary'> = { dictionary: '' },
+  ) {
+    // What is wrong with it is said at boot, not by a thread that cannot start.
+    readDictionary(config.dictionary);
+  }
 
   onApplicationBootstrap(): void {
     this.caughtUpOnce();
@@ -130,7 +139,7 @@ export class MatchIndex implements OnApplicationBootstrap, BeforeApplicationShut
 
   /** The thread that holds the book. */
   protected open(): WorkerHandle<MatchBookMethods> {
-    return callWorker<MatchBookMethods>(new URL('./match.worker.js', import.meta.url), undefined);
+    return callWorker<MatchBookMethods>(new URL('./match.worker.js', import.meta.url), this.config.dictionary);
   }
 
   /** Starting is safe to repeat: handlers may run before Nest has called the hook. */

@@ -1,10 +1,12 @@
+import { workerData } from 'node:worker_threads';
 import { createAnalyser } from '#engines/match/analysis';
+import { readDictionary } from '#engines/match/dictionary';
 import { modelData } from '#engines/match/rank/learned/model-data';
 import { readModel } from '#engines/match/rank/model';
 import { serveWorker } from '#platform/worker/rpc';
 import { MatchBook, type MatchBookMethods } from './match-book.js';
 
-const book = new MatchBook(createAnalyser(), readModel(modelData));
+const book = new MatchBook(createAnalyser(readDictionary(workerData)), readModel(modelData));
 
 serveWorker<MatchBookMethods>({
   apply: (profiles, gone, demands, decided) => book.apply(profiles, gone, demands, decided),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { deploy } from '#test/e2e/deploy';
@@ -54,10 +55,27 @@ async function publish(deployment: Deployment, queries: readonly Query[]): Promi
   const leader = await addMember(deployment, 'leader', '批量测试链主集团');
   await inLanes(queries, 4, async ({ text }) => {
     const body = { type: 'breakthrough', title: text, deadline: inDays(60) };
-    const { id } = await leader.api.post<{ id: string }>('/demands', body);
-    await leader.api.post(`/demands/${id}/submission`);
+    const key = randomUUID();
+    const { id } = await patiently(() => leader.api.post<{ id: string }>('/demands', body, key));
+    await patiently(() => leader.api.post(`/demands/${id}/submission`, undefined, `${key}-submission`));
   });
   return queries.length;
+}
+
+/** Requests that were refused for want of room. */
+let askedAgain = 0;
+
+/** A product that is full says so (503); a client waits and asks again with the same key, for two minutes at most. */
+async function patiently<T>(ask: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (tries === 60 || (error as { status?: unknown }).status !== 503) throw error;
+      askedAgain += 1;
+      await sleep(2000);
+    }
+  }
 }
 
 /** Seconds of processor time a process has had; undefined where there is no /proc. */
@@ -131,6 +149,7 @@ async function run(deployment: Deployment) {
     import: { firms: created, secondsUntilHandled: imported },
     changed,
     published,
+    askedAgain,
     secondsUntilTaken: taken,
     secondsUntilHandled: handled,
     changesPerSecond: Math.round(changed / handled),

@@ -94,7 +94,8 @@ describe('the AsyncAPI document', () => {
       'city.public.match',
     ]);
     const told = channels.flatMap(({ messages }) => Object.keys(messages));
-    const never = [EVENTS.demandDrafted, EVENTS.demandSubmitted, EVENTS.demandReturned];
+    // What a firm answers is between it and who asked.
+    const never = [EVENTS.demandDrafted, EVENTS.demandSubmitted, EVENTS.demandReturned, EVENTS.proposalAnswered];
     const expected = Object.values(EVENTS).filter(
       (type) => /^(demand|profile|proposal)\./.test(type) && !never.some((other) => other === type),
     );

@@ -1,4 +1,7 @@
 import { type Calls, self } from './fixture.js';
+import type { Actor } from './world.js';
+
+const by = ({ role }: Actor) => (role === 'operator' ? 'operator' : 'staff');
 
 export const operationsCalls: Calls = {
   'GET /health/live': self(),
@@ -7,6 +10,10 @@ export const operationsCalls: Calls = {
   'GET /operations/lag': self(),
   'GET /operations/dead-letters': self(() => ({ query: 'limit=2' })),
   'GET /operations/dead-letters/{id}': self(({ world }) => ({ params: { id: world.letters.standing } })),
-  'POST /operations/dead-letters/{id}/replay': self(({ world }) => ({ params: { id: world.letters.replayed } })),
-  'DELETE /operations/dead-letters/{id}': self(({ world }) => ({ params: { id: world.letters.dropped } })),
+  'POST /operations/dead-letters/{id}/replay': self(({ world, actor }) => ({
+    params: { id: world.letters.replayed[by(actor)] },
+  })),
+  'DELETE /operations/dead-letters/{id}': self(({ world, actor }) => ({
+    params: { id: world.letters.dropped[by(actor)] },
+  })),
 };

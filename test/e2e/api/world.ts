@@ -60,8 +60,12 @@ export interface World {
   readonly decided: House;
   readonly invitation: string;
   readonly importJob: string;
-  /** Dead letters: to be read, replayed and dropped. */
-  readonly letters: { readonly standing: string; readonly replayed: string; readonly dropped: string };
+  /** Dead letters: one to be read, and one each to be replayed and dropped by staff and by the operator. */
+  readonly letters: {
+    readonly standing: string;
+    readonly replayed: { readonly staff: string; readonly operator: string };
+    readonly dropped: { readonly staff: string; readonly operator: string };
+  };
   /** A notice of the foreign organisation's administrator. */
   readonly notice: string;
   readonly foreignReader: ApiClient;
@@ -177,7 +181,8 @@ async function proposalOf({ operator }: Deployment, demandOf: House, firmOf: Hou
 
 /** Organisations that own things, people and keys that act, and a foreign organisation that owns the same. */
 export async function createWorld(deployment: Deployment): Promise<World> {
-  const [standing = '', replayed = '', dropped = ''] = await addLetters(deployment, 3);
+  const [standing = '', ...others] = await addLetters(deployment, 5);
+  const [replayedByStaff = '', replayedByOperator = '', droppedByStaff = '', droppedByOperator = ''] = others;
   const { operator, url } = deployment;
   // At once, so that they share the commits of the store.
   const [staff, sme, leader, suspended, foreign, foreignFirm, decided, pending, claimant] = await Promise.all([
@@ -242,7 +247,11 @@ export async function createWorld(deployment: Deployment): Promise<World> {
     decided,
     invitation: invited.code,
     importJob: job.id,
-    letters: { standing, replayed, dropped },
+    letters: {
+      standing,
+      replayed: { staff: replayedByStaff, operator: replayedByOperator },
+      dropped: { staff: droppedByStaff, operator: droppedByOperator },
+    },
     notice: notice.id,
     foreignReader: foreign.admin,
   };

@@ -1,6 +1,6 @@
 import type { HandPart } from '#engines/match/by-hand';
 import { chanceOf } from '#engines/match/rank/calibration';
-import { fill, type Language } from '#platform/errors/errors';
+import type { Language } from '#platform/errors/errors';
 import type { Breakdown } from '../index/breakdown.js';
 import type { BreakdownView } from '../matching.dto.js';
 import { reasonSentence } from './proposal.view.js';
@@ -46,8 +46,8 @@ const short = (value: number): number => Math.round(value * 1000) / 1000;
 const bySize = (a: { readonly share: number }, b: { readonly share: number }) => Math.abs(b.share) - Math.abs(a.share);
 
 /**
- * Every part of a firm's score for a demand, the largest first. `whole`: with each feature; without it with the sums of the
- * groups only, and not how the parts of a profile count by themselves that the firm may keep back.
+ * Every part of a firm's score for a demand, the largest first. `whole`: with each feature; else with the sums of the groups
+ * only, as single features tell of lines that the firm may keep back.
  */
 export function breakdownView(
   demandId: string,
@@ -80,6 +80,6 @@ export function breakdownView(
     base: short(base),
     relevance: short(relevance),
     parts: [...groups, ...hand].filter(({ share, features }) => share !== 0 || features.length > 0).sort(bySize),
-    ...(excluded ? { excluded: fill(reasonSentence(excluded.why, excluded.name, language), {}) } : {}),
+    ...(excluded ? { excluded: reasonSentence(excluded.why, excluded.name, language) } : {}),
   };
 }

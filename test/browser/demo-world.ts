@@ -61,9 +61,13 @@ export class DemoWorld {
     const anyone = new ApiClient(this.url);
     const { token } = await anyone.post<{ token: string }>('/sessions', { email: EMAIL.sme, password: PASSWORD });
     const { items } = await new ApiClient(this.url, token).get<List>('/proposals');
+    const leader = await anyone.post<{ token: string }>('/sessions', { email: EMAIL.leader, password: PASSWORD });
+    const own = await new ApiClient(this.url, leader.token).get<List>('/demands?limit=100');
+    // One that both sides see: the leader's own demand, proposed to the SME.
+    const proposal = items.find(({ demandId }) => own.items.some(({ id }) => id === demandId));
     const firms = await anyone.get<Hits>(`/search/firms?q=${encodeURIComponent('精密齿轮')}`);
-    this.ids.set('proposal', items[0]?.id ?? 'none');
-    this.ids.set('demand', items[0]?.demandId ?? 'none');
+    this.ids.set('proposal', proposal?.id ?? 'none');
+    this.ids.set('demand', proposal?.demandId ?? 'none');
     this.ids.set('firm', firms.hits[0]?.id ?? 'none');
   }
 }

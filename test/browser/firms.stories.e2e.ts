@@ -116,6 +116,33 @@ if (!chromiumPath) sayLoudly();
     await buyer.getByRole('link', { name: sme.organisationName }).waitFor(WAIT);
   }, 90_000);
 
+  it('the SME answers in one tap and thinks again; the leader is told each time without reloading', async () => {
+    const buyer = await cast.person(DESKTOP);
+    await signInAs(buyer, leader);
+    await buyer.getByRole('link', { name: TITLE }).click();
+    const row = buyer.getByRole('listitem').filter({ hasText: sme.organisationName });
+    await row.waitFor(WAIT);
+
+    const firm = await cast.person(PHONE);
+    await signInAs(firm, sme);
+    await firm.goto('/today');
+    const offer = firm.getByRole('listitem').filter({ hasText: TITLE }).first();
+    await offer.getByRole('button', { name: '有意向' }).click();
+    await firm.getByText('已告知发布方：有意向').waitFor(WAIT);
+    await row.getByText('有意向', { exact: true }).waitFor(WAIT);
+
+    await firm.goto('/proposals');
+    await offer.getByRole('button', { name: '更改答复' }).click();
+    await offer.getByRole('button', { name: '不合适…' }).click();
+    await offer.getByLabel('补充说明（选填，发布方可见）').fill('年底前没有磨齿产能');
+    await offer.getByRole('button', { name: '产能排满了' }).click();
+    await offer.getByText('您的答复：不合适：产能排满了').waitFor(WAIT);
+    await row.getByText('不合适：产能排满了').waitFor(WAIT);
+    await row.getByRole('link', { name: '查看理由' }).click();
+    await buyer.getByText('年底前没有磨齿产能').waitFor(WAIT);
+    await buyer.getByRole('button', { name: /消息，\d+ 条未读/ }).waitFor(WAIT);
+  }, 90_000);
+
   it('a person whose kind of notice is switched off is not told, and its proposals are there all the same', async () => {
     const firm = await cast.person(PHONE);
     await signInAs(firm, sme);

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, type Proposal, type Schemas, take } from './client';
 
 const typed = (page: Schemas['ProposalViewPage']) => page as unknown as { items: Proposal[]; next?: string };
@@ -22,6 +22,21 @@ export const proposalQuery = (id: string) =>
     queryFn: async () =>
       (await take(api.GET('/api/v1/proposals/{id}', { params: { path: { id } } }))) as unknown as Proposal,
   });
+
+/** Answers a proposal for the reader's firm; lists and pages that show it are read again. */
+export function useAnswer(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ answer, reasons = [], note }: Schemas['AnswerInput']) =>
+      take(
+        api.POST('/api/v1/proposals/{id}/answer', {
+          params: { path: { id } },
+          body: { answer, reasons, ...(note ? { note } : {}) },
+        }),
+      ),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['proposals'] }),
+  });
+}
 
 /** What the firm could add to its profile to stand better, each tried by ranking again. */
 export const adviceQuery = (id: string) =>

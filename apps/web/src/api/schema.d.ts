@@ -246,6 +246,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{id}/password-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a link with which a person sets a new password, once and within a day */
+        post: operations["PasswordLinkController_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/password-links/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whose password a link sets */
+        get: operations["PasswordLinkController_read"];
+        put?: never;
+        /** Set a new password with a link; ends every session of the person */
+        post: operations["PasswordLinkController_use"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/operations/lag": {
         parameters: {
             query?: never;
@@ -508,6 +543,27 @@ export interface paths {
         get: operations["ImportController_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile-sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My profile as a sheet to fill in; without one the headers only */
+        get: operations["SheetController_template"];
+        put?: never;
+        /**
+         * What a sheet of mine says of my firm
+         * @description Read like an import, for one firm. Nothing is stored: the caller takes over what it wants.
+         */
+        post: operations["SheetController_read"];
         delete?: never;
         options?: never;
         head?: never;
@@ -821,6 +877,26 @@ export interface paths {
         get: operations["BreakdownController_coverage"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demand-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Which firms a demand would be proposed to, and what each must that excludes somebody changes
+         * @description Ranks as for a published demand. Nothing is stored and nobody is told.
+         */
+        post: operations["PreviewController_preview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1195,8 +1271,11 @@ export interface components {
             name: string;
             /** Format: email */
             email: string;
-            /** Format: password */
-            password: string;
+            /**
+             * Format: password
+             * @description Left out: the person sets one with a link
+             */
+            password?: string;
             admin?: boolean;
         };
         ChangePersonInput: {
@@ -1220,6 +1299,19 @@ export interface components {
         AddApiKeyInput: {
             /** @example ERP */
             name: string;
+        };
+        PasswordLinkView: {
+            /** @description Whose password it sets */
+            name: string;
+            /** @description What the person signs in with */
+            email: string;
+            expiresAt: string;
+            /** @description The link to hand to the person; shown once, when it is made */
+            url?: string;
+        };
+        NewPasswordInput: {
+            /** Format: password */
+            password: string;
         };
         UnsentView: {
             /** @description Events written and not on the log yet */
@@ -1598,6 +1690,106 @@ export interface components {
             /** @description Cursor of the next page; absent at the end */
             next?: string;
         };
+        CertificateLine: {
+            /** @example ISO 9001:2015 */
+            name: string;
+            number?: string;
+            /**
+             * Format: date
+             * @example 2028-05-31
+             */
+            validUntil?: string;
+        };
+        ProfileChangeInput: {
+            name?: string;
+            /** @example 91370200264574251E */
+            creditCode?: string;
+            /** @example 山东省青岛市城阳区 */
+            region?: string | null;
+            /**
+             * @example [
+             *       "精密齿轮"
+             *     ]
+             */
+            products?: string[];
+            /**
+             * @example [
+             *       "磨齿"
+             *     ]
+             */
+            processes?: string[];
+            /**
+             * @example [
+             *       "蜗杆砂轮磨齿机3台"
+             *     ]
+             */
+            equipment?: string[];
+            certificates?: components["schemas"]["CertificateLine"][];
+            /**
+             * @example [
+             *       "一种齿轮修形方法"
+             *     ]
+             */
+            patents?: string[];
+            /**
+             * @example [
+             *       "为某冰箱厂供应压缩机齿轮"
+             *     ]
+             */
+            cases?: string[];
+            /**
+             * @example [
+             *       "月产齿轮20万件"
+             *     ]
+             */
+            capacity?: string[];
+            /**
+             * @example [
+             *       "齿轮制造"
+             *     ]
+             */
+            domains?: string[];
+            /**
+             * @example [
+             *       "通用设备制造业"
+             *     ]
+             */
+            industries?: string[];
+            employees?: number | null;
+            /** @example 专精特新中小企业 */
+            tier?: string | null;
+            text?: string | null;
+            /** @description Who may see which field; public unless said */
+            disclosure?: {
+                /** @enum {string} */
+                creditCode?: "public" | "matched" | "owner";
+                /** @enum {string} */
+                equipment?: "public" | "matched" | "owner";
+                /** @enum {string} */
+                certificates?: "public" | "matched" | "owner";
+                /** @enum {string} */
+                patents?: "public" | "matched" | "owner";
+                /** @enum {string} */
+                cases?: "public" | "matched" | "owner";
+                /** @enum {string} */
+                capacity?: "public" | "matched" | "owner";
+                /** @enum {string} */
+                employees?: "public" | "matched" | "owner";
+                /** @enum {string} */
+                text?: "public" | "matched" | "owner";
+            };
+        };
+        SheetView: {
+            /** @description Rows that speak of the firm; joined to one profile */
+            rows: number;
+            /** @description What the sheet says; fields of which it says nothing are left out */
+            profile?: components["schemas"]["ProfileChangeInput"];
+            /** @description The first 100 */
+            problems: components["schemas"]["RowProblemView"][];
+            notices: components["schemas"]["ImportNoticeView"][];
+            /** @description Why the whole file was refused */
+            refusal?: string;
+        };
         DuplicateView: {
             id: string;
             name: string;
@@ -1643,16 +1835,6 @@ export interface components {
             code?: string;
             /** @description The link to send to the firm */
             url?: string;
-        };
-        CertificateLine: {
-            /** @example ISO 9001:2015 */
-            name: string;
-            number?: string;
-            /**
-             * Format: date
-             * @example 2028-05-31
-             */
-            validUntil?: string;
         };
         ProfileInput: {
             /** @example 青岛示例精密机械有限公司 */
@@ -1834,85 +2016,6 @@ export interface components {
             items: components["schemas"]["DuplicateView"][];
             /** @description Cursor of the next page; absent at the end */
             next?: string;
-        };
-        ProfileChangeInput: {
-            name?: string;
-            /** @example 91370200264574251E */
-            creditCode?: string;
-            /** @example 山东省青岛市城阳区 */
-            region?: string | null;
-            /**
-             * @example [
-             *       "精密齿轮"
-             *     ]
-             */
-            products?: string[];
-            /**
-             * @example [
-             *       "磨齿"
-             *     ]
-             */
-            processes?: string[];
-            /**
-             * @example [
-             *       "蜗杆砂轮磨齿机3台"
-             *     ]
-             */
-            equipment?: string[];
-            certificates?: components["schemas"]["CertificateLine"][];
-            /**
-             * @example [
-             *       "一种齿轮修形方法"
-             *     ]
-             */
-            patents?: string[];
-            /**
-             * @example [
-             *       "为某冰箱厂供应压缩机齿轮"
-             *     ]
-             */
-            cases?: string[];
-            /**
-             * @example [
-             *       "月产齿轮20万件"
-             *     ]
-             */
-            capacity?: string[];
-            /**
-             * @example [
-             *       "齿轮制造"
-             *     ]
-             */
-            domains?: string[];
-            /**
-             * @example [
-             *       "通用设备制造业"
-             *     ]
-             */
-            industries?: string[];
-            employees?: number | null;
-            /** @example 专精特新中小企业 */
-            tier?: string | null;
-            text?: string | null;
-            /** @description Who may see which field; public unless said */
-            disclosure?: {
-                /** @enum {string} */
-                creditCode?: "public" | "matched" | "owner";
-                /** @enum {string} */
-                equipment?: "public" | "matched" | "owner";
-                /** @enum {string} */
-                certificates?: "public" | "matched" | "owner";
-                /** @enum {string} */
-                patents?: "public" | "matched" | "owner";
-                /** @enum {string} */
-                cases?: "public" | "matched" | "owner";
-                /** @enum {string} */
-                capacity?: "public" | "matched" | "owner";
-                /** @enum {string} */
-                employees?: "public" | "matched" | "owner";
-                /** @enum {string} */
-                text?: "public" | "matched" | "owner";
-            };
         };
         RebuiltView: {
             /** @description Documents made or mended */
@@ -2099,6 +2202,48 @@ export interface components {
             /** @description 0 to 1 */
             share: number;
             tiers: components["schemas"]["TierCoverageView"][];
+        };
+        DemandPreviewInput: {
+            /** @example 冰箱压缩机用精密齿轮配套 */
+            title: string;
+            background?: string | null;
+            requirements?: components["schemas"]["RequirementInput"][];
+            chain?: string | null;
+            link?: string | null;
+            process?: string | null;
+            quantity?: string | null;
+            certificates?: components["schemas"]["CertificateInput"][];
+            regions?: components["schemas"]["RegionsInput"] | null;
+            /** @description Organisations or firms that must not hear of it */
+            blocked?: string[];
+        };
+        PreviewFirmView: {
+            firmId: string;
+            firmName: string;
+            region?: string;
+            tier?: string;
+            /** @description Whether the firm has an account and can be told */
+            reachable: boolean;
+            /** @description 0 to 1 */
+            score: number;
+            reasons: components["schemas"]["ReasonsView"];
+        };
+        LooseningView: {
+            /** @description Key of the must, as in the reasons */
+            requirement: string;
+            name: string;
+            /** @description How many firms would be proposed then */
+            fit: number;
+            /** @description Names of those who are not proposed now */
+            more: string[];
+        };
+        DemandPreviewView: {
+            /** @description Who would be proposed, best first */
+            firms: components["schemas"]["PreviewFirmView"][];
+            /** @description Firms that would rank but contradict a must */
+            excluded: components["schemas"]["ExcludedView"][];
+            /** @description For each must that excludes somebody: what it would change to make it nice to have */
+            loosenings: components["schemas"]["LooseningView"][];
         };
         AnswerInput: {
             /** @enum {string} */
@@ -2858,6 +3003,104 @@ export interface operations {
             };
         };
     };
+    PasswordLinkController_make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordLinkView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PasswordLinkController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordLinkView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PasswordLinkController_use: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPasswordInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     OperationsController_lag: {
         parameters: {
             query?: never;
@@ -3508,6 +3751,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SheetController_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SheetController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file itself */
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "application/x-ndjson": string;
+                "application/jsonl": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetView"];
                 };
             };
             /** @description Problem document (RFC 9457) */
@@ -4240,6 +4549,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CoverageView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PreviewController_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DemandPreviewInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemandPreviewView"];
                 };
             };
             /** @description Problem document (RFC 9457) */

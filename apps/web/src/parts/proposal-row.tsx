@@ -3,6 +3,7 @@ import type { Proposal } from '#web/api/client';
 import { useFormat } from '#web/format/format';
 import { texts, useTexts } from '#web/i18n/texts';
 import { words } from '#web/i18n/words';
+import { Answer } from './answer';
 import { Fit } from './fit';
 import { DueTag, Tag, TypeTag } from './tag';
 
@@ -52,6 +53,9 @@ export function ProposalRow({ proposal }: { readonly proposal: Proposal }) {
         <p className="soft small">
           {demand.ownerName ?? w.anonymousOwner} · {ago(proposal.releasedAt ?? proposal.createdAt)}
         </p>
+        <div className="above">
+          <Answer proposal={proposal} />
+        </div>
       </div>
     </li>
   );

@@ -5,6 +5,7 @@ import { demandQuery } from '#web/api/demands';
 import { proposalsOfQuery } from '#web/api/proposals';
 import { useTexts } from '#web/i18n/texts';
 import { words } from '#web/i18n/words';
+import { AnswerTag } from '#web/parts/answer';
 import { Fit } from '#web/parts/fit';
 import { Page } from '#web/parts/page';
 import { Async, Empty } from '#web/parts/state';
@@ -65,6 +66,14 @@ function Comparison({ proposals }: { readonly proposals: readonly Proposal[] }) 
               </td>
             ))}
           </tr>
+          {proposals.some(({ answer }) => answer) && (
+            <tr>
+              <th scope="row">{t.answer}</th>
+              {proposals.map(({ id, answer }) => (
+                <td key={id}>{answer ? <AnswerTag answer={answer} /> : '–'}</td>
+              ))}
+            </tr>
+          )}
           {conditionsOf(proposals).map(({ requirement, name, must }) => (
             <tr key={requirement}>
               <th scope="row">

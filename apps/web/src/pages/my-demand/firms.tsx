@@ -5,6 +5,7 @@ import type { Demand, Problem, Proposal } from '#web/api/client';
 import { proposalsOfQuery } from '#web/api/proposals';
 import { useFormat } from '#web/format/format';
 import { useTexts } from '#web/i18n/texts';
+import { AnswerTag } from '#web/parts/answer';
 import { Fit } from '#web/parts/fit';
 import { useCounts } from '#web/parts/proposal-row';
 import { Async, Bones, Empty } from '#web/parts/state';
@@ -44,6 +45,7 @@ function Row({ proposal, picked, full, pick }: RowProps) {
           </h3>
           {tier && <Tag tone="clay">{tier}</Tag>}
           <Tag tone={proposal.reachable && !proposal.waiting ? 'good' : 'plain'}>{told}</Tag>
+          <AnswerTag answer={proposal.answer} />
         </div>
         <p className="small">{counts(proposal.reasons)}</p>
         <p className="soft small">{region}</p>

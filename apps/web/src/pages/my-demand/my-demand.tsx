@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from 'react-router';
+import { Navigate, useParams } from 'react-router';
 import type { Demand } from '#web/api/client';
 import { demandQuery } from '#web/api/demands';
 import { useTexts } from '#web/i18n/texts';
@@ -54,6 +54,8 @@ export default function MyDemandPage() {
   const t = useTexts(myDemandTexts);
   const { id = '' } = useParams();
   const demand = useQuery(demandQuery(id));
+  // Of another organisation: what is public of it has a page of its own.
+  if (demand.data && demand.data.ownerId === undefined) return <Navigate to={`/demands/${id}`} replace />;
   return (
     <Page title={demand.data?.title ?? t.loading} bare>
       <Async of={demand} bones={<Bones count={3} height={180} />}>

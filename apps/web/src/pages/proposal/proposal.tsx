@@ -3,8 +3,10 @@ import { Link, useParams } from 'react-router';
 import type { Proposal } from '#web/api/client';
 import { adviceQuery, proposalQuery } from '#web/api/proposals';
 import { useMe } from '#web/api/session';
+import { useFormat } from '#web/format/format';
 import { useTexts } from '#web/i18n/texts';
 import { nameOf, words } from '#web/i18n/words';
+import { AnswerCard, AnswerTag } from '#web/parts/answer';
 import { DemandFacts } from '#web/parts/demand-facts';
 import { Fit } from '#web/parts/fit';
 import { Page } from '#web/parts/page';
@@ -67,6 +69,22 @@ function Head({ proposal }: { readonly proposal: Proposal }) {
   );
 }
 
+/** What the firm has answered, for the leader and staff. */
+function Answered({ answer }: { readonly answer: NonNullable<Proposal['answer']> }) {
+  const t = useTexts(proposalTexts);
+  const { ago } = useFormat();
+  return (
+    <section className="card stack tight">
+      <h2>{t.answered}</h2>
+      <div>
+        <AnswerTag answer={answer} />
+      </div>
+      {answer.note && <p className="pre">{answer.note}</p>}
+      <p className="soft small">{ago(answer.at)}</p>
+    </section>
+  );
+}
+
 function Detail({ proposal }: { readonly proposal: Proposal }) {
   const t = useTexts(proposalTexts);
   const role = useMe()?.role;
@@ -97,6 +115,8 @@ function Detail({ proposal }: { readonly proposal: Proposal }) {
           )}
         </div>
         <aside className="stack">
+          {own && <AnswerCard proposal={proposal} />}
+          {!own && proposal.answer && <Answered answer={proposal.answer} />}
           {own && <Advice id={proposal.id} />}
           <section className="card stack tight">
             <h2>{t.facts}</h2>

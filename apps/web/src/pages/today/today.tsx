@@ -35,7 +35,7 @@ function Fresh() {
         {({ pages }) => {
           const open = pages
             .flatMap(({ items }) => items)
-            .filter(isOpen)
+            .filter((proposal) => isOpen(proposal) && !proposal.answer)
             .sort((a, b) => b.score - a.score);
           if (open.length > 0)
             return (

@@ -2,7 +2,7 @@ import { CLAIMS, IMPORTS, INVITATIONS, PROFILES } from '#contexts/capability/cap
 import { KNOWN_ORGANISATIONS } from '#contexts/capability/claim/known-organisations';
 import { DEMAND_HISTORY, DEMANDS } from '#contexts/demand/demand.store';
 import { API_KEYS, ORGANISATIONS, PASSWORD_LINKS, PEOPLE, SESSIONS } from '#contexts/identity/identity.store';
-import { DECISIONS, PROPOSALS } from '#contexts/matching/matching.store';
+import { ALLOWANCES, DECISIONS, PROPOSALS, TRAINING_ROWS } from '#contexts/matching/matching.store';
 import { NOTICES, PREFERENCES, RECIPIENTS } from '#contexts/notification/notification.store';
 import type { CollectionSpec, Doc } from '#ports/store/store';
 
@@ -21,6 +21,8 @@ export const COLLECTIONS: readonly CollectionSpec<Doc>[] = [
   IMPORTS,
   KNOWN_ORGANISATIONS,
   DECISIONS,
+  ALLOWANCES,
+  TRAINING_ROWS,
   PROPOSALS,
   NOTICES,
   RECIPIENTS,

@@ -1,8 +1,9 @@
-import { K1 } from '../bm25.js';
-import { product, toLengthOne } from './encoder.js';
-import type { RankIndex } from './rank-index.js';
+import { toLengthOne } from './encoder.js';
+import { type RankIndex, share } from './rank-index.js';
 import type { RankText } from './rank-text.js';
-import { topSlots } from './top-slots.js';
+import { searchTerms, type TermQuery, termQuery, termScore } from './term-search.js';
+import type { VectorTable } from './vector-table.js';
+import { View } from './view.js';
 
 /** Firms that each of the four ways of looking puts forward. */
 export const REACH = { words: 200, feedback: 200, vectors: 150, labels: 120 } as const;
@@ -16,22 +17,14 @@ const MOST_MENTIONS = 3;
  */
 const FEEDBACK = { firms: 10, terms: 40, share: 0.4, steepness: 2 } as const;
 
-/** Labels near the query, and firms of each that make up the picture of what such firms say. */
-const LABELS = { labels: 6, firms: 20, share: 0.5, steepness: 4 } as const;
+/** Labels near the query, whose first firms make up the picture of what such firms say. */
+const LABELS = { labels: 6, steepness: 4 } as const;
 
 /** Likeness of vectors from which a firm, or a label, is worth a look: chance alone comes to 0.1. */
 export const LEAST_LIKENESS = 0.25;
 
 /** Firms whose vectors are looked at, those of the nearest cells. */
 const COMPARED = 2_500;
-
-/** Numbers of one way of looking, by slot; 0 where it has not seen the firm. */
-export interface View {
-  readonly scores: Float64Array | Float32Array;
-  /** From 1; 0 for a firm it does not put forward. */
-  readonly ranks: Int32Array;
-  readonly best: Int32Array;
-}
 
 /** The query in the index's own terms. */
 export interface AskedTerms {
@@ -58,42 +51,14 @@ export interface Found {
   readonly slots: readonly number[];
 }
 
-class Scratch {
-  scores = new Float64Array(0);
-  ranks = new Int32Array(0);
-  touched = new Int32Array(0);
-  count = 0;
-  best: Int32Array = new Int32Array(0);
-
-  reach(slots: number): void {
-    if (slots <= this.scores.length) return;
-    this.scores = new Float64Array(slots * 2);
-    this.ranks = new Int32Array(slots * 2);
-    this.touched = new Int32Array(slots * 2);
-    this.count = 0;
-    this.best = new Int32Array(0);
-  }
-
-  clear(): void {
-    for (let at = 0; at < this.count; at += 1) this.scores[this.touched[at]!] = 0;
-    for (const slot of this.best) this.ranks[slot] = 0;
-    this.count = 0;
-    this.best = new Int32Array(0);
-  }
-
-  rank(k: number, id: (slot: number) => string): void {
-    this.best = topSlots(this.scores, this.touched, this.count, k, id);
-    for (const [at, slot] of this.best.entries()) this.ranks[slot] = at + 1;
-  }
-}
-
 /** The first stage: firms worth a closer look, by words, by words with feedback, by vectors, and by labels. */
 export class Candidates {
-  readonly #words = new Scratch();
-  readonly #feedback = new Scratch();
-  readonly #vectors = new Scratch();
-  readonly #labels = new Scratch();
-  readonly #nearest = new Scratch();
+  readonly #words = new View();
+  readonly #feedback = new View();
+  readonly #vectors = new View();
+  readonly #labels = new View();
+  readonly #nearest = new View();
+  #likes = new Float32Array(0);
 
   constructor(private readonly index: RankIndex) {}
 
@@ -103,24 +68,23 @@ export class Candidates {
    */
   find(text: RankText, also?: number): Found {
     const { index } = this;
-    for (const each of [this.#words, this.#feedback, this.#vectors, this.#labels]) {
-      each.reach(index.slots);
-      each.clear();
-    }
+    for (const each of [this.#words, this.#feedback, this.#vectors, this.#labels]) each.clear(index.slots);
     const asked = this.asked(text);
-    this.#sum(this.#words, asked.all);
-    this.#words.rank(REACH.words, index.id);
     const known = asked.all.size > 0;
+    const words = termQuery(index, asked.all);
+    const wordsWhole = searchTerms(index, this.#words, words, REACH.words);
     const enlarged = this.#enlarge(asked.all);
-    this.#sum(this.#feedback, enlarged);
-    this.#feedback.rank(REACH.feedback, index.id);
+    const feedback = termQuery(index, enlarged);
+    const feedbackWhole = searchTerms(index, this.#feedback, feedback, REACH.feedback);
     const vector = index.encoder.encode(text);
     if (known) this.#liken(this.#vectors, vector, REACH.vectors);
     const { labelVector, labelLikeness } = this.#byLabels(vector);
     if (known) this.#liken(this.#labels, labelVector, REACH.labels);
     const views = { words: this.#words, feedback: this.#feedback, vectors: this.#vectors, labels: this.#labels };
-    const slots = [...new Set(Object.values(views).flatMap(({ best }) => [...best]))];
+    const slots = union(Object.values(views));
     const wanted = also === undefined ? slots : [...slots, also];
+    if (!wordsWhole) this.#work(this.#words, words, wanted);
+    if (!feedbackWhole) this.#work(this.#feedback, feedback, wanted);
     this.#complete(this.#vectors, vector, wanted);
     this.#complete(this.#labels, labelVector, wanted);
     return { asked: { ...asked, enlarged }, vector, labelVector, ...views, labelLikeness, slots };
@@ -140,25 +104,6 @@ export class Candidates {
       return ids;
     };
     return { words: known(text.words), pairs: known(text.pairs), all };
-  }
-
-  #sum(into: Scratch, query: ReadonlyMap<number, number>): void {
-    const { index } = this;
-    const norms = index.norms();
-    const { keys, values } = index.postings;
-    const { scores, touched } = into;
-    let count = 0;
-    for (const [term, asked] of query) {
-      const weight = asked * index.weight(term) * (K1 + 1);
-      const start = index.postings.start(term);
-      const end = start + index.postings.size(term);
-      for (let at = start; at < end; at += 1) {
-        const slot = keys[at]!;
-        if (scores[slot] === 0) touched[count++] = slot;
-        scores[slot]! += (weight * values[at]!) / (values[at]! + norms[slot]!);
-      }
-    }
-    into.count = count;
   }
 
   #enlarge(query: ReadonlyMap<number, number>): Map<number, number> {
@@ -190,70 +135,73 @@ export class Candidates {
     return enlarged;
   }
 
-  #liken(into: Scratch, vector: Float32Array, k: number): void {
-    const { vectors, encoder, cells } = this.index;
-    const { dimensions } = encoder;
+  /** The scores of firms that a search cut short may have left unfinished. */
+  #work(into: View, query: TermQuery, slots: readonly number[]): void {
+    for (const slot of slots) if (into.ranks[slot] === 0) into.set(slot, termScore(this.index, query, slot));
+  }
+
+  #liken(into: View, vector: Float32Array, k: number): void {
+    const { vectors, cells } = this.index;
     for (const cell of cells.near(vector, COMPARED)) {
-      for (const slot of cell) {
-        const like = product(vector, 0, vectors, slot * dimensions, dimensions);
-        if (like < LEAST_LIKENESS) continue;
-        into.scores[slot] = like;
-        into.touched[into.count++] = slot;
+      const likes = this.#likesOf(vectors, vector, cell);
+      for (let at = 0; at < cell.length; at += 1) {
+        if (likes[at]! >= LEAST_LIKENESS) into.set(cell[at]!, likes[at]!);
       }
     }
     into.rank(k, this.index.id);
   }
 
   /** The likeness of firms that others have put forward. */
-  #complete(into: Scratch, vector: Float32Array, slots: readonly number[]): void {
-    const { vectors, encoder } = this.index;
-    const { dimensions } = encoder;
-    for (const slot of slots) {
-      if (into.scores[slot] !== 0) continue;
-      into.scores[slot] = product(vector, 0, vectors, slot * dimensions, dimensions);
-      into.touched[into.count++] = slot;
-    }
+  #complete(into: View, vector: Float32Array, slots: readonly number[]): void {
+    const missing = slots.filter((slot) => into.scores[slot] === 0);
+    const likes = this.#likesOf(this.index.vectors, vector, missing);
+    for (let at = 0; at < missing.length; at += 1) into.set(missing[at]!, likes[at]!);
   }
 
   #byLabels(vector: Float32Array): { labelVector: Float32Array; labelLikeness: number } {
-    const { index } = this;
-    const { labels } = index;
-    const { dimensions } = index.encoder;
+    const { labels, lines, vectors, encoder } = this.index;
     const near = this.#nearest;
-    near.reach(labels.size);
-    near.clear();
-    for (let label = 0; label < labels.size; label += 1) {
-      const like = product(vector, 0, labels.vectors, label * dimensions, dimensions);
-      if (like < LEAST_LIKENESS) continue;
-      near.scores[label] = like;
-      near.touched[near.count++] = label;
-    }
-    near.rank(LABELS.labels, labels.text);
-    const labelVector = new Float32Array(dimensions);
+    near.clear(labels.lines.length);
+    const likes = this.#likesOf(lines.vectors, vector, labels.lines);
+    for (let at = 0; at < labels.lines.length; at += 1) if (likes[at]! >= LEAST_LIKENESS) near.set(at, likes[at]!);
+    near.rank(LABELS.labels, (at) => lines.texts.text(labels.lines[at]!));
+    const labelVector = new Float32Array(encoder.dimensions);
     for (const label of near.best) {
-      const firms = labels.slots(label).slice(0, LABELS.firms);
+      const firms = labels.slots(labels.lines[label]!);
       const say = near.scores[label]! ** LABELS.steepness / firms.length;
-      for (const slot of firms) addVector(labelVector, index.vectors, slot * dimensions, say);
+      for (const slot of firms) vectors.addTo(labelVector, slot, say);
     }
-    toLengthOne(labelVector, 0, dimensions);
-    addVector(labelVector, vector, 0, 1);
-    toLengthOne(labelVector, 0, dimensions);
+    toLengthOne(labelVector, 0, labelVector.length);
+    for (let axis = 0; axis < vector.length; axis += 1) labelVector[axis]! += vector[axis]!;
+    toLengthOne(labelVector, 0, labelVector.length);
     return { labelVector, labelLikeness: near.best.length > 0 ? near.scores[near.best[0]!]! : 0 };
+  }
+
+  #likesOf(table: VectorTable, vector: Float32Array, rows: readonly number[]): Float32Array {
+    if (this.#likes.length < rows.length) this.#likes = new Float32Array(rows.length * 2);
+    table.likes(vector, rows, rows.length, this.#likes);
+    return this.#likes;
   }
 }
 
-/** Adds `share` times the vector that begins at `from`. */
-export function addVector(into: Float32Array, vectors: Float32Array, from: number, share: number): void {
-  for (let axis = 0; axis < into.length; axis += 1) into[axis]! += share * vectors[from + axis]!;
+function union(views: readonly View[]): number[] {
+  const slots: number[] = [];
+  for (const [at, { best }] of views.entries()) {
+    for (const slot of best) if (!views.some(({ ranks }, other) => other < at && ranks[slot]! > 0)) slots.push(slot);
+  }
+  return slots;
 }
 
 /** Terms of a firm, once for each line that has them as word and once as pair; half for its name. */
-function saidBy(index: RankIndex, slot: number): Map<number, number> {
+function saidBy({ firmLines, lines }: RankIndex, slot: number): Map<number, number> {
   const said = new Map<number, number>();
-  for (const { kind, words, pairs } of index.firm(slot)!.items) {
-    const count = kind === 0 ? 0.5 : 1;
-    for (const term of words) said.set(term, (said.get(term) ?? 0) + count);
-    for (const term of pairs) said.set(term, (said.get(term) ?? 0) + count);
+  const start = firmLines.start(slot);
+  for (let at = start; at < start + firmLines.size(slot); at += 1) {
+    const count = share(firmLines.values[at]!);
+    const first = lines.terms.start(firmLines.keys[at]!);
+    for (let term = first; term < first + lines.terms.size(firmLines.keys[at]!); term += 1) {
+      said.set(lines.terms.keys[term]!, (said.get(lines.terms.keys[term]!) ?? 0) + count);
+    }
   }
   return said;
 }

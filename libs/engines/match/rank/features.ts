@@ -1,24 +1,15 @@
-import { type AskedTerms, addVector, Candidates, type Found, REACH, type View } from './candidates.js';
-import { product, toLengthOne } from './encoder.js';
-import { featureNames, tellShares } from './feature-names.js';
-import { type Agreement, type KindAgreement, LineComparison } from './line-features.js';
-import { KIND, type RankFirm, type RankIndex } from './rank-index.js';
+import { type AskedTerms, Candidates, type Found } from './candidates.js';
+import type { Context, Described, FirstNumbers, Leader, Nearness } from './context.js';
+import { toLengthOne } from './encoder.js';
+import { tellShares } from './feature-names.js';
+import { LineComparison } from './line-features.js';
+import { isLabel, KIND, type RankIndex } from './rank-index.js';
 import type { RankText } from './rank-text.js';
+import { askedFor, nearest, RowWriter } from './row-writer.js';
+import type { View } from './view.js';
 
 /** Candidates that are described. */
 export const DESCRIBED = 240;
-
-/** What the first stage says of one firm; ranks from 1, 0 where it was not put forward. */
-export interface FirstNumbers {
-  readonly words: number;
-  readonly wordsRank: number;
-  readonly feedback: number;
-  readonly feedbackRank: number;
-  readonly vectors: number;
-  readonly vectorsRank: number;
-  readonly labels: number;
-  readonly labelsRank: number;
-}
 
 /** The candidates of one query, each with its row of features. */
 export interface Rows {
@@ -43,45 +34,7 @@ const LED = 0.7;
 /** What words, feedback, the firm's vector and that of its nearest line count in the first order. */
 const FUSION = { words: 1, feedback: 0.5, vectors: 0.6, lines: 0.6 } as const;
 
-/** How near a firm's name, labels and statements are by vector, the nearest of each; -1 where it has none. */
-interface Nearness {
-  readonly name: number;
-  readonly label: number;
-  readonly statement: number;
-}
-
-/** A firm with its place in the first order. */
-export interface Leader {
-  readonly slot: number;
-  readonly score: number;
-  readonly near: Nearness;
-}
-
-const nearest = ({ label, statement }: Nearness) => Math.max(label, statement);
-
-/** What is the same for all firms that are described for a query. */
-export interface Context {
-  readonly text: RankText;
-  readonly vector: Float32Array;
-  readonly labelLikeness: number;
-  readonly best: {
-    readonly words: number;
-    readonly feedback: number;
-    readonly vectors: number;
-    readonly lines: number;
-    readonly lead: number;
-  };
-  readonly leaders: readonly Pick<Leader, 'slot' | 'score'>[];
-  readonly near: Float32Array;
-  readonly many: Float32Array;
-  /** The query's vector drawn towards the leaders'. */
-  readonly led: Float32Array;
-  readonly labels: Pick<ReadonlyMap<number, number>, 'get'>;
-  readonly rarest: number;
-}
-
-const bestOf = ({ scores, best }: View) => (best.length > 0 ? scores[best[0]!]! : 0) || 1e-9;
-const logRank = (rank: number, reach: number) => Math.log2(1 + (rank > 0 ? rank - 1 : reach * 1.5));
+const bestOf = ({ scores, best }: View) => Math.max(1e-9, best.length > 0 ? scores[best[0]!]! : 0);
 type Say = Pick<Leader, 'score'>;
 const say = ({ score }: Say, first: Say, steepness: number) => (score / first.score) ** steepness;
 
@@ -103,19 +56,17 @@ export class Features {
     const found = this.#candidates.find(text, also);
     this.#lines.ask(text, found.asked);
     const { context, leaders } = this.#context(text, found);
-    const described = [...leaders];
-    if (also !== undefined && !described.some(({ slot }) => slot === also)) {
-      described.push(this.leader(context, also, numbersOf(found, also)));
+    const described = leaders.map((leader, at) => ({ leader, numbers: numbersOf(found, leader.slot), at }));
+    if (also !== undefined && !leaders.some(({ slot }) => slot === also)) {
+      const numbers = numbersOf(found, also);
+      const [leader] = this.leaders(context, [also], [numbers]);
+      described.push({ leader: leader!, numbers, at: leaders.length });
     }
-    const width = featureNames.length;
-    const rows = new Float32Array(described.length * width);
-    for (const [at, leader] of described.entries()) {
-      rows.set(this.row(context, leader, numbersOf(found, leader.slot), at), at * width);
-    }
+    const rows = this.rows(context, described);
     const candidates = leaders.length;
     tellShares(rows, candidates);
     const first = leaders.map(({ score }) => score);
-    return { slots: described.map(({ slot }) => slot), rows, candidates, context, found, first };
+    return { slots: described.map(({ leader }) => leader.slot), rows, candidates, context, found, first };
   }
 
   /** Makes ready to describe firms for a query in a context that is known already. */
@@ -128,10 +79,53 @@ export class Features {
     return this.#candidates.asked(text);
   }
 
+  /** Firms, each with what the first stage says of it, with their scores in the first order. */
+  leaders({ best, vector }: Context, slots: readonly number[], numbers: readonly FirstNumbers[]): Leader[] {
+    return this.#nearness(vector, slots).map((near, at) => placed(best, slots[at]!, numbers[at]!, near));
+  }
+
+  /** The features of firms; shares are not told yet. */
+  rows(context: Context, described: readonly Described[]): Float32Array {
+    const { vectors } = this.index;
+    const slots = described.map(({ leader }) => leader.slot);
+    const like = (compare: (into: Float32Array) => void) => {
+      const likes = new Float32Array(slots.length);
+      compare(likes);
+      return likes;
+    };
+    const [near, many, led] = [context.near, context.many, context.led].map((vector) =>
+      like((into) => vectors.likes(vector, slots, slots.length, into)),
+    );
+    const single = context.leaders.map(({ slot }) => like((into) => vectors.likesOf(slot, slots, slots.length, into)));
+    const asked = askedFor(context);
+    const weights = context.leaders.map((leader) => say(leader, context.leaders[0]!, 3));
+    const writer = new RowWriter(described.length);
+    for (let each = 0; each < described.length; each += 1) {
+      const { leader, numbers, at } = described[each]!;
+      let sum = 0;
+      let total = 1e-9;
+      let most = 0;
+      for (let other = 0; other < single.length; other += 1) {
+        if (context.leaders[other]!.slot === leader.slot) continue;
+        const weighted = weights[other]! * single[other]![each]!;
+        sum += weighted;
+        total += weights[other]!;
+        if (weighted > most) most = weighted;
+      }
+      writer.firstStage(context, numbers, leader.score, at);
+      writer.nearness(leader);
+      writer.leaders(near![each]!, many![each]!, sum / total, most, this.#shared(context, leader));
+      writer.agreement(this.#lines.compare(leader.slot), context.text, led![each]!);
+      writer.size(this.index, leader.slot);
+      writer.asked(asked);
+    }
+    return writer.rows;
+  }
+
   #context(text: RankText, found: Found): { context: Rows['context']; leaders: readonly Leader[] } {
     const { index } = this;
     const [words, feedback, vectors] = [bestOf(found.words), bestOf(found.feedback), bestOf(found.vectors)];
-    const near = found.slots.map((slot) => this.#nearness(found.vector, slot));
+    const near = this.#nearness(found.vector, found.slots);
     const lines = near.reduce((most, each) => Math.max(most, nearest(each)), 1e-9);
     const leaders = found.slots
       .map((slot, at) => placed({ words, feedback, vectors, lines }, slot, numbersOf(found, slot), near[at]!))
@@ -157,90 +151,58 @@ export class Features {
   }
 
   #centre(leaders: readonly Leader[]): Float32Array {
-    const { dimensions } = this.index.encoder;
-    const centre = new Float32Array(dimensions);
-    for (const leader of leaders) {
-      addVector(centre, this.index.vectors, leader.slot * dimensions, say(leader, leaders[0]!, 4));
-    }
-    toLengthOne(centre, 0, dimensions);
+    const centre = new Float32Array(this.index.encoder.dimensions);
+    for (const leader of leaders) this.index.vectors.addTo(centre, leader.slot, say(leader, leaders[0]!, 4));
+    toLengthOne(centre, 0, centre.length);
     return centre;
   }
 
+  /** Labels of leaders, each with what those that carry it say. */
   #labels(leaders: readonly Leader[]): Map<number, number> {
+    const { firmLines } = this.index;
     const shared = new Map<number, number>();
     for (const leader of leaders) {
-      for (const { label } of this.index.firm(leader.slot)!.items) {
-        if (label >= 0) shared.set(label, (shared.get(label) ?? 0) + say(leader, leaders[0]!, 4));
+      const start = firmLines.start(leader.slot);
+      for (let at = start; at < start + firmLines.size(leader.slot); at += 1) {
+        const line = firmLines.keys[at]!;
+        if (isLabel(firmLines.values[at]!)) shared.set(line, (shared.get(line) ?? 0) + say(leader, leaders[0]!, 4));
       }
     }
     return shared;
   }
 
-  /** The features of a firm that is number `at` (from 0) in the first order; shares are not told yet. */
-  row(context: Context, leader: Leader, numbers: FirstNumbers, at: number): number[] {
-    const firm = this.index.firm(leader.slot)!;
-    return [
-      ...firstStage(context, numbers, leader.score, at),
-      ...[leader.near.name, leader.near.label, leader.near.statement, nearest(leader.near), 0],
-      ...this.#leaders(context, leader, firm),
-      ...agreement(
-        this.#lines.compare(firm, this.index.norms()[leader.slot]!),
-        context.text,
-        this.#led(context, leader),
-      ),
-      ...size(firm),
-      ...askedFor(context),
-    ];
-  }
-
-  #led({ led }: Context, { slot }: Leader): number {
-    return product(led, 0, this.index.vectors, slot * led.length, led.length);
-  }
-
-  #nearness(vector: Float32Array, slot: number): Nearness {
-    const { items, vectors } = this.index.firm(slot)!;
-    const { dimensions } = this.index.encoder;
-    let name = -1;
-    let label = -1;
-    let statement = -1;
-    for (const [at, { kind }] of items.entries()) {
-      const like = product(vector, 0, vectors, at * dimensions, dimensions);
-      if (kind === KIND.name) name = like;
-      else if (kind === KIND.statement) statement = Math.max(statement, like);
-      else label = Math.max(label, like);
+  #shared({ labels }: Context, { slot }: Leader): number {
+    const { firmLines } = this.index;
+    const start = firmLines.start(slot);
+    let most = 0;
+    for (let at = start; at < start + firmLines.size(slot); at += 1) {
+      if (isLabel(firmLines.values[at]!)) most = Math.max(most, labels.get(firmLines.keys[at]!) ?? 0);
     }
-    return { name, label, statement };
+    return most;
   }
 
-  /** A firm's place in the first order. */
-  leader({ best, vector }: Context, slot: number, numbers: FirstNumbers): Leader {
-    return placed(best, slot, numbers, this.#nearness(vector, slot));
-  }
-
-  #leaders({ near, many, leaders, labels }: Context, { slot }: Leader, { items }: RankFirm): number[] {
-    const { vectors, encoder } = this.index;
-    const { dimensions } = encoder;
-    const from = slot * dimensions;
-    let sum = 0;
-    let total = 1e-9;
-    let nearest = 0;
-    for (const other of leaders) {
-      if (other.slot === slot) continue;
-      const weight = say(other, leaders[0]!, 3);
-      const like = weight * product(vectors, from, vectors, other.slot * dimensions, dimensions);
-      sum += like;
-      total += weight;
-      nearest = Math.max(nearest, like);
+  #nearness(vector: Float32Array, slots: readonly number[]): Nearness[] {
+    const { firmLines, lines } = this.index;
+    const all: number[] = [];
+    for (const slot of slots) {
+      const start = firmLines.start(slot);
+      for (let at = start; at < start + firmLines.size(slot); at += 1) all.push(firmLines.keys[at]!);
     }
-    let shared = 0;
-    for (const { label } of items) if (label >= 0) shared = Math.max(shared, labels.get(label) ?? 0);
-    return [
-      product(near, 0, vectors, from, dimensions),
-      product(many, 0, vectors, from, dimensions),
-      sum / total,
-      nearest,
-      shared,
-    ];
+    const likes = new Float32Array(all.length);
+    lines.vectors.likes(vector, all, all.length, likes);
+    let next = 0;
+    return slots.map((slot) => {
+      const start = firmLines.start(slot);
+      let [name, label, statement] = [-1, -1, -1];
+      for (let at = start; at < start + firmLines.size(slot); at += 1) {
+        const like = likes[next++]!;
+        const kind = firmLines.values[at]!;
+        if (kind === KIND.name) name = like;
+        else if (kind === KIND.statement) statement = Math.max(statement, like);
+        else label = Math.max(label, like);
+      }
+      return { name, label, statement };
+    });
   }
 }
 
@@ -262,74 +224,4 @@ function placed(best: Omit<Context['best'], 'lead'>, slot: number, numbers: Firs
     (FUSION.vectors * numbers.vectors) / best.vectors +
     (FUSION.lines * Math.max(0, nearest(near))) / best.lines;
   return { slot, score, near };
-}
-
-function firstStage({ best }: Context, numbers: FirstNumbers, score: number, at: number): number[] {
-  const { words, feedback, vectors, labels } = numbers;
-  return [
-    words,
-    words / best.words,
-    logRank(numbers.wordsRank, REACH.words),
-    feedback,
-    feedback / best.feedback,
-    logRank(numbers.feedbackRank, REACH.feedback),
-    vectors,
-    vectors / best.vectors,
-    logRank(numbers.vectorsRank, REACH.vectors),
-    labels,
-    logRank(numbers.labelsRank, REACH.labels),
-    score,
-    Math.log2(1 + at),
-  ];
-}
-
-const ofKind = ({ words, pairs, covers, covered }: KindAgreement) => [words, pairs, covers, covered];
-
-function agreement(seen: Agreement, { normal }: RankText, led: number): number[] {
-  const { name, label, statement } = seen;
-  return [
-    ...ofKind(seen.name),
-    ...ofKind(seen.label),
-    ...ofKind(seen.statement),
-    ...[seen.firmWords, 0, seen.firmPairs, 0],
-    ...[Math.max(name.lineWords, label.lineWords, statement.lineWords), 0],
-    ...[Math.max(name.linePairs, label.linePairs, statement.linePairs), 0],
-    ...[statement.lineWords + statement.linePairs, 0, led, 0],
-    ...[seen.coverWords, seen.coverPairs, seen.coverRare, seen.runLine, seen.runName],
-    Math.max(seen.runLine, seen.runName) / Math.max(1, normal.length),
-    Number(seen.head),
-    ...[seen.missing, seen.telling, seen.feedbackCover, seen.feedbackLine, seen.sameEnd, seen.sameBegin],
-    Number(seen.sameForm),
-  ];
-}
-
-function size({ items }: RankFirm): number[] {
-  const count = (kind: number) => items.reduce((sum, item) => sum + (item.kind === kind ? 1 : 0), 0);
-  return [
-    items.length,
-    count(KIND.statement),
-    count(KIND.domain),
-    count(KIND.industry),
-    items[0]!.words.length,
-    items.reduce((sum, { words }) => sum + words.length, 0),
-  ];
-}
-
-/** A sector rather than a thing. */
-const sector = /(?:行业|产业|市场|领域)$/;
-/** What titles of patents say. */
-const patent = /^一种|方法|装置|系统/;
-
-function askedFor({ text, best, labelLikeness, rarest }: Context): number[] {
-  return [
-    text.words.length,
-    text.normal.length,
-    best.words,
-    best.lead,
-    best.vectors,
-    labelLikeness,
-    rarest,
-    Number(sector.test(text.normal)),
-    Number(patent.test(text.normal)),
-  ];
 }

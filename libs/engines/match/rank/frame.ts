@@ -1,10 +1,9 @@
-import { K1 } from '../bm25.js';
 import { LEAST_LIKENESS, REACH } from './candidates.js';
-import { product } from './encoder.js';
+import type { Context, FirstNumbers } from './context.js';
 import { featureNames, tellShares } from './feature-names.js';
-import { type Context, DESCRIBED, type Features, type FirstNumbers, type Rows } from './features.js';
-import { type RankFirm, type RankIndex, share } from './rank-index.js';
-import { withWords } from './rank-text.js';
+import { DESCRIBED, type Features, type Rows } from './features.js';
+import type { RankIndex } from './rank-index.js';
+import { type TermQuery, termQuery, termScore } from './term-search.js';
 
 /**
  * What the ranking of a query has come to, so that any one firm can be described later as if it had been among its
@@ -68,7 +67,7 @@ export function takeFrame(index: RankIndex, { context, found, rows, candidates, 
   return {
     context: rest,
     leaders: leaders.map(({ slot, score }) => ({ id: index.id(slot), score })),
-    labels: [...labels].map(([label, each]) => [index.labels.text(label), each]),
+    labels: [...labels].map(([line, each]) => [index.lines.texts.text(line), each]),
     enlarged: [...found.asked.enlarged].map(([term, count]) => [index.terms.term(term), count]),
     labelVector: found.labelVector,
     scores: {
@@ -94,9 +93,6 @@ const isPutForward = ({ wordsRank, feedbackRank, vectorsRank, labelsRank }: Firs
 
 /** Describes firms in frames. */
 export class Framing {
-  /** Mentions of a firm by term, as the postings count them; gone with the firm's profile. */
-  readonly #mentions = new WeakMap<RankFirm, ReadonlyMap<number, number>>();
-
   constructor(
     private readonly index: RankIndex,
     private readonly features: Features,
@@ -114,22 +110,20 @@ export class Framing {
       }),
     );
     const context = this.#context(frame);
-    const fitting = slots.flatMap((slot) => {
-      const numbers = this.#numbers(frame, slot, asked.all, enlarged);
-      if (!isPutForward(numbers)) return [];
-      const leader = features.leader(context, slot, numbers);
+    const numbers = this.#numbers(frame, slots, termQuery(index, asked.all), termQuery(index, enlarged));
+    const fitting = features.leaders(context, slots, numbers).flatMap((leader, each) => {
       const at = place(frame.scores.first, leader.score) - 1;
-      return at < DESCRIBED ? [{ numbers, leader, at }] : [];
+      return isPutForward(numbers[each]!) && at < DESCRIBED ? [{ numbers: numbers[each]!, leader, at }] : [];
     });
-    const width = featureNames.length;
-    const rows = new Float32Array(fitting.length * width);
     if (fitting.length > 0) features.ask(text, { ...asked, enlarged });
+    const width = featureNames.length;
+    const rows = features.rows(context, fitting);
     const pair = new Float32Array(2 * width);
-    for (const [each, { numbers, leader, at }] of fitting.entries()) {
+    for (let from = 0; from < rows.length; from += width) {
       pair.set(frame.greatest);
-      pair.set(features.row(context, leader, numbers, at), width);
+      pair.set(rows.subarray(from, from + width), width);
       tellShares(pair, 1);
-      rows.set(pair.subarray(width), each * width);
+      rows.set(pair.subarray(width), from);
     }
     return { slots: fitting.map(({ leader }) => leader.slot), rows };
   }
@@ -144,53 +138,29 @@ export class Framing {
     return {
       ...context,
       leaders: present,
-      labels: { get: (label: number) => shares.get(index.labels.text(label)) },
+      labels: { get: (line: number) => shares.get(index.lines.texts.text(line)) },
     };
   }
 
   #numbers(
     { context, labelVector, scores }: Frame,
-    slot: number,
-    all: ReadonlyMap<number, number>,
-    enlarged: ReadonlyMap<number, number>,
-  ): FirstNumbers {
-    const { vectors, encoder } = this.index;
-    const { dimensions } = encoder;
-    const [words, feedback] = [this.#bm25(slot, all), this.#bm25(slot, enlarged)];
-    const vector = product(context.vector, 0, vectors, slot * dimensions, dimensions);
-    const label = product(labelVector, 0, vectors, slot * dimensions, dimensions);
-    return {
-      ...{ words, wordsRank: rankIn(scores.words, words, REACH.words, Number.MIN_VALUE) },
-      ...{ feedback, feedbackRank: rankIn(scores.feedback, feedback, REACH.feedback, Number.MIN_VALUE) },
-      ...{ vectors: vector, vectorsRank: rankIn(scores.vectors, vector, REACH.vectors, LEAST_LIKENESS) },
-      ...{ labels: label, labelsRank: rankIn(scores.labels, label, REACH.labels, LEAST_LIKENESS) },
-    };
-  }
-
-  /** What the first stage adds up for one firm. */
-  #bm25(slot: number, query: ReadonlyMap<number, number>): number {
+    slots: readonly number[],
+    all: TermQuery,
+    enlarged: TermQuery,
+  ): FirstNumbers[] {
     const { index } = this;
-    const mentions = this.#mentionsOf(slot);
-    const norm = index.norms()[slot]!;
-    let sum = 0;
-    for (const [term, asked] of query) {
-      const count = mentions.get(term);
-      if (count !== undefined) sum += (asked * index.weight(term) * (K1 + 1) * count) / (count + norm);
-    }
-    return sum;
-  }
-
-  #mentionsOf(slot: number): ReadonlyMap<number, number> {
-    const { index } = this;
-    const firm = index.firm(slot)!;
-    const known = this.#mentions.get(firm);
-    if (known) return known;
-    const mentions = new Map<number, number>();
-    for (const { kind, said, normal } of firm.items) {
-      const pairs = withWords(normal, []).pairs.map((pair) => index.terms.id(pair)!);
-      for (const term of [...said, ...pairs]) mentions.set(term, (mentions.get(term) ?? 0) + share(kind));
-    }
-    this.#mentions.set(firm, mentions);
-    return mentions;
+    const [vectorLikes, labelLikes] = [new Float32Array(slots.length), new Float32Array(slots.length)];
+    index.vectors.likes(context.vector, slots, slots.length, vectorLikes);
+    index.vectors.likes(labelVector, slots, slots.length, labelLikes);
+    return slots.map((slot, at) => {
+      const [words, feedback] = [termScore(index, all, slot), termScore(index, enlarged, slot)];
+      const [vectors, labels] = [vectorLikes[at]!, labelLikes[at]!];
+      return {
+        ...{ words, wordsRank: rankIn(scores.words, words, REACH.words, Number.MIN_VALUE) },
+        ...{ feedback, feedbackRank: rankIn(scores.feedback, feedback, REACH.feedback, Number.MIN_VALUE) },
+        ...{ vectors, vectorsRank: rankIn(scores.vectors, vectors, REACH.vectors, LEAST_LIKENESS) },
+        ...{ labels, labelsRank: rankIn(scores.labels, labels, REACH.labels, LEAST_LIKENESS) },
+      };
+    });
   }
 }

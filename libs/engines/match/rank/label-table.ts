@@ -1,73 +1,66 @@
-import { type Encoder, toLengthOne } from './encoder.js';
-import type { RankText } from './rank-text.js';
+/** Firms of one label that are told, those with the lowest ids. */
+export const TOLD = 20;
 
 interface Label {
-  readonly text: string;
-  /** Firms that carry it, by id, each as often as it does. */
-  readonly slots: number[];
-  readonly ids: string[];
+  /** Place among the lines in use as labels. */
+  place: number;
+  /** The firms with the lowest ids that carry it, by id, each as often as it does. */
+  readonly first: number[];
+  /** Slots of all others. */
+  readonly rest: number[];
 }
 
-/** The labels (domains, industries) that firms carry, each with its vector and its firms. */
+/** The lines that are labels (domains, industries) of firms, each with its first firms. */
 export class LabelTable {
-  readonly #numbers = new Map<string, number>();
-  readonly #labels: (Label | undefined)[] = [];
-  readonly #free: number[] = [];
-  /** Label after label, of length 1 each; all zero where there is no label. */
-  vectors: Float32Array;
+  readonly #labels = new Map<number, Label>();
+  /** Lines in use as labels, in no order. */
+  readonly lines: number[] = [];
 
-  constructor(private readonly encoder: Encoder) {
-    this.vectors = new Float32Array(256 * encoder.dimensions);
+  /** `id` is that of the firm in a slot. */
+  constructor(private readonly id: (slot: number) => string) {}
+
+  /** Slots of the {@link TOLD} firms with the lowest ids that carry it. */
+  slots(line: number): readonly number[] {
+    return this.#labels.get(line)?.first ?? [];
   }
 
-  /** Labels in use and free: every number is below. */
-  get size(): number {
-    return this.#labels.length;
-  }
-
-  readonly text = (label: number): string => this.#labels[label]?.text ?? '';
-
-  /** Slots of the firms that carry it, by their ids. */
-  slots(label: number): readonly number[] {
-    return this.#labels[label]?.slots ?? [];
-  }
-
-  /** The label's number. */
-  add(text: RankText, slot: number, id: string): number {
-    const number = this.#numbers.get(text.normal) ?? this.#make(text);
-    const { slots, ids } = this.#labels[number]!;
-    let at = ids.length;
-    while (at > 0 && ids[at - 1]! > id) at -= 1;
-    ids.splice(at, 0, id);
-    slots.splice(at, 0, slot);
-    return number;
-  }
-
-  remove(label: number, slot: number): void {
-    const { slots, ids, text } = this.#labels[label]!;
-    const at = slots.indexOf(slot);
-    slots.splice(at, 1);
-    ids.splice(at, 1);
-    if (slots.length > 0) return;
-    const { dimensions } = this.encoder;
-    this.vectors.fill(0, label * dimensions, (label + 1) * dimensions);
-    this.#numbers.delete(text);
-    this.#labels[label] = undefined;
-    this.#free.push(label);
-  }
-
-  #make(text: RankText): number {
-    const number = this.#free.pop() ?? this.#labels.length;
-    const { dimensions } = this.encoder;
-    if ((number + 1) * dimensions > this.vectors.length) {
-      const grown = new Float32Array(this.vectors.length * 2);
-      grown.set(this.vectors);
-      this.vectors = grown;
+  add(line: number, slot: number): void {
+    let label = this.#labels.get(line);
+    if (!label) {
+      label = { place: this.lines.push(line) - 1, first: [], rest: [] };
+      this.#labels.set(line, label);
     }
-    this.encoder.addTo(this.vectors, number * dimensions, this.encoder.terms(text));
-    toLengthOne(this.vectors, number * dimensions, dimensions);
-    this.#numbers.set(text.normal, number);
-    this.#labels[number] = { text: text.normal, slots: [], ids: [] };
-    return number;
+    const { first, rest } = label;
+    let at = first.length;
+    while (at > 0 && this.id(first[at - 1]!) > this.id(slot)) at -= 1;
+    first.splice(at, 0, slot);
+    if (first.length > TOLD) rest.push(first.pop()!);
   }
+
+  /** The slot must still have its id. */
+  remove(line: number, slot: number): void {
+    const label = this.#labels.get(line)!;
+    const { first, rest } = label;
+    const at = first.indexOf(slot);
+    if (at < 0) take(rest, rest.indexOf(slot));
+    else first.splice(at, 1);
+    if (at >= 0 && rest.length > 0) {
+      const next = rest.reduce((best, each, place) => (this.id(each) < this.id(rest[best]!) ? place : best), 0);
+      first.push(take(rest, next));
+    }
+    if (first.length > 0) return;
+    this.#labels.delete(line);
+    const last = this.lines.pop()!;
+    if (last === line) return;
+    this.lines[label.place] = last;
+    this.#labels.get(last)!.place = label.place;
+  }
+}
+
+/** Takes out what stands at a place; the last takes it over. */
+function take(all: number[], at: number): number {
+  const taken = all[at]!;
+  const last = all.pop()!;
+  if (at < all.length) all[at] = last;
+  return taken;
 }

@@ -1,7 +1,7 @@
 import { B, K1 } from '../bm25.js';
 import type { AskedTerms } from './candidates.js';
 import { LongestRun, RUN_LENGTH } from './longest-run.js';
-import { KIND, type RankFirm, type RankIndex, type RankItem, share } from './rank-index.js';
+import { KIND, type RankIndex, share } from './rank-index.js';
 import type { RankText } from './rank-text.js';
 
 /** How a query and the lines of one kind agree, the best line for each. */
@@ -44,59 +44,19 @@ export interface Agreement {
   readonly sameForm: boolean;
 }
 
-/** Terms of one query with their weights, to be looked up by number; zero for all others. */
-class Weights {
-  values = new Float64Array(1024);
-  rarities = new Float64Array(1024);
-  /** Mentions by the firm that is looked at. */
-  counts = new Float64Array(1024);
-  /** The firm in which a term was last seen, by the number of the comparison. */
-  seen = new Int32Array(1024);
-  terms: number[] = [];
-  total = 0;
-
-  fill(index: RankIndex, terms: Iterable<readonly [number, number]>): void {
-    for (const term of this.terms) {
-      this.values[term] = 0;
-      this.rarities[term] = 0;
-      this.counts[term] = 0;
-      this.seen[term] = 0;
-    }
-    this.terms = [];
-    this.total = 1e-9;
-    if (this.values.length < index.terms.reach) {
-      this.values = new Float64Array(index.terms.reach * 2);
-      this.rarities = new Float64Array(index.terms.reach * 2);
-      this.counts = new Float64Array(index.terms.reach * 2);
-      this.seen = new Int32Array(index.terms.reach * 2);
-    }
-    for (const [term, count] of terms) {
-      const weight = count * index.weight(term);
-      this.values[term] = weight;
-      this.rarities[term] = index.rarity(term);
-      this.total += weight;
-      this.terms.push(term);
-    }
-  }
-
-  /** BM25 of the mentions counted since the last time, which are forgotten. */
-  sum(norm: number): number {
-    let sum = 0;
-    for (const term of this.terms) {
-      const count = this.counts[term]!;
-      if (count === 0) continue;
-      sum += (this.rarities[term]! * (K1 + 1) * count) / (count + norm);
-      this.counts[term] = 0;
-    }
-    return sum;
-  }
-
-  /** True the first time the term is met in this comparison. */
-  meets(term: number, comparison: number): boolean {
-    if (this.seen[term] === comparison) return false;
-    this.seen[term] = comparison;
-    return true;
-  }
+/** A term of the query. Weights are 0 where it is no word, no pair, or not of the query that feedback has enlarged. */
+interface AskedTerm {
+  word: number;
+  pair: number;
+  enlarged: number;
+  readonly rarity: number;
+  /** Mentions by the firm that is looked at, as word and as pair. */
+  words: number;
+  pairs: number;
+  /** The line in which it was last met as a word. */
+  line: number;
+  /** Whether the enlarged query has counted it for the firm. */
+  counted: boolean;
 }
 
 /** What a firm has of a query, over all of its lines. */
@@ -108,8 +68,6 @@ interface Cover {
   telling: number;
 }
 
-const once = (terms: ReadonlySet<number>) => [...terms].map((term) => [term, 1] as const);
-
 const zero = (): KindAgreement => ({ words: 0, pairs: 0, covers: 0, covered: 0, lineWords: 0, linePairs: 0 });
 
 /** Terms of a usual line. */
@@ -117,167 +75,224 @@ const LINE_LENGTH = 8;
 /** What one mention in a line of so many terms earns, as a share of the term's rarity. */
 const inLine = (terms: number) => (K1 + 1) / (1 + K1 * (1 - B + (B * terms) / LINE_LENGTH));
 
-/** Characters that both texts begin with. */
-function sameBegin(a: string, b: string): number {
-  const most = Math.min(a.length, b.length);
+/** Characters that the texts between these places begin with, both of them. */
+function sameBegin(a: Uint16Array, aFrom: number, aTo: number, b: Uint16Array, bFrom: number, bTo: number): number {
+  const most = Math.min(aTo - aFrom, bTo - bFrom);
   let count = 0;
-  while (count < most && a.charCodeAt(count) === b.charCodeAt(count)) count += 1;
+  while (count < most && a[aFrom + count] === b[bFrom + count]) count += 1;
   return count;
 }
 
-/** Characters that both texts end with. */
-function sameEnd(a: string, b: string): number {
-  const most = Math.min(a.length, b.length);
+/** Characters that both end with. */
+function sameEnd(a: Uint16Array, b: Uint16Array, bFrom: number, bTo: number): number {
+  const most = Math.min(a.length, bTo - bFrom);
   let count = 0;
-  while (count < most && a.charCodeAt(a.length - 1 - count) === b.charCodeAt(b.length - 1 - count)) count += 1;
+  while (count < most && a[a.length - 1 - count] === b[bTo - 1 - count]) count += 1;
   return count;
 }
 
-const form = '一种';
-const formless = (text: string) => (text.startsWith(form) ? text.slice(form.length) : text);
+const charsOf = (text: string) => Uint16Array.from(text, (sign) => sign.charCodeAt(0));
+
+/** How patents begin. */
+const form = charsOf('一种');
+const formLength = (chars: Uint16Array, from: number, to: number) =>
+  sameBegin(form, 0, form.length, chars, from, to) === form.length ? form.length : 0;
 
 /** Compares one query with firms, line by line. */
 export class LineComparison {
-  readonly #words = new Weights();
-  readonly #pairs = new Weights();
-  readonly #feedback = new Weights();
+  /** By term: its place among the query's, plus one; 0 for all others. */
+  #places = new Int32Array(1024);
+  readonly #asked: AskedTerm[] = [];
+  readonly #terms: number[] = [];
+  #words: readonly AskedTerm[] = [];
+  /** Those that the firm has. */
+  readonly #met: AskedTerm[] = [];
   readonly #run = new LongestRun();
-  #comparison = 0;
-  #text = '';
-  #rare = 1e-9;
-  #head: number | undefined;
+  #lines = 0;
+  #text = new Uint16Array();
+  /** Where the text begins after its form, if it has it. */
+  #formless = 0;
+  #totals = { words: 1e-9, pairs: 1e-9, enlarged: 1e-9, rare: 1e-9 };
+  #head: AskedTerm | undefined;
 
   constructor(private readonly index: RankIndex) {}
 
   /** The query that firms are compared with from now on. */
-  ask(text: RankText, asked: AskedTerms): void {
+  ask(text: RankText, { words, pairs, enlarged }: AskedTerms): void {
     const { index } = this;
-    this.#text = text.normal.slice(0, RUN_LENGTH);
-    this.#run.ask(this.#text);
-    this.#words.fill(index, once(asked.words));
-    this.#pairs.fill(index, once(asked.pairs));
-    this.#feedback.fill(index, asked.enlarged);
-    this.#rare = 1e-9;
-    for (const terms of [asked.words, asked.pairs]) for (const term of terms) this.#rare += index.rarity(term);
-    const last = text.words.at(-1);
-    this.#head = last === undefined ? undefined : index.terms.id(last);
+    const asked = text.normal.slice(0, RUN_LENGTH);
+    this.#text = charsOf(asked);
+    this.#formless = formLength(this.#text, 0, this.#text.length);
+    this.#run.ask(asked);
+    for (const term of this.#terms) this.#places[term] = 0;
+    this.#terms.length = 0;
+    this.#asked.length = 0;
+    this.#met.length = 0;
+    if (this.#places.length < index.terms.reach) this.#places = new Int32Array(index.terms.reach * 2);
+    const totals = { words: 1e-9, pairs: 1e-9, enlarged: 1e-9, rare: 1e-9 };
+    for (const term of words) {
+      const asks = this.#take(term);
+      asks.word = index.weight(term);
+      totals.words += asks.word;
+      totals.rare += asks.rarity;
+    }
+    for (const term of pairs) {
+      const asks = this.#take(term);
+      asks.pair = index.weight(term);
+      totals.pairs += asks.pair;
+      totals.rare += asks.rarity;
+    }
+    for (const [term, count] of enlarged) {
+      const asks = this.#take(term);
+      asks.enlarged = count * index.weight(term);
+      totals.enlarged += asks.enlarged;
+    }
+    this.#totals = totals;
+    this.#words = this.#asked.filter(({ word }) => word > 0);
+    const head = index.terms.id(text.words.at(-1) ?? '');
+    this.#head = head === undefined ? undefined : this.#asked[this.#places[head]! - 1];
   }
 
   /** The greatest weight of a word asked for. */
   get rarest(): number {
-    let most = 0;
-    for (const word of this.#words.terms) most = Math.max(most, this.#words.values[word]!);
-    return most;
+    return this.#words.reduce((most, { word }) => Math.max(most, word), 0);
   }
 
-  /** `norm` is the firm's in BM25. */
-  compare({ items }: RankFirm, norm: number): Agreement {
-    this.#comparison += 1;
+  /** Compares the firm in a slot, which must be in use. */
+  compare(slot: number): Agreement {
+    const { firmLines, lines, lengths } = this.index;
+    for (const asks of this.#met) {
+      asks.words = 0;
+      asks.pairs = 0;
+      asks.counted = false;
+    }
+    this.#met.length = 0;
     const kinds = { name: zero(), label: zero(), statement: zero() };
     const cover: Cover = { words: 0, pairs: 0, rare: 0, enlarged: 0, telling: 0 };
     const runs = { line: 0, name: 0 };
     const shape = { end: 0, begin: 0, form: false };
     let feedbackLine = 0;
-    for (const item of items) {
-      const kind = item.kind === KIND.name ? kinds.name : item.kind === KIND.statement ? kinds.statement : kinds.label;
-      const shared = this.#shared(item, kind, cover);
-      feedbackLine = Math.max(feedbackLine, this.#enlarged(item, cover));
+    const start = firmLines.start(slot);
+    const end = start + firmLines.size(slot);
+    for (let at = start; at < end; at += 1) {
+      const [line, kind] = [firmLines.keys[at]!, firmLines.values[at]!];
+      const agreed = kind === KIND.name ? kinds.name : kind === KIND.statement ? kinds.statement : kinds.label;
+      const { shared, enlarged } = this.#shared(line, share(kind), agreed, cover);
+      feedbackLine = Math.max(feedbackLine, enlarged);
+      const { chars } = lines.texts;
+      const from = lines.texts.start(line);
       if (shared > 0) {
-        const run = this.#run.with(item.normal);
-        if (item.kind === KIND.name) runs.name = Math.max(runs.name, run);
+        const run = this.#run.with(chars, from, lines.texts.length(line));
+        if (kind === KIND.name) runs.name = Math.max(runs.name, run);
         else runs.line = Math.max(runs.line, run);
       }
-      if (item.kind === KIND.statement) this.#shape(item.normal, shape);
+      if (kind === KIND.statement) this.#shape(chars, from, from + lines.texts.length(line), shape);
     }
+    const { least, each } = this.index.norm();
+    const sums = this.#sums(least + each * lengths[slot]!);
     return {
-      ...kinds,
-      coverWords: cover.words / this.#words.total,
-      coverPairs: cover.pairs / this.#pairs.total,
-      coverRare: cover.rare / this.#rare,
+      name: kinds.name,
+      label: kinds.label,
+      statement: kinds.statement,
+      coverWords: cover.words / this.#totals.words,
+      coverPairs: cover.pairs / this.#totals.pairs,
+      coverRare: cover.rare / this.#totals.rare,
       runLine: runs.line,
       runName: runs.name,
-      head: this.#head !== undefined && this.#words.seen[this.#head] === this.#comparison,
-      firmWords: this.#words.sum(norm),
-      firmPairs: this.#pairs.sum(norm),
+      head: this.#head !== undefined && this.#head.words > 0,
+      firmWords: sums.words,
+      firmPairs: sums.pairs,
       telling: cover.telling,
-      missing: this.#missing(),
-      feedbackCover: cover.enlarged / this.#feedback.total,
-      feedbackLine: feedbackLine / this.#feedback.total,
+      missing: sums.missing,
+      feedbackCover: cover.enlarged / this.#totals.enlarged,
+      feedbackLine: feedbackLine / this.#totals.enlarged,
       sameEnd: shape.end,
       sameBegin: shape.begin,
       sameForm: shape.form,
     };
   }
 
-  #missing(): number {
-    let most = 0;
-    for (const term of this.#words.terms) {
-      if (this.#words.seen[term] !== this.#comparison) most = Math.max(most, this.#words.values[term]!);
-    }
-    return most;
+  /** The query's own record of a term. */
+  #take(term: number): AskedTerm {
+    const place = this.#places[term]!;
+    if (place > 0) return this.#asked[place - 1]!;
+    const rarity = this.index.rarity(term);
+    const asks = { word: 0, pair: 0, enlarged: 0, rarity, words: 0, pairs: 0, line: 0, counted: false };
+    this.#places[term] = this.#asked.push(asks);
+    this.#terms.push(term);
+    return asks;
   }
 
-  #shared(item: RankItem, kind: KindAgreement, cover: Cover): number {
-    const mention = share(item.kind);
-    let words = 0;
-    let pairs = 0;
-    let own = 1e-9;
-    let rareWords = 0;
-    let rarePairs = 0;
-    for (const term of item.words) {
-      own += this.index.weight(term);
-      const weight = this.#words.values[term]!;
-      if (weight === 0) continue;
-      words += weight;
-      rareWords += this.#words.rarities[term]!;
-      this.#words.counts[term]! += mention;
-      if (!this.#words.meets(term, this.#comparison)) continue;
-      cover.words += weight;
-      cover.rare += this.#words.rarities[term]!;
-      cover.telling = Math.max(cover.telling, weight);
+  /** BM25 of the mentions by the firm, and the greatest weight of a word that it lacks. */
+  #sums(norm: number): { words: number; pairs: number; missing: number } {
+    let [words, pairs, missing] = [0, 0, 0];
+    for (const { rarity, words: asWord, pairs: asPair } of this.#met) {
+      if (asWord > 0) words += (rarity * (K1 + 1) * asWord) / (asWord + norm);
+      if (asPair > 0) pairs += (rarity * (K1 + 1) * asPair) / (asPair + norm);
     }
-    for (const term of item.pairs) {
-      own += this.index.weight(term);
-      const weight = this.#pairs.values[term]!;
-      if (weight === 0) continue;
-      pairs += weight;
-      rarePairs += this.#pairs.rarities[term]!;
-      this.#pairs.counts[term]! += mention;
-      if (!this.#pairs.meets(term, this.#comparison)) continue;
-      cover.pairs += weight;
-      cover.rare += this.#pairs.rarities[term]!;
+    for (const asks of this.#words) if (asks.words === 0 && asks.word > missing) missing = asks.word;
+    return { words, pairs, missing };
+  }
+
+  /** Weight of the query that a line has, and of the query enlarged by feedback, of which a term counts once. */
+  #shared(line: number, mention: number, kind: KindAgreement, cover: Cover): { shared: number; enlarged: number } {
+    const { index } = this;
+    const { keys } = index.lines.terms;
+    const start = index.lines.terms.start(line);
+    const middle = start + index.lines.words(line);
+    const end = start + index.lines.terms.size(line);
+    this.#lines += 1;
+    let [words, pairs, enlarged, rareWords, rarePairs] = [0, 0, 0, 0, 0];
+    let own = 1e-9;
+    for (let at = start; at < end; at += 1) {
+      const term = keys[at]!;
+      own += index.weight(term);
+      const place = this.#places[term]!;
+      if (place === 0) continue;
+      const asks = this.#asked[place - 1]!;
+      const isWord = at < middle;
+      if (isWord || asks.line !== this.#lines) enlarged += asks.enlarged;
+      if (!asks.counted) {
+        asks.counted = true;
+        this.#met.push(asks);
+        cover.enlarged += asks.enlarged;
+      }
+      if (isWord) {
+        asks.line = this.#lines;
+        if (asks.word === 0) continue;
+        words += asks.word;
+        rareWords += asks.rarity;
+        if (asks.words === 0) {
+          cover.words += asks.word;
+          cover.rare += asks.rarity;
+          cover.telling = Math.max(cover.telling, asks.word);
+        }
+        asks.words += mention;
+      } else if (asks.pair > 0) {
+        pairs += asks.pair;
+        rarePairs += asks.rarity;
+        if (asks.pairs === 0) {
+          cover.pairs += asks.pair;
+          cover.rare += asks.rarity;
+        }
+        asks.pairs += mention;
+      }
     }
     kind.words = Math.max(kind.words, words);
     kind.pairs = Math.max(kind.pairs, pairs);
-    kind.covers = Math.max(kind.covers, (words + pairs) / (this.#words.total + this.#pairs.total));
+    kind.covers = Math.max(kind.covers, (words + pairs) / (this.#totals.words + this.#totals.pairs));
     kind.covered = Math.max(kind.covered, (words + pairs) / own);
-    kind.lineWords = Math.max(kind.lineWords, rareWords * inLine(item.words.length));
-    kind.linePairs = Math.max(kind.linePairs, rarePairs * inLine(item.pairs.length));
-    return words + pairs;
+    kind.lineWords = Math.max(kind.lineWords, rareWords * inLine(middle - start));
+    kind.linePairs = Math.max(kind.linePairs, rarePairs * inLine(end - middle));
+    return { shared: words + pairs, enlarged };
   }
 
-  /** Weight of the query enlarged by feedback that a line has; a pair that is also a word counts once. */
-  #enlarged(item: RankItem, cover: Cover): number {
-    let sum = 0;
-    const { values } = this.#feedback;
-    for (const term of item.words) {
-      const weight = values[term]!;
-      if (weight === 0) continue;
-      sum += weight;
-      if (this.#feedback.meets(term, this.#comparison)) cover.enlarged += weight;
-    }
-    for (const term of item.pairs) {
-      const weight = values[term]!;
-      if (weight === 0) continue;
-      if (!item.words.includes(term)) sum += weight;
-      if (this.#feedback.meets(term, this.#comparison)) cover.enlarged += weight;
-    }
-    return sum;
-  }
-
-  #shape(line: string, shape: { end: number; begin: number; form: boolean }): void {
-    shape.end = Math.max(shape.end, sameEnd(this.#text, line));
-    shape.begin = Math.max(shape.begin, sameBegin(formless(this.#text), formless(line)));
-    if (this.#text.startsWith(form) === line.startsWith(form)) shape.form = true;
+  #shape(chars: Uint16Array, from: number, to: number, shape: { end: number; begin: number; form: boolean }): void {
+    const text = this.#text;
+    const formless = formLength(chars, from, to);
+    const begin = sameBegin(text, this.#formless, text.length, chars, from + formless, to);
+    shape.begin = Math.max(shape.begin, begin);
+    shape.end = Math.max(shape.end, sameEnd(text, chars, from, to));
+    if (this.#formless === formless) shape.form = true;
   }
 }

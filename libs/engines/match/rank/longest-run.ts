@@ -30,21 +30,23 @@ export class LongestRun {
     }
   }
 
-  /** Characters of the longest run shared with the first {@link RUN_LENGTH} of a text. */
-  with(text: string): number {
-    const length = Math.min(text.length, RUN_LENGTH);
+  /** Characters of the longest run shared with the first {@link RUN_LENGTH} of a text of `length` that begins at `from`. */
+  with(chars: Uint16Array, from: number, length: number): number {
+    const end = from + Math.min(length, RUN_LENGTH);
+    const [last, before, runs, seen] = [this.#last, this.#before, this.#runs, this.#seen];
+    let place = this.#place + 1;
     let longest = 0;
-    this.#place += 1;
-    for (let other = 0; other < length; other += 1) {
-      this.#place += 1;
+    for (let other = from; other < end; other += 1) {
+      place += 1;
       // From the back, so that the run before a place is still that of the other text's place before.
-      for (let at = this.#last[text.charCodeAt(other)]!; at > 0; at = this.#before[at]!) {
-        const run = this.#seen[at - 1] === this.#place - 1 ? this.#runs[at - 1]! + 1 : 1;
-        this.#runs[at] = run;
-        this.#seen[at] = this.#place;
+      for (let at = last[chars[other]!]!; at > 0; at = before[at]!) {
+        const run = seen[at - 1] === place - 1 ? runs[at - 1]! + 1 : 1;
+        runs[at] = run;
+        seen[at] = place;
         if (run > longest) longest = run;
       }
     }
+    this.#place = place;
     return longest;
   }
 }

@@ -1,4 +1,4 @@
-import type { Analyser } from '../analysis.js';
+import { type Analyser, normalise } from '../analysis.js';
 import { B, idf, K1 } from '../bm25.js';
 import { PairLists } from '../pair-lists.js';
 import { MAX_PROFILE, profileLines } from '../profile.js';
@@ -7,33 +7,13 @@ import type { MatchFirm, ProfileField } from '../types.js';
 import { Cells } from './cells.js';
 import { type Encoder, toLengthOne } from './encoder.js';
 import { LabelTable } from './label-table.js';
+import { LineTable } from './line-table.js';
 import { type RankText, readText, tellingName, withWords } from './rank-text.js';
 import { Stickiness } from './stickiness.js';
+import { VectorTable } from './vector-table.js';
 
 /** What a line is to ranking: the name, a label that others may also carry, or a statement of the firm's own. */
 export const KIND = { name: 0, domain: 1, industry: 2, statement: 3 } as const;
-
-/** One line of a firm as ranking sees it. */
-export interface RankItem {
-  readonly kind: number;
-  readonly normal: string;
-  /** Words as they stand, repeated ones as well; the same array as `words` where none is. */
-  readonly said: Int32Array;
-  /** Terms, each once. */
-  readonly words: Int32Array;
-  readonly pairs: Int32Array;
-  /** Number in the label table; -1 when the line is no label. */
-  readonly label: number;
-}
-
-/** A firm as ranking sees it; the name comes first. */
-export interface RankFirm {
-  readonly id: string;
-  readonly items: readonly RankItem[];
-  /** Item after item, of length 1 each. */
-  readonly vectors: Float32Array;
-  readonly length: number;
-}
 
 /** What a mention counts: half in the name. */
 export const share = (kind: number) => (kind === KIND.name ? 0.5 : 1);
@@ -49,54 +29,76 @@ export const kindOf = (field: ProfileField): number =>
         ? KIND.industry
         : KIND.statement;
 
+export const isLabel = (kind: number) => kind === KIND.domain || kind === KIND.industry;
+
 /** A line of a firm before its terms have numbers. */
 export interface RankLine {
   readonly kind: number;
   readonly text: RankText;
 }
 
-/** The lines of a firm as ranking reads them. */
-export function rankLines(analyser: Analyser, firm: MatchFirm): RankLine[] {
-  const lines: RankLine[] = [];
+/** What is read of each line of a profile: of the name only what tells it from others. */
+function* readable(firm: MatchFirm): Generator<{ readonly kind: number; readonly text: string }> {
   let room = MAX_PROFILE;
   for (const { field, text } of profileLines(firm)) {
     room -= text.length;
     if (room < 0) break;
     const kind = kindOf(field);
-    lines.push({ kind, text: readText(analyser, kind === KIND.name ? tellingName(text) : text) });
+    yield { kind, text: kind === KIND.name ? tellingName(text) : text };
   }
-  return lines;
+}
+
+/** The lines of a firm as ranking reads them. */
+export const rankLines = (analyser: Analyser, firm: MatchFirm): RankLine[] =>
+  Array.from(readable(firm), ({ kind, text }) => ({ kind, text: readText(analyser, text) }));
+
+/** Mentions of terms by one firm, as the postings count them. */
+export interface Said {
+  readonly terms: readonly number[];
+  /** By term: weighted mentions; 0 for all that the firm does not say. */
+  readonly mentions: Float64Array;
+  /** By term: lines that have it. */
+  readonly lines: Int32Array;
 }
 
 /**
- * Firms with their terms, lines and vectors: all that the learned ranking reads. Same firms, same content: the order in
- * which they came, and firms that were there and went, leave no trace.
+ * Firms with their terms, lines and vectors: all that the learned ranking reads, in typed arrays. Same firms, same
+ * content: the order in which they came, and firms that were there and went, leave no trace.
  */
 export class RankIndex {
   readonly terms = new TermTable();
   /** Per term: (firm's slot, weighted count). */
   readonly postings = new PairLists();
+  readonly lines: LineTable;
+  /** Per firm's slot: (line, kind), the name first. */
+  readonly firmLines = new PairLists();
   readonly labels: LabelTable;
   readonly cells: Cells;
   readonly stickiness = new Stickiness();
-  readonly #firms: (RankFirm | undefined)[] = [];
+  /** By slot, of length 1. */
+  readonly vectors: VectorTable;
+  readonly #ids: string[] = [];
   readonly #slots = new Map<string, number>();
   readonly #free: number[] = [];
-  /** Slot after slot, of length 1 each. */
-  vectors: Float32Array;
+  /** By slot: weighted number of terms. */
+  lengths = new Float64Array(1024);
   #totalLength = 0;
-  #norms = new Float64Array(1024);
   #weights = new Float64Array(1024);
-  #weightsHeld = new Uint8Array(1024);
-  #changed = true;
+  /** By term: the state of the index in which its weight was worked out. */
+  #weightsHeld = new Int32Array(1024);
+  #state = 1;
+  readonly #scratch: Float32Array;
+  #said = { terms: [] as number[], mentions: new Float64Array(1024), lines: new Int32Array(1024) };
 
   constructor(
     readonly analyser: Analyser,
     readonly encoder: Encoder,
   ) {
-    this.labels = new LabelTable(encoder);
+    this.lines = new LineTable(this.terms, encoder);
+    this.labels = new LabelTable(this.id);
     this.cells = new Cells(encoder.data.centres, encoder.dimensions);
-    this.vectors = new Float32Array(1024 * encoder.dimensions);
+    this.vectors = new VectorTable(encoder.dimensions);
+    this.#scratch = new Float32Array(encoder.dimensions);
   }
 
   /** Firms held. */
@@ -106,11 +108,7 @@ export class RankIndex {
 
   /** Slots in use and free: every slot is below. */
   get slots(): number {
-    return this.#firms.length;
-  }
-
-  firm(slot: number): RankFirm | undefined {
-    return this.#firms[slot];
+    return this.#ids.length;
   }
 
   slot(id: string): number | undefined {
@@ -118,96 +116,101 @@ export class RankIndex {
   }
 
   /** Of the firm in a slot in use. */
-  readonly id = (slot: number): string => this.#firms[slot]!.id;
+  readonly id = (slot: number): string => this.#ids[slot]!;
 
   /** Adds a firm or replaces the one with this id. */
   put(firm: MatchFirm): void {
-    this.#put(firm.id, rankLines(this.analyser, firm));
+    this.remove(firm.id);
+    const slot = this.#take(firm.id);
+    for (const { kind, text } of readable(firm)) {
+      this.firmLines.push(
+        slot,
+        this.lines.add(normalise(text), () => readText(this.analyser, text)),
+        kind,
+      );
+    }
+    this.#count(slot);
   }
 
   /** All firms as texts, by id: what {@link restore} reads. Same firms, same texts. */
   *snapshot(): Generator<string> {
     const slots = [...this.#slots].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, slot]) => slot);
     for (const slot of slots) {
-      const { id, items } = this.#firms[slot]!;
-      const lines = items.map(({ kind, normal, said }) => [
-        kind,
-        normal,
-        Array.from(said, (word) => this.terms.term(word)),
-      ]);
-      yield JSON.stringify([id, lines]);
+      const start = this.firmLines.start(slot);
+      const lines = Array.from({ length: this.firmLines.size(slot) }, (_, at) => {
+        const [line, kind] = [this.firmLines.keys[start + at]!, this.firmLines.values[start + at]!];
+        return [kind, this.lines.texts.text(line), this.lines.said(line)];
+      });
+      yield JSON.stringify([this.#ids[slot], lines]);
     }
   }
 
   /** Puts a firm back from its text in a snapshot, without analysing it again. Throws on any other text. */
-  restore(line: string): void {
-    const [id, lines] = JSON.parse(line) as [string, [number, string, string[]][]];
-    this.#put(
-      id,
-      lines.map(([kind, normal, words]) => ({ kind, text: withWords(normal, words) })),
-    );
-  }
-
-  #put(id: string, lines: readonly RankLine[]): void {
+  restore(text: string): void {
+    const [id, lines] = JSON.parse(text) as [string, [number, string, string[]][]];
     this.remove(id);
-    const slot = this.#free.pop() ?? this.#firms.length;
-    this.#reach(slot);
-    const counts = new Map<number, number>();
-    const inItems = new Map<number, number>();
-    let length = 0;
-    const items = lines.map(({ kind, text }): RankItem => {
-      const ids = (terms: readonly string[]) => terms.map((term) => this.terms.intern(term));
-      const [words, pairs] = [ids(text.words), ids(text.pairs)];
-      for (const term of [...words, ...pairs]) counts.set(term, (counts.get(term) ?? 0) + share(kind));
-      for (const term of new Set([...words, ...pairs])) inItems.set(term, (inItems.get(term) ?? 0) + 1);
-      length += share(kind) * (words.length + pairs.length);
-      const isLabel = kind === KIND.domain || kind === KIND.industry;
-      const label = isLabel ? this.labels.add(text, slot, id) : -1;
-      const each = Int32Array.from(new Set(words));
-      return {
+    const slot = this.#take(id);
+    for (const [kind, normal, words] of lines) {
+      this.firmLines.push(
+        slot,
+        this.lines.add(normal, () => withWords(normal, words)),
         kind,
-        normal: text.normal,
-        said: each.length === words.length ? each : Int32Array.from(words),
-        words: each,
-        pairs: Int32Array.from(new Set(pairs)),
-        label,
-      };
-    });
-    for (const [term, count] of counts) {
-      this.stickiness.move(term, this.postings.size(term), 1, inItems.get(term)! > 1);
-      this.postings.push(term, slot, count);
+      );
     }
-    this.#totalLength += length;
-    this.#slots.set(id, slot);
-    this.#firms[slot] = { id, items, vectors: this.#vectors(slot, lines), length };
-    this.cells.add(slot, this.vectors, slot * this.encoder.dimensions);
-    this.#changed = true;
+    this.#count(slot);
   }
 
   /** False when there is no such firm. */
   remove(id: string): boolean {
     const slot = this.#slots.get(id);
     if (slot === undefined) return false;
-    const { items, length } = this.#firms[slot]!;
-    const inItems = new Map<number, number>();
-    for (const { words, pairs, label } of items) {
-      for (const term of new Set([...words, ...pairs])) inItems.set(term, (inItems.get(term) ?? 0) + 1);
-      if (label >= 0) this.labels.remove(label, slot);
-    }
-    for (const [term, count] of inItems) {
-      this.stickiness.move(term, this.postings.size(term), -1, count > 1);
+    const { terms, lines } = this.said(slot);
+    for (const term of terms) {
+      this.stickiness.move(term, this.postings.size(term), -1, lines[term]! > 1);
       this.postings.remove(term, slot);
-      if (this.postings.size(term) === 0) this.terms.release(term);
     }
-    const { dimensions } = this.encoder;
+    this.#eachLine(slot, (line, kind) => {
+      if (isLabel(kind)) this.labels.remove(line, slot);
+      this.lines.remove(line);
+    });
+    for (const term of terms) if (this.postings.size(term) === 0) this.terms.release(term);
+    this.firmLines.clear(slot);
     this.cells.remove(slot);
-    this.vectors.fill(0, slot * dimensions, (slot + 1) * dimensions);
-    this.#totalLength -= length;
+    this.#totalLength -= this.lengths[slot]!;
+    this.lengths[slot] = 0;
     this.#slots.delete(id);
-    this.#firms[slot] = undefined;
+    this.#ids[slot] = '';
     this.#free.push(slot);
-    this.#changed = true;
+    this.#state += 1;
     return true;
+  }
+
+  /** What a firm says, by its own lines; valid until the next call. */
+  said(slot: number): Said {
+    const said = this.#said;
+    for (const term of said.terms) {
+      said.mentions[term] = 0;
+      said.lines[term] = 0;
+    }
+    said.terms.length = 0;
+    if (said.mentions.length < this.terms.reach) {
+      said.mentions = new Float64Array(this.terms.reach * 2);
+      said.lines = new Int32Array(this.terms.reach * 2);
+    }
+    const { terms } = this.lines;
+    this.#eachLine(slot, (line, kind) => {
+      const start = terms.start(line);
+      const words = start + this.lines.words(line);
+      const end = start + terms.size(line);
+      for (let at = start; at < end; at += 1) {
+        const term = terms.keys[at]!;
+        if (said.mentions[term] === 0) said.terms.push(term);
+        said.mentions[term]! += terms.values[at]! * share(kind);
+        // A pair that is also a word of the line is in one line still.
+        if (at < words || !includes(terms.keys, start, words, term)) said.lines[term]! += 1;
+      }
+    });
+    return said;
   }
 
   /** How rare a term is among the firms. */
@@ -220,53 +223,65 @@ export class RankIndex {
    * line has it in another as well. Words that any patent may hold are not repeated by the firm's other lines.
    */
   weight(term: number): number {
-    this.#refresh();
-    if (this.#weightsHeld[term] === 1) return this.#weights[term]!;
+    if (this.#weightsHeld[term] === this.#state) return this.#weights[term]!;
+    if (term >= this.#weights.length) {
+      this.#weights = new Float64Array(this.terms.reach * 2);
+      this.#weightsHeld = new Int32Array(this.terms.reach * 2);
+    }
     const uses = this.postings.size(term);
     const weight = Math.sqrt(this.rarity(term) * this.stickiness.gain(term, uses, this.size));
     this.#weights[term] = weight;
-    this.#weightsHeld[term] = 1;
+    this.#weightsHeld[term] = this.#state;
     return weight;
   }
 
-  /** BM25's part of a firm that depends on its length. */
-  norms(): Float64Array {
-    this.#refresh();
-    return this.#norms;
+  /** BM25's part of a firm that depends on its length `l` is `least + each * l`. */
+  norm(): { readonly least: number; readonly each: number } {
+    return { least: K1 * (1 - B), each: (K1 * B * this.size) / this.#totalLength };
   }
 
-  #refresh(): void {
-    if (!this.#changed) return;
-    this.#changed = false;
-    const highest = this.terms.reach;
-    if (highest > this.#weights.length) this.#weights = new Float64Array(highest * 2);
-    this.#weightsHeld = new Uint8Array(this.#weights.length);
-    if (this.#norms.length < this.#firms.length) this.#norms = new Float64Array(this.#firms.length * 2);
-    const average = this.#totalLength / this.size;
-    for (const [slot, firm] of this.#firms.entries()) {
-      this.#norms[slot] = firm ? K1 * (1 - B + (B * firm.length) / average) : 0;
+  #take(id: string): number {
+    const slot = this.#free.pop() ?? this.#ids.length;
+    this.#ids[slot] = id;
+    this.#slots.set(id, slot);
+    if (slot >= this.lengths.length) {
+      const grown = new Float64Array(this.lengths.length * 2);
+      grown.set(this.lengths);
+      this.lengths = grown;
     }
+    return slot;
   }
 
-  #vectors(slot: number, lines: readonly RankLine[]): Float32Array {
-    const { encoder, vectors } = this;
-    const { dimensions } = encoder;
-    const own = new Float32Array(lines.length * dimensions);
-    for (const [at, { kind, text }] of lines.entries()) {
-      const terms = encoder.terms(text);
-      encoder.addTo(own, at * dimensions, terms);
-      encoder.addTo(vectors, slot * dimensions, terms, vectorShare(kind));
-      toLengthOne(own, at * dimensions, dimensions);
+  /** Takes a firm whose lines are there into all that is counted. */
+  #count(slot: number): void {
+    const { terms, mentions, lines } = this.said(slot);
+    let length = 0;
+    for (const term of terms) {
+      this.stickiness.move(term, this.postings.size(term), 1, lines[term]! > 1);
+      this.postings.push(term, slot, mentions[term]!);
+      length += mentions[term]!;
     }
-    toLengthOne(vectors, slot * dimensions, dimensions);
-    return own;
+    this.#scratch.fill(0);
+    this.#eachLine(slot, (line, kind) => {
+      if (isLabel(kind)) this.labels.add(line, slot);
+      this.lines.vectors.addTo(this.#scratch, line, vectorShare(kind) * this.lines.weight(line));
+    });
+    toLengthOne(this.#scratch, 0, this.#scratch.length);
+    this.vectors.set(slot, this.#scratch);
+    this.cells.add(slot, this.#scratch, 0);
+    this.lengths[slot] = length;
+    this.#totalLength += length;
+    this.#state += 1;
   }
 
-  #reach(slot: number): void {
-    const needed = (slot + 1) * this.encoder.dimensions;
-    if (needed <= this.vectors.length) return;
-    const grown = new Float32Array(this.vectors.length * 2);
-    grown.set(this.vectors);
-    this.vectors = grown;
+  #eachLine(slot: number, visit: (line: number, kind: number) => void): void {
+    const start = this.firmLines.start(slot);
+    const end = start + this.firmLines.size(slot);
+    for (let at = start; at < end; at += 1) visit(this.firmLines.keys[at]!, this.firmLines.values[at]!);
   }
+}
+
+function includes(keys: Int32Array, from: number, to: number, key: number): boolean {
+  for (let at = from; at < to; at += 1) if (keys[at] === key) return true;
+  return false;
 }

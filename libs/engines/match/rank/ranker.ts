@@ -7,7 +7,7 @@ import { type Frame, Framing, takeFrame } from './frame.js';
 import type { Model } from './model.js';
 import { RankIndex } from './rank-index.js';
 import { readText } from './rank-text.js';
-import { treeScore, treeShares } from './trees.js';
+import { treeScores, treeShares } from './trees.js';
 
 /** A firm with the probability, 0 to 1, that it is a right one, and the model's score behind it. */
 export interface RankedFirm {
@@ -97,9 +97,8 @@ export class Ranker {
       frame,
       ids.flatMap((id) => this.index.slot(id) ?? []),
     );
-    return slots.map((slot, at) =>
-      this.#ranked(slot, treeScore(this.model.trees, rows, at * featureNames.length), frame.total),
-    );
+    const scores = treeScores(this.model.trees, rows, featureNames.length);
+    return slots.map((slot, at) => this.#ranked(slot, scores[at]!, frame.total));
   }
 
   /** Every feature of a firm for a text and its share of the score, whether or not it is a candidate; undefined when there is no such firm. */
@@ -121,10 +120,8 @@ export class Ranker {
   /** `total` is the logarithm of the sum of all candidates' scores, raised. */
   #score(text: string, also?: number) {
     const described = this.#features.of(readText(this.index.analyser, text), also);
-    const { slots, rows, candidates } = described;
-    const width = featureNames.length;
-    const scores = Float64Array.from(slots, (_, at) => treeScore(this.model.trees, rows, at * width));
-    return { described, scores, total: logSum(scores.subarray(0, candidates)) };
+    const scores = treeScores(this.model.trees, described.rows, featureNames.length);
+    return { described, scores, total: logSum(scores.subarray(0, described.candidates)) };
   }
 
   #sorted(slots: readonly number[], scores: Float64Array, total: number): RankedFirm[] {

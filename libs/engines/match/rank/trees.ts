@@ -69,6 +69,27 @@ export function treeScore(
   return sum;
 }
 
+/** {@link treeScore} of every row of so many features: tree by tree, so that a tree is at hand for all rows. */
+export function treeScores(
+  { roots, feature, threshold, right, value }: Trees,
+  rows: Float32Array,
+  features: number,
+): Float64Array {
+  const sums = new Float64Array(rows.length / features);
+  for (let tree = 0; tree < roots.length; tree += 1) {
+    const root = roots[tree]!;
+    for (let row = 0; row < sums.length; row += 1) {
+      const from = row * features;
+      let node = root;
+      for (let split = feature[node]!; split >= 0; split = feature[node]!) {
+        node = rows[from + split]! < threshold[node]! ? node + 1 : right[node]!;
+      }
+      sums[row]! += value[node]!;
+    }
+  }
+  return sums;
+}
+
 /**
  * What each feature adds to {@link treeScore}: on the way down a tree the feature that was asked gets the difference
  * between the node's value and that of the node it led to. `base` (what the trees say before anything is asked) and

@@ -1,0 +1,104 @@
+import { K1 } from '../bm25.js';
+import type { RankIndex } from './rank-index.js';
+import { topSlots } from './top-slots.js';
+import type { View } from './view.js';
+
+/** A query in the index's own terms, those that can count most first. */
+export interface TermQuery {
+  readonly terms: readonly number[];
+  /** What a term adds to a score at most. */
+  readonly weights: readonly number[];
+}
+
+/** Where nothing tells terms apart, whoever has one is seen all the same. */
+const LEAST_WEIGHT = 1e-30;
+
+/** `counts` by term. */
+export function termQuery(index: RankIndex, counts: ReadonlyMap<number, number>): TermQuery {
+  const weight = (term: number, count: number) => Math.max(LEAST_WEIGHT, count * index.weight(term) * (K1 + 1));
+  const weighted = Array.from(counts, ([term, count]) => ({ term, weight: weight(term, count) }));
+  const order = weighted.sort(
+    (a, b) => b.weight - a.weight || (index.terms.term(a.term) < index.terms.term(b.term) ? -1 : 1),
+  );
+  return { terms: order.map(({ term }) => term), weights: order.map(({ weight }) => weight) };
+}
+
+/** BM25 of one firm, worked out from its own lines: what {@link searchTerms} adds up for it. */
+export function termScore(index: RankIndex, { terms, weights }: TermQuery, slot: number): number {
+  const { mentions } = index.said(slot);
+  const { least, each } = index.norm();
+  const norm = least + each * index.lengths[slot]!;
+  let sum = 0;
+  for (let at = 0; at < terms.length; at += 1) {
+    const count = mentions[terms[at]!]!;
+    if (count > 0) sum += (weights[at]! * count) / (count + norm);
+  }
+  return sum;
+}
+
+/** Postings that are read in the time in which one firm is worked out from its own lines. */
+const POSTINGS_A_FIRM = 200;
+
+/**
+ * Adds up BM25 and puts the `k` best firms forward. Once no firm that has not been seen can still become one of them, the
+ * lists that are left are not read, where working out those firms that can takes less: then the scores of these only are
+ * whole, and the answer is false. That happens in large regions; with `postingsAFirm` 0 wherever it may.
+ */
+export function searchTerms(
+  index: RankIndex,
+  view: View,
+  query: TermQuery,
+  k: number,
+  postingsAFirm = POSTINGS_A_FIRM,
+): boolean {
+  const { postings, lengths } = index;
+  const { keys, values } = postings;
+  const { least, each } = index.norm();
+  const { scores, touched } = view;
+  let left = query.terms.reduce((sum, term) => sum + postings.size(term), 0);
+  let bound = query.weights.reduce((sum, weight) => sum + weight, 0);
+  for (let at = 0; at < query.terms.length; at += 1) {
+    const term = query.terms[at]!;
+    if (view.count >= k && left > k * postingsAFirm) {
+      const able = ableFirms(view, k, bound, left / postingsAFirm);
+      if (able) {
+        for (const slot of able) scores[slot] = termScore(index, query, slot);
+        view.rank(k, index.id, able, able.length);
+        return false;
+      }
+    }
+    const weight = query.weights[at]!;
+    const end = postings.start(term) + postings.size(term);
+    let { count } = view;
+    for (let posting = postings.start(term); posting < end; posting += 1) {
+      const slot = keys[posting]!;
+      const value = values[posting]!;
+      if (scores[slot] === 0) touched[count++] = slot;
+      scores[slot]! += (weight * value) / (value + (least + each * lengths[slot]!));
+    }
+    view.count = count;
+    left -= postings.size(term);
+    bound -= weight;
+  }
+  view.rank(k, index.id);
+  return true;
+}
+
+/**
+ * The firms seen that can still be among the `k` best when no score grows by more than `bound`; undefined where one that
+ * has not been seen can, or where they are more than `most`.
+ */
+function ableFirms({ scores, touched, count }: View, k: number, bound: number, most: number): Int32Array | undefined {
+  const best = topSlots(scores, touched, count, k, () => '');
+  // Sums of the same parts in another order may differ in the last bits.
+  const growth = Math.max(0, bound) * (1 + 1e-9) + 1e-9;
+  const needed = scores[best[k - 1]!]! - growth;
+  if (needed <= 0) return undefined;
+  const able: number[] = [];
+  for (let at = 0; at < count; at += 1) {
+    if (scores[touched[at]!]! < needed) continue;
+    able.push(touched[at]!);
+    if (able.length > most) return undefined;
+  }
+  return Int32Array.from(able);
+}

@@ -1,26 +1,30 @@
 import { product, toLengthOne } from './encoder.js';
+import { VectorTable } from './vector-table.js';
 
 /** Firms by the centre that their vector lies nearest to, so that a search by vector need not look at all of them. */
 export class Cells {
   readonly #slots: number[][];
   readonly #cells: number[] = [];
   readonly #places: number[] = [];
-  readonly #likeness: Float64Array;
+  readonly #likeness: Float32Array;
+  readonly #table: VectorTable;
+  readonly #all: readonly number[];
 
   /** `centres` lie one after the other; with none, all firms share one cell. */
-  constructor(
-    private readonly centres: Float32Array,
-    private readonly dimensions: number,
-  ) {
-    const count = Math.max(1, centres.length / dimensions);
-    this.#slots = Array.from({ length: count }, () => []);
-    this.#likeness = new Float64Array(count);
+  constructor(centres: Float32Array, dimensions: number) {
+    const count = centres.length / dimensions;
+    this.#all = Array.from({ length: count }, (_, cell) => cell);
+    this.#table = new VectorTable(dimensions);
+    for (const cell of this.#all) this.#table.set(cell, centres, cell * dimensions);
+    this.#slots = Array.from({ length: Math.max(1, count) }, () => []);
+    this.#likeness = new Float32Array(Math.max(1, count));
   }
 
-  /** Puts a slot that is in no cell into that of its vector, which begins at `from`. */
-  add(slot: number, vectors: Float32Array, from: number): void {
-    this.#compare(vectors, from);
-    const cell = this.#likeness.reduce((best, like, at) => (like > this.#likeness[best]! ? at : best), 0);
+  /** Puts a slot that is in no cell into that of its vector. */
+  add(slot: number, vector: Float32Array): void {
+    this.#compare(vector);
+    let cell = 0;
+    for (const other of this.#all) if (this.#likeness[other]! > this.#likeness[cell]!) cell = other;
     this.#cells[slot] = cell;
     this.#places[slot] = this.#slots[cell]!.push(slot) - 1;
   }
@@ -37,7 +41,7 @@ export class Cells {
 
   /** The slots of the cells nearest to a vector, at least so many where there are as many. */
   near(vector: Float32Array, least: number): (readonly number[])[] {
-    this.#compare(vector, 0);
+    this.#compare(vector);
     const order = Array.from(this.#slots.keys()).sort((a, b) => this.#likeness[b]! - this.#likeness[a]! || a - b);
     const near: (readonly number[])[] = [];
     let count = 0;
@@ -49,12 +53,8 @@ export class Cells {
     return near;
   }
 
-  #compare(vectors: Float32Array, from: number): void {
-    const { centres, dimensions } = this;
-    if (centres.length === 0) return;
-    for (let cell = 0; cell < this.#likeness.length; cell += 1) {
-      this.#likeness[cell] = product(vectors, from, centres, cell * dimensions, dimensions);
-    }
+  #compare(vector: Float32Array): void {
+    this.#table.likes(vector, this.#all, this.#all.length, this.#likeness);
   }
 }
 

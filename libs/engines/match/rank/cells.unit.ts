@@ -24,7 +24,7 @@ const vector = (slot: number) => vectors.subarray(slot * dimensions, (slot + 1) 
 
 function filled(): Cells {
   const cells = new Cells(centres, dimensions);
-  for (let slot = 0; slot < 60; slot += 1) cells.add(slot, vectors, slot * dimensions);
+  for (let slot = 0; slot < 60; slot += 1) cells.add(slot, vector(slot));
   return cells;
 }
 
@@ -54,7 +54,7 @@ describe('Cells', () => {
 
   it('has one cell where there are no centres', () => {
     const cells = new Cells(new Float32Array(), dimensions);
-    for (const slot of [3, 1, 2]) cells.add(slot, vectors, slot * dimensions);
+    for (const slot of [3, 1, 2]) cells.add(slot, vector(slot));
     cells.remove(3);
     expect(cells.near(vector(0), 1).flat().sort()).toEqual([1, 2]);
   });

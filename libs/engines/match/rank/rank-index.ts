@@ -268,7 +268,7 @@ export class RankIndex {
     });
     toLengthOne(this.#scratch, 0, this.#scratch.length);
     this.vectors.set(slot, this.#scratch);
-    this.cells.add(slot, this.#scratch, 0);
+    this.cells.add(slot, this.#scratch);
     this.lengths[slot] = length;
     this.#totalLength += length;
     this.#state += 1;

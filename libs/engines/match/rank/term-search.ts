@@ -1,6 +1,5 @@
 import { K1 } from '../bm25.js';
 import type { RankIndex } from './rank-index.js';
-import { topSlots } from './top-slots.js';
 import type { View } from './view.js';
 
 /** A query in the index's own terms, those that can count most first. */
@@ -57,10 +56,12 @@ export function searchTerms(
   const { scores, touched } = view;
   let left = query.terms.reduce((sum, term) => sum + postings.size(term), 0);
   let bound = query.weights.reduce((sum, weight) => sum + weight, 0);
+  /** What the lists that have been read add to a score at most, as `bound` is what the others do. */
+  let read = 0;
   for (let at = 0; at < query.terms.length; at += 1) {
     const term = query.terms[at]!;
-    if (view.count >= k && left > k * postingsAFirm) {
-      const able = ableFirms(view, k, bound, left / postingsAFirm);
+    if (bound < read && view.count >= k && left > k * postingsAFirm) {
+      const able = ableFirms(view, k, read, bound, left / postingsAFirm);
       if (able) {
         for (const slot of able) scores[slot] = termScore(index, query, slot);
         view.rank(k, index.id, able, able.length);
@@ -79,21 +80,35 @@ export function searchTerms(
     view.count = count;
     left -= postings.size(term);
     bound -= weight;
+    read += weight;
   }
   view.rank(k, index.id);
   return true;
 }
 
+const STEPS = 512;
+const counts = new Int32Array(STEPS + 1);
+
 /**
- * The firms seen that can still be among the `k` best when no score grows by more than `bound`; undefined where one that
- * has not been seen can, or where they are more than `most`.
+ * The firms seen that can still be among the `k` best when no score, which is `highest` at most, grows by more than
+ * `bound`; undefined where one that has not been seen can, or where they are more than `most`. Scores are counted in
+ * steps, which is less than to sort them.
  */
-function ableFirms({ scores, touched, count }: View, k: number, bound: number, most: number): Int32Array | undefined {
-  const best = topSlots(scores, touched, count, k, () => '');
+function ableFirms(
+  { scores, touched, count }: View,
+  k: number,
+  highest: number,
+  bound: number,
+  most: number,
+): Int32Array | undefined {
+  counts.fill(0);
+  const scale = STEPS / highest;
+  for (let at = 0; at < count; at += 1) counts[Math.min(STEPS, Math.floor(scores[touched[at]!]! * scale))]! += 1;
+  let step = STEPS;
+  for (let above = counts[step]!; above < k && step > 0; above += counts[step]!) step -= 1;
   // Sums of the same parts in another order may differ in the last bits.
-  const growth = Math.max(0, bound) * (1 + 1e-9) + 1e-9;
-  const needed = scores[best[k - 1]!]! - growth;
-  if (needed <= 0) return undefined;
+  const needed = (step / scale) * (1 - 1e-9) - Math.max(0, bound) * (1 + 1e-9);
+  if (needed <= highest * 1e-9) return undefined;
   const able: number[] = [];
   for (let at = 0; at < count; at += 1) {
     if (scores[touched[at]!]! < needed) continue;

@@ -34,10 +34,14 @@ export function topSlots(
     }
     heap[at] = slot;
   };
+  // Most are below the worst that is kept: they cost one comparison of numbers.
+  let least = Number.NEGATIVE_INFINITY;
   for (let at = 0; at < count; at += 1) {
     const slot = slots[at]!;
+    if (values[slot]! < least) continue;
     if (size < heap.length) rise(slot);
     else if (size > 0 && worse(heap[0]!, slot)) sink(slot);
+    if (size === heap.length && size > 0) least = values[heap[0]!]!;
   }
   return heap.sort((a, b) => (worse(a, b) ? 1 : -1));
 }

@@ -87,6 +87,8 @@ export class RankIndex {
   /** By term: the state of the index in which its weight was worked out. */
   #weightsHeld = new Int32Array(1024);
   #state = 1;
+  /** By term: the most mentions that a firm has had since the term came. */
+  #most = new Float64Array(1024);
   readonly #scratch: Float32Array;
   #said = { terms: [] as number[], mentions: new Float64Array(1024), lines: new Int32Array(1024) };
 
@@ -235,6 +237,12 @@ export class RankIndex {
     return weight;
   }
 
+  /** What BM25 makes of the most mentions of a term by the shortest firm: below 1, and no firm has more. */
+  saturation(term: number): number {
+    const most = this.#most[term]!;
+    return most / (most + K1 * (1 - B));
+  }
+
   /** BM25's part of a firm that depends on its length `l` is `least + each * l`. */
   norm(): { readonly least: number; readonly each: number } {
     return { least: K1 * (1 - B), each: (K1 * B * this.size) / this.#totalLength };
@@ -255,9 +263,16 @@ export class RankIndex {
   /** Takes a firm whose lines are there into all that is counted. */
   #count(slot: number): void {
     const { terms, mentions, lines } = this.said(slot);
+    if (this.#most.length < this.terms.reach) {
+      const grown = new Float64Array(this.terms.reach * 2);
+      grown.set(this.#most);
+      this.#most = grown;
+    }
     let length = 0;
     for (const term of terms) {
       this.stickiness.move(term, this.postings.size(term), 1, lines[term]! > 1);
+      this.#most[term] =
+        this.postings.size(term) === 0 ? mentions[term]! : Math.max(this.#most[term]!, mentions[term]!);
       this.postings.push(term, slot, mentions[term]!);
       length += mentions[term]!;
     }

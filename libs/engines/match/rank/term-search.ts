@@ -55,12 +55,15 @@ export function searchTerms(
   const { least, each } = index.norm();
   const { scores, touched } = view;
   let left = query.terms.reduce((sum, term) => sum + postings.size(term), 0);
-  let bound = query.weights.reduce((sum, weight) => sum + weight, 0);
+  const most = query.terms.map((term, at) => query.weights[at]! * index.saturation(term));
+  let bound = most.reduce((sum, each) => sum + each, 0);
   /** What the lists that have been read add to a score at most, as `bound` is what the others do. */
   let read = 0;
   for (let at = 0; at < query.terms.length; at += 1) {
     const term = query.terms[at]!;
-    if (bound < read && view.count >= k && left > k * postingsAFirm) {
+    // To look costs about as much as to read half as many postings: not worth it before a short list.
+    const isLong = postingsAFirm === 0 || postings.size(term) * 2 > view.count;
+    if (isLong && bound < read && view.count >= k && left > k * postingsAFirm) {
       const able = ableFirms(view, k, read, bound, left / postingsAFirm);
       if (able) {
         for (const slot of able) scores[slot] = termScore(index, query, slot);
@@ -79,8 +82,8 @@ export function searchTerms(
     }
     view.count = count;
     left -= postings.size(term);
-    bound -= weight;
-    read += weight;
+    bound -= most[at]!;
+    read += most[at]!;
   }
   view.rank(k, index.id);
   return true;

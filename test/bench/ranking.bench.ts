@@ -1,5 +1,6 @@
 // How fast the learned ranking is, against MiniSearch and SQLite FTS5 over the same words, in one run:
 // npm run build && node dist/test/bench/ranking.bench.js firms.jsonl queries.jsonl
+// With a number after the files, the firms are recombined to so many and the ranking is measured alone.
 
 import Database from 'libsql';
 import MiniSearch from 'minisearch';
@@ -9,16 +10,32 @@ import { type EvaluationQuery, mean, measure } from '#engines/match/evaluate';
 import { Candidates } from '#engines/match/rank/candidates';
 import { modelData } from '#engines/match/rank/learned/model-data';
 import { readModel } from '#engines/match/rank/model';
+import { randomOf } from '#engines/match/rank/random';
 import { readText } from '#engines/match/rank/rank-text';
 import { Ranker } from '#engines/match/rank/ranker';
 import { readFirm, readQuery } from '#engines/match/read-json';
+import type { MatchFirm } from '#engines/match/types';
 
-const [firmsFile, queriesFile] = process.argv.slice(2);
+const [firmsFile, queriesFile, recombined] = process.argv.slice(2);
 if (!firmsFile || !queriesFile) throw new Error('give a file of firms and a file of queries, JSON lines both');
 const firms = await readLines(firmsFile, readFirm);
 const queries = await readLines(queriesFile, readQuery);
 const analyser = createAnalyser();
-const texts = firms.map(({ id, name, lines }) => ({
+const count = Number(recombined ?? firms.length);
+const random = randomOf(1);
+const any = <T>(all: readonly T[]): T => all[Math.floor(random() * all.length)] as T;
+
+/** The given firms, then others with the lines of one, half of them exchanged for those of any, under the name of a third. */
+function* allFirms(): Generator<MatchFirm> {
+  yield* firms.slice(0, count);
+  for (let at = firms.length; at < count; at += 1) {
+    const firm = any(firms);
+    const lines = firm.lines.map((line) => (random() < 0.5 ? line : (any(any(firms).lines) ?? line)));
+    yield { ...firm, id: `recombined ${at}`, name: any(firms).name, lines };
+  }
+}
+
+const texts = (recombined === undefined ? firms : []).map(({ id, name, lines }) => ({
   id,
   text: [name, ...lines.map(({ text }) => text)].flatMap((text) => analyser.words(text)).join(' '),
 }));
@@ -27,8 +44,9 @@ type Search = (text: string) => readonly string[];
 
 const ranker = new Ranker(analyser, readModel(modelData));
 const indexed = performance.now();
-for (const firm of firms) ranker.put(firm);
+for (const firm of allFirms()) ranker.put(firm);
 const indexSeconds = (performance.now() - indexed) / 1_000;
+const residentMegabytes = process.memoryUsage().rss / 1_000_000;
 const candidates = new Candidates(ranker.index);
 
 function miniSearch(): Search {
@@ -57,26 +75,33 @@ function sqlite(): Search {
   };
 }
 
-/** Milliseconds a query, after a round to warm up, and what was found where queries have gold. */
+/**
+ * Milliseconds a query, after a round to warm up, and what was found where queries have gold. Processor time, a mean, is
+ * what ratios are made of: it does not depend on what else the machine does.
+ */
 function figures(search: Search) {
   for (const { text } of queries.slice(0, 200)) search(text);
+  const before = process.cpuUsage();
   const found = queries.map((query: EvaluationQuery) => {
     const asked = performance.now();
     const ids = search(query.text);
     return { query, ids, ms: performance.now() - asked };
   });
+  const { user, system } = process.cpuUsage(before);
   const times = found.map(({ ms }) => ms).sort((a, b) => a - b);
   const metrics = found.flatMap(({ query: { gold = [] }, ids }) => (gold.length > 0 ? [measure(ids, gold)] : []));
   return {
     p50: quantile(times, 0.5),
     p95: quantile(times, 0.95),
+    processorMs: (user + system) / 1_000 / queries.length,
     ...(metrics.length > 0 && { mrr10: mean(metrics).mrr10, recall50: mean(metrics).recall50 }),
   };
 }
 
 const ranking = figures((text) => ranker.rank(text, 50).map(({ id }) => id));
 const firstStage = figures((text) => candidates.find(readText(analyser, text)).slots.map(ranker.index.id));
-const others = { miniSearch: figures(miniSearch()), sqliteFts5: figures(sqlite()) };
+const others =
+  recombined === undefined ? { miniSearch: figures(miniSearch()), sqliteFts5: figures(sqlite()) } : undefined;
 
 const updates = firms.slice(0, 500).map((firm) => {
   const started = performance.now();
@@ -85,9 +110,10 @@ const updates = firms.slice(0, 500).map((firm) => {
 });
 const round = (value: unknown) => (typeof value === 'number' ? Math.round(value * 1_000) / 1_000 : value);
 const report = {
-  firms: firms.length,
+  firms: ranker.size,
   queries: queries.length,
   indexSeconds,
+  residentMegabytes,
   updateMs: quantile(
     updates.sort((a, b) => a - b),
     0.5,
@@ -95,9 +121,11 @@ const report = {
   firstStage,
   ranking,
   ...others,
-  timesAsFast: {
-    asMiniSearch: others.miniSearch.p50 / ranking.p50,
-    asSqliteFts5: others.sqliteFts5.p50 / ranking.p50,
-  },
+  ...(others && {
+    timesAsFast: {
+      asMiniSearch: others.miniSearch.processorMs / ranking.processorMs,
+      asSqliteFts5: others.sqliteFts5.processorMs / ranking.processorMs,
+    },
+  }),
 };
 console.log(JSON.stringify(report, (_, value) => round(value), 2));

@@ -93,7 +93,9 @@ program
 
 program
   .command('match-train')
-  .description('learn the ranking from firms and queries with gold; takes minutes. Writes the model as source files')
+  .description(
+    'learn the ranking from firms and queries with gold; takes a quarter of an hour. Writes the model as source files',
+  )
   .requiredOption('--firms <file>', 'firms, JSON lines')
   .requiredOption('--queries <file>', 'queries, JSON lines: task, text, gold')
   .requiredOption('--out <folder>', 'where the model goes: libs/engines/match/rank/learned')

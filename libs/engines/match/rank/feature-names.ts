@@ -4,6 +4,8 @@ export const featureNames = [
   ...['vector', 'vectorShare', 'vectorRank', 'labelFirms', 'labelFirmsRank', 'firstStage', 'firstStageRank'],
   ...['vectorName', 'vectorLabel', 'vectorStatement', 'vectorLine', 'vectorLineShare'],
   ...['leaders', 'manyLeaders', 'leadersMean', 'leadersNearest', 'labelShared'],
+  ...['labelBacked', 'labelBeyond', 'statementBacked', 'statementBeyond'],
+  ...['secondLine', 'thirdLine', 'otherLabels', 'otherStatements', 'statementsLessLabels'],
   ...['nameWords', 'namePairs', 'nameCovers', 'nameCovered'],
   ...['labelWords', 'labelPairs', 'labelCovers', 'labelCovered'],
   ...['statementWords', 'statementPairs', 'statementCovers', 'statementCovered'],

@@ -1,4 +1,5 @@
 import { type AskedTerms, Candidates, type Found } from './candidates.js';
+import { cohesion } from './cohesion.js';
 import type { Context, Described, FirstNumbers, Leader, Nearness } from './context.js';
 import { toLengthOne } from './encoder.js';
 import { tellShares } from './feature-names.js';
@@ -98,6 +99,8 @@ export class Features {
     );
     const single = context.leaders.map(({ slot }) => like((into) => vectors.likesOf(slot, slots, slots.length, into)));
     const asked = askedFor(context);
+    const likes = this.#lineLikes(context.vector, slots);
+    let line = 0;
     const weights = context.leaders.map((leader) => say(leader, context.leaders[0]!, 3));
     const writer = new RowWriter(described.length);
     for (let each = 0; each < described.length; each += 1) {
@@ -115,9 +118,11 @@ export class Features {
       writer.firstStage(context, numbers, leader.score, at);
       writer.nearness(leader);
       writer.leaders(near![each]!, many![each]!, sum / total, most, this.#shared(context, leader));
+      writer.numbers(this.#cohesion(leader.slot, likes.subarray(line)));
+      line += this.index.firmLines.size(leader.slot);
       writer.agreement(this.#lines.compare(leader.slot), context.text, led![each]!);
       writer.size(this.index, leader.slot);
-      writer.asked(asked);
+      writer.numbers(asked);
     }
     return writer.rows;
   }
@@ -181,7 +186,8 @@ export class Features {
     return most;
   }
 
-  #nearness(vector: Float32Array, slots: readonly number[]): Nearness[] {
+  /** Likeness of a vector to all lines of firms, firm after firm. */
+  #lineLikes(vector: Float32Array, slots: readonly number[]): Float32Array {
     const { firmLines, lines } = this.index;
     const all: number[] = [];
     for (const slot of slots) {
@@ -190,6 +196,26 @@ export class Features {
     }
     const likes = new Float32Array(all.length);
     lines.vectors.likes(vector, all, all.length, likes);
+    return likes;
+  }
+
+  /** `likes`: of the query to the firm's lines. */
+  #cohesion(slot: number, likes: Float32Array): number[] {
+    const { firmLines, lines } = this.index;
+    const start = firmLines.start(slot);
+    const count = firmLines.size(slot);
+    const rows = firmLines.keys.subarray(start, start + count);
+    const kinds = firmLines.values.subarray(start, start + count);
+    return cohesion(kinds, likes, (line) => {
+      const between = new Float32Array(count);
+      lines.vectors.likesOf(rows[line]!, rows, count, between);
+      return between;
+    });
+  }
+
+  #nearness(vector: Float32Array, slots: readonly number[]): Nearness[] {
+    const { firmLines } = this.index;
+    const likes = this.#lineLikes(vector, slots);
     let next = 0;
     return slots.map((slot) => {
       const start = firmLines.start(slot);

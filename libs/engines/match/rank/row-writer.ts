@@ -116,8 +116,8 @@ export class RowWriter {
     this.#add(words);
   }
 
-  /** What is the same for all firms: see {@link askedFor}. */
-  asked(numbers: readonly number[]): void {
+  /** Numbers as they come: of `cohesion`, and of {@link askedFor}, which are the same for all firms. */
+  numbers(numbers: readonly number[]): void {
     for (let at = 0; at < numbers.length; at += 1) this.#add(numbers[at]!);
   }
 

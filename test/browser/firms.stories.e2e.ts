@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { addMember, eventually, importFirms, inDays, type Member, settled } from '#test/e2e/people';
-import { chromiumPath, settled as drawn, sayLoudly, signInAs } from './browser.js';
+import { chromiumPath, settled as drawn, sayLoudly, signInAs, wrongForAxe } from './browser.js';
 import { Cast, DESKTOP, PHONE, WAIT } from './cast.js';
 
 const SURE = {
@@ -51,6 +52,7 @@ if (!chromiumPath) sayLoudly();
     await buyer.getByText('会推荐给 1 家企业').waitFor(WAIT);
     await buyer.getByText('“IATF 16949”改为加分：多 1 家').waitFor(WAIT);
     expect(await buyer.locator('.loosening').textContent()).toContain(EXPIRED.name);
+    expect(await wrongWith(buyer)).toEqual([]);
 
     await buyer.getByLabel('指标', { exact: true }).fill('噪声');
     await buyer.getByLabel('要求', { exact: true }).fill('尽量低');
@@ -109,6 +111,7 @@ if (!chromiumPath) sayLoudly();
     await firm.getByText('员工人数').first().waitFor(WAIT);
     expect(await firm.getByRole('textbox', { name: '工艺' }).inputValue()).toBe('渗碳淬火');
     await firm.getByText(/第 2 行.*员工人数/).waitFor(WAIT);
+    expect(await wrongWith(firm)).toEqual([]);
     await firm.getByRole('button', { name: '保存' }).click();
     await firm.getByText('已保存').waitFor(WAIT);
     await firm.goto('/today');
@@ -134,6 +137,7 @@ if (!chromiumPath) sayLoudly();
     await firm.goto('/proposals');
     await offer.getByRole('button', { name: '更改答复' }).click();
     await offer.getByRole('button', { name: '不合适…' }).click();
+    expect(await wrongWith(firm)).toEqual([]);
     await offer.getByLabel('补充说明（选填，发布方可见）').fill('年底前没有磨齿产能');
     await offer.getByRole('button', { name: '产能排满了' }).click();
     await offer.getByText('您的答复：不合适：产能排满了').waitFor(WAIT);
@@ -186,6 +190,7 @@ if (!chromiumPath) sayLoudly();
     const phone = await cast.person(PHONE);
     await phone.goto(first);
     await phone.getByText('周敏，请为 zhoumin@example.com 设置新密码。').waitFor(WAIT);
+    expect(await wrongWith(phone)).toEqual([]);
     await phone.getByLabel('新密码').fill('a password of mine');
     await phone.getByLabel('再输一遍').fill('another password');
     await phone.getByRole('button', { name: '保存并登录' }).click();
@@ -224,13 +229,23 @@ if (!chromiumPath) sayLoudly();
     const visitor = await cast.person({ ...DESKTOP, dark: true });
     await visitor.goto('/');
     await visitor.getByRole('link', { name: TITLE }).click();
-    await printed(visitor);
+    await printed(visitor, TITLE);
     await visitor.goto('/firms');
     await visitor.getByRole('link', { name: SURE.name }).click();
-    await printed(visitor);
+    await printed(visitor, SURE.name);
   }, 60_000);
 
-  async function printed(page: Awaited<ReturnType<Cast['person']>>): Promise<void> {
+  /** As high as the page, so that what sticks to an edge covers nothing that could be scrolled from under it. */
+  async function wrongWith(page: Page): Promise<string[]> {
+    const size = page.viewportSize();
+    await page.setViewportSize({ width: size?.width ?? 360, height: 6000 });
+    const wrong = await wrongForAxe(page);
+    if (size) await page.setViewportSize(size);
+    return wrong;
+  }
+
+  async function printed(page: Page, title: string): Promise<void> {
+    await page.getByRole('heading', { level: 1, name: title }).waitFor(WAIT);
     await drawn(page);
     await page.emulateMedia({ media: 'print' });
     const seen = (await page.evaluate(`({

@@ -68,7 +68,7 @@ const open = timed(() => {
   for (let at = 0; at < openDemands; at += 1) demands.put(`d${at}`, queries[at % queries.length]!);
 });
 const asked = firms.slice(0, 100);
-const reverse = timed(() => asked.map(({ id }) => demands.forFirm(id, { limit: 50 }))).ms / asked.length;
+const reverse = timed(() => asked.map(({ id }) => demands.topK(id, 50))).ms / asked.length;
 const every = timed(() => {
   for (let at = 0; at < openDemands; at += 1) index.score(queries[at % queries.length]!, 'f0');
 }).ms;
@@ -88,8 +88,8 @@ console.log(
     exhaustiveToQuery: round(slow / fast),
     openDemands,
     openMs: round(open.ms),
-    forFirmMs: round(reverse),
-    everyDemandToForFirm: round(every / reverse),
+    topDemandsMs: round(reverse),
+    everyDemandToTopDemands: round(every / reverse),
     updateToAdd: round(churn / 1_000 / (build.ms / count)),
   }),
 );

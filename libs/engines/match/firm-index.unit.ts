@@ -97,8 +97,8 @@ describe('DemandIndex', () => {
   it('gives nothing for a firm that the firm index does not hold', () => {
     const demands = new DemandIndex(new FirmIndex(analyser));
     demands.put('d', ask('压铸'));
-    expect(demands.forFirm('nobody')).toEqual([]);
-    expect([demands.size, demands.has('d'), demands.remove('d'), demands.remove('d')]).toEqual([1, true, true, false]);
+    expect([demands.topK('nobody', 9), demands.answeredBy('nobody')]).toEqual([[], []]);
+    expect([demands.size, demands.remove('d'), demands.remove('d'), demands.size]).toEqual([1, true, false, 0]);
   });
 
   it('finds demands opened for words that no firm used at the time', () => {
@@ -106,6 +106,6 @@ describe('DemandIndex', () => {
     const demands = new DemandIndex(index);
     demands.put('d', ask('榴莲'));
     index.put(firm('late', '', '榴莲种植'));
-    expect(demands.forFirm('late').map(({ id }) => id)).toEqual(['d']);
+    expect(demands.answeredBy('late')).toEqual(['d']);
   });
 });

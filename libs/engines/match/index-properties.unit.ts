@@ -111,21 +111,57 @@ describe.each(seeds)('properties of the indexes, seed %i', (seed) => {
 
   it('finds for a firm the demands whose search finds the firm, with the same scores', () => {
     const index = indexOf(all);
-    const demands = new DemandIndex(index);
-    for (const [at, query] of shuffled(roll, asked).entries()) {
+    const demands = new DemandIndex(index, (id) => (id === 'd0' ? 0 : 4));
+    for (const [at, query] of shuffled(roll, [...asked.entries()])) {
       demands.put(`d${at}`, asked[roll(asked.length)]!);
       demands.put(`d${at}`, query);
       demands.put('gone', query);
     }
     demands.remove('gone');
     for (const { id } of all) {
-      const forward = asked.map((_, at) => ({ id: `d${at}`, score: index.score(demands.query(`d${at}`)!, id) }));
+      const forward = asked.map((query, at) => ({ id: `d${at}`, score: index.score(query, id) }));
       const found = forward.filter(({ score }) => score > 0).sort(falling);
-      expect(demands.forFirm(id)).toEqual(found);
-      expect(demands.forFirm(id, { limit: 2 })).toEqual(found.slice(0, 2));
-      const threshold = (demand: string) => (demand === 'd0' ? 0 : 4);
-      const above = found.filter((one) => one.score >= threshold(one.id));
-      expect(demands.forFirm(id, { threshold })).toEqual(above);
+      for (const k of [0, 1, 2, asked.length]) expect(demands.topK(id, k)).toEqual(found.slice(0, k));
+      const answered = found.filter((one) => one.id === 'd0' || one.score >= 4).map((one) => one.id);
+      expect(demands.answeredBy(id).sort()).toEqual(answered.sort());
     }
+  });
+});
+
+describe('a search for demands that leaves lists unread', () => {
+  const roll = dice(99);
+  const index = indexOf(firms(roll, 60));
+  // Each word is half as common as the one before: what all ask for tells little, and its lists are long.
+  const word = () => `w${Math.min(29, Math.floor(-Math.log2((roll(1e6) + 1) / 1e6) * 2))}`;
+  const asked = Array.from({ length: 3_000 }, (_, at) => ({
+    id: `d${at}`,
+    query: makeQuery(analyser, [{ text: Array.from({ length: 1 + roll(6) }, word).join(' '), weight: 1 + roll(3) }]),
+  }));
+
+  const demands = new DemandIndex(index);
+  for (const { id, query } of asked) demands.put(id, query);
+  for (const { id } of asked.slice(0, 500)) demands.remove(id);
+
+  it.each(Array.from({ length: 60 }, (_, at) => `f${at}`))(
+    'finds what scoring every demand finds, firm %s',
+    (firmId) => {
+      const open = asked.slice(500).map(({ id, query }) => ({ id, score: index.score(query, firmId) }));
+      const found = open.filter(({ score }) => score > 0).sort(falling);
+      for (const k of [1, 5, 50]) expect(demands.topK(firmId, k)).toEqual(found.slice(0, k));
+    },
+  );
+
+  it('asks for least scores again when they are forgotten, and of demands that are opened again', () => {
+    let least = 0;
+    const demands = new DemandIndex(index, () => least);
+    for (const { id, query } of asked) demands.put(id, query);
+    const before = demands.answeredBy('f1');
+    least = Number.POSITIVE_INFINITY;
+    expect(demands.answeredBy('f1')).toEqual(before);
+    const again = asked.find(({ id }) => id === before[0])!;
+    demands.put(again.id, again.query);
+    expect(demands.answeredBy('f1').length).toBe(before.length - 1);
+    demands.forgetLeastScores();
+    expect([before.length > 1, demands.answeredBy('f1')]).toEqual([true, []]);
   });
 });

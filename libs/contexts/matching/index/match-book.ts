@@ -20,8 +20,8 @@ import { mayMeet, type OpenDemand, openDemand } from './open-demand.js';
 
 /** Additions tried for one firm and demand: each ranks the demand again. */
 const MOST_TRIED = 8;
-/** How many changed firms, or what share of all, a remembered bound holds; and the part of it that is asked for. */
-const BOUND_HOLDS = { changes: 50, share: 0.005, part: 0.7 } as const;
+/** How many changed firms, or what share of all, a remembered least score holds; and the part of it that is asked for. */
+const LEAST_SCORE_HOLDS = { changes: 50, share: 0.005, part: 0.7 } as const;
 
 /** Open demands, and the firms of each tier with how many of them are proposed for one. */
 export interface Coverage {
@@ -43,17 +43,16 @@ export class MatchBook {
   private readonly demands = new Map<string, OpenDemand>();
   private readonly lists = new DecidedLists();
   private readonly frames = new Frames();
-  /** Changed firms so far, and by demand what `leastScore` has found. */
+  /** Changed firms so far, and when the demands' least scores are to be asked again. */
   private changes = 0;
-  private readonly bounds = new Map<string, number>();
-  private forgetBoundsAt = 0;
+  private forgetLeastScoresAt = 0;
 
   constructor(
     private readonly analyser: Analyser,
     model: Model,
   ) {
     this.ranking = new DemandRanking(analyser, model, this.firms);
-    this.demandIndex = new DemandIndex(this.ranking.words);
+    this.demandIndex = new DemandIndex(this.ranking.words, (id) => this.leastScore(id));
   }
 
   /**
@@ -171,13 +170,17 @@ export class MatchBook {
 
   /** The firms that answer a demand well enough by words to be looked at, by demand; without demands that are known to change. */
   private answering(firmIds: ReadonlySet<string>, known: ReadonlySet<string>): Map<string, string[]> {
-    const threshold = (id: string) => this.leastScore(id);
+    if (this.changes > this.forgetLeastScoresAt) {
+      this.demandIndex.forgetLeastScores();
+      const held = Math.max(LEAST_SCORE_HOLDS.changes, this.firms.size * LEAST_SCORE_HOLDS.share);
+      this.forgetLeastScoresAt = this.changes + held;
+    }
     const relevant = new Map<string, (firmId: string) => boolean>();
     const found = new Map<string, string[]>();
     for (const firmId of firmIds) {
       const firm = this.firms.get(firmId);
       if (!firm) continue;
-      for (const { id } of this.demandIndex.forFirm(firmId, { threshold })) {
+      for (const id of this.demandIndex.answeredBy(firmId)) {
         const demand = this.demands.get(id);
         if (!demand || known.has(id) || !mayMeet(demand, firm)) continue;
         const isRelevant = relevant.get(id) ?? this.ranking.isRelevant(demand);
@@ -194,16 +197,8 @@ export class MatchBook {
    * common, so that it asks for a part only of what the floor asks for. What passes is measured.
    */
   private leastScore(id: string): number {
-    if (this.changes > this.forgetBoundsAt) {
-      this.bounds.clear();
-      this.forgetBoundsAt = this.changes + Math.max(BOUND_HOLDS.changes, this.firms.size * BOUND_HOLDS.share);
-    }
-    const known = this.bounds.get(id);
-    if (known !== undefined) return known;
     const demand = this.demands.get(id);
-    const least = demand ? BOUND_HOLDS.part * RELEVANCE_FLOOR * this.ranking.words.bound(demand.title) : 0;
-    this.bounds.set(id, least);
-    return least;
+    return demand ? LEAST_SCORE_HOLDS.part * RELEVANCE_FLOOR * this.ranking.words.bound(demand.title) : 0;
   }
 
   /** An older version than the one known is an event that was sent again. */
@@ -228,14 +223,12 @@ export class MatchBook {
     if (before && before.state.version > state.version) return;
     if (state.status !== 'published') {
       this.demands.delete(state.id);
-      this.bounds.delete(state.id);
       this.frames.forget(state.id);
       this.demandIndex.remove(state.id);
       return;
     }
     const demand = openDemand(this.analyser, state);
     this.demands.set(state.id, demand);
-    this.bounds.delete(state.id);
     this.demandIndex.put(state.id, demand.whole);
   }
 

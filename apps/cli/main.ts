@@ -151,6 +151,27 @@ program
   });
 
 addMatching(program, { language, print });
+
+program
+  .command('schedule')
+  .description(
+    'make the schedule of a matchmaking event from a file; needs no data folder. Ctrl-C stops and keeps the best so far. Writes {meetings, score, upperBound}',
+  )
+  .argument('<instance>', 'slots, tables, parties and pairs, JSON')
+  .requiredOption('--out <file>', 'where the schedule goes')
+  .addOption(new Option('--seed <number>', 'the same seed gives the same schedule').argParser(Number).default(1))
+  .action(async (instance: string, options: { out: string; seed: number }) => {
+    const { scheduleFile } = await import('./schedule.js');
+    const stop = new AbortController();
+    process.once('SIGINT', () => stop.abort());
+    const progress = ({ musts, score, upperBound }: { musts: number; score: number; upperBound: number }) =>
+      process.stderr.write(`\r\x1b[K${musts} · ${score} ≤ ${upperBound}`);
+    const shown = process.stderr.isTTY ? { progress } : {};
+    const line = await scheduleFile({ instance, ...options, language: language(), stop: stop.signal, ...shown });
+    if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
+    print(line);
+  });
+
 addMove(program, print);
 
 async function reindex(): Promise<void> {

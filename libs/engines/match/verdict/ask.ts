@@ -29,6 +29,8 @@ export interface FigureAsk {
   readonly property?: Property;
   /** What is asked about without its property: 圆刀刀口 of 圆刀刀口硬度. May be empty. */
   readonly subject: string;
+  /** The subject with other names of it: 仓储 may be said as 仓库. */
+  readonly subjectNames: Matter;
   /** The whole name and what else the target says, to compare where no property is known. */
   readonly core: Matter;
   readonly conditions: readonly Figure[];
@@ -127,12 +129,14 @@ function figureAsk(
   const core = nameOf(about);
   const whole = lastProperty(about) ? about : core;
   const property = propertyFor(whole, rest, found?.figure, graded?.grade);
+  const subject = isCategory(about) ? '' : subjectOf(whole, property);
   const conditions = figuresIn(name, { start: 0, end: name.plain.length }).map(({ figure }) => figure);
   return {
     ...(found && !graded ? { figure: found.figure } : {}),
     ...(graded ? { grade: graded.grade } : {}),
     ...(property ? { property } : {}),
-    subject: isCategory(about) ? '' : subjectOf(whole, property),
+    subject,
+    subjectNames: matterOf(subject),
     core: matterOf(content(core) || core),
     conditions,
     finest: /最小|最细|最薄|最窄|最快|minimum|smallest/.test(name.low),

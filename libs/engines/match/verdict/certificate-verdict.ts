@@ -80,7 +80,8 @@ const claims =
   /认证|证书|通过|取得|获|持有|资质|认可|备案|符合|测评|许可|certified|certificate|accredited|approved|registered|compliant/;
 
 /** The certificate is that of something bought: 选用UL认证电线. */
-const boughtIn = /选用|采用|使用|采购|来自|进口自|原料|线材|物料/;
+const boughtIn = /选用|采用|使用|采购|来自|进口自/;
+const boughtThing = /原料|线材|物料/;
 
 /** What sentences of the profile say of it: 已通过, 正在申请, 无. */
 function inWords(
@@ -103,7 +104,7 @@ function inWords(
     const how = standing(profile, line, clause, on);
     if (how === 'planned' || how === 'denied' || how === 'former' || how === 'outsourced')
       return [{ state: 'not-met', why: how, evidence: shown, weight: 0.65 }];
-    if (how === 'others' || boughtIn.test(clause.low))
+    if (how === 'others' || boughtIn.test(clause.low) || (!asked?.standard.substance && boughtThing.test(clause.low)))
       return [{ state: 'unknown', why: 'others', evidence: shown, weight: 0.5 }];
     if (!claimed) return [{ state: 'likely', why: 'stated-partly', evidence: shown, weight: 0.5 }];
     if (same === 'superseded')

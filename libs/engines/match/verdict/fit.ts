@@ -8,7 +8,7 @@ import { widerThan } from './property-dimensions.js';
 import type { Property } from './property-table.js';
 import { neutral, residual } from './residual.js';
 import { abbreviates, related, sameCharacters, sameSymbols, sharedEnd, sharedRun } from './similarity.js';
-import { elements } from './synonym-table.js';
+import { elements, kindsOf } from './synonym-table.js';
 
 /** Below this a figure is not about what is asked. */
 export const LEAST_FIT = 0.45;
@@ -57,7 +57,9 @@ function symbolDiffers(ask: FigureAsk, profile: ReadProfile, { label: whole }: M
   if (!han.test(whole) || !han.test(ask.core.text)) return false;
   const said: readonly string[] = label.match(acronym) ?? [];
   const asked: readonly string[] = ask.subject.match(acronym) ?? [];
-  const ofProduct = (one: string) => profile.products.some((product) => product.includes(one));
+  const ofProduct = (one: string) =>
+    profile.products.some((product) => product.includes(one) || whole.includes(`${one}${product}`)) ||
+    kindsOf.get(one)?.some((kind) => whole.includes(kind));
   if (asked.some((one) => !ofProduct(one) && !said.includes(one))) return residual(label) !== '' || said.length > 0;
   return said.some((one) => one.length > 2 && !ask.core.text.includes(one) && !ofProduct(one));
 }
@@ -106,6 +108,7 @@ function subjectFit(ask: FigureAsk, profile: ReadProfile, line: ReadLine, mentio
   if (subject === '') return about === '' ? 1 : 0.8;
   if (symbolDiffers(ask, profile, mention)) return 0;
   if (about !== '' && (related(about, subject) || coverage(ask.core, mention.label) >= 0.7)) return 1;
+  if (ask.subjectNames.variants.length > 1 && coverage(ask.subjectNames, mention.label) >= 0.9) return 1;
   if (about.length <= 1 || related(counted, subject) || related(subject, mention.tail.slice(0, 8))) {
     return how === 'strict' && ofAnotherProduct(subject, profile, line, mention) ? 0 : 0.88;
   }
@@ -220,6 +223,8 @@ export function fitness(
 ): number {
   const asked = ask.core.text;
   if (mention.condition || gradeDiffers(asked, mention.label) || isSibling(asked, mention.label)) return 0;
+  // A weight is no tolerance of the weight.
+  if (ask.figure?.form === 'tolerance' && !mention.named && mention.figure?.form !== 'tolerance') return 0;
   const property = propertyFit(ask, mention, profile.products, how);
   const loosely = mention.property && !mention.implied ? 0 : looselyFit(ask, mention) * conditionFit(ask, mention);
   if (property === 0) return loosely;

@@ -115,6 +115,20 @@ const families: readonly Family[] = [
     pattern: /(?<![\d.])(4\.6|4\.8|5\.6|5\.8|6\.8|8\.8|9\.8|10\.9|12\.9)(?:级|s\b)/g,
     rank: (match) => Number(match[1]),
   },
+  {
+    id: 'gas-group',
+    property: 'explosion-grade',
+    pattern: /(?<![a-z])ii\s?([abc])(?![a-z])/g,
+    rank: rankIn('a b c'),
+    context: /(?<![a-z])ex|防爆|隔爆|本安/,
+  },
+  {
+    id: 'chip',
+    property: 'chip-size',
+    pattern: /(?<![\d.])(1206|0805|0603|0402|0201|01005|008004)(?![\d.])/g,
+    rank: rankIn('1206 0805 0603 0402 0201 01005 008004'),
+    context: /贴|元件|封装|chip|^\s*0\d{3,5}(?:及以下|以下)?\s*$/,
+  },
   { id: 'sil', property: '', pattern: /(?<![a-z])sil\s?-?([1-4])/g, rank: (match) => Number(match[1]) },
   { id: 'pl', property: '', pattern: /(?<![a-z])pl\s?-?([a-e])(?![a-z])/g, rank: rankIn('a b c d e') },
   { id: 'asil', property: '', pattern: /asil\s?-?([a-d])(?![a-z])/g, rank: rankIn('a b c d') },
@@ -190,7 +204,8 @@ function* ofFamily(family: Family, low: string, span: Span): Generator<FoundGrad
   }
 }
 
-const anyGrade = /级|exc|国家|hb|p\d|ip\s?[0-6x]|it\s?\d|class|iso|v-?[012]|ie[1-5]|sil|pl|ii[abc]|\d[bh]|g\s?\d|5v|ul/;
+const anyGrade =
+  /级|0[0-8]0|1206|exc|国家|hb|p\d|ip\s?[0-6x]|it\s?\d|class|iso|v-?[012]|ie[1-5]|sil|pl|ii[abc]|\d[bh]|g\s?\d|5v|ul/;
 
 /** The grades within a span of a text without capitals. */
 export function gradesIn(low: string, span: Span): FoundGrade[] {

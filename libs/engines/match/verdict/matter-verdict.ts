@@ -159,6 +159,29 @@ function contraryFindings(ask: Ask, profile: ReadProfile): Finding[] {
   );
 }
 
+/** Names of one kind of statement; 材质仅限Q235B answers 钢材. */
+const categories = [
+  /材质|材料|牌号|钢材|钢种|板材|基材|原料|树脂/,
+  /工艺|成形|成型|加工方式|连接方式/,
+  /接口|协议|通讯|通信/,
+  /语言|语种/,
+];
+const exclusive =
+  /仅限于?|仅(?:有|用|做|支持|提供|生产|接受?|为|能|可)?|只(?:有|用|做|支持|提供|生产|接受?|能|可)|均为|全部(?:为|采用)?|\bonly\b/;
+
+/** A statement on the same that leaves no room: 材质仅限Q235B against Q355B. */
+function exclusiveFindings(ask: Ask, profile: ReadProfile): Finding[] {
+  const category = categories.find((one) => one.test(ask.name.low));
+  if (!category) return [];
+  return profile.lines.flatMap((line) =>
+    line.clauses.flatMap((clause): Finding[] => {
+      const only = exclusive.exec(clause.low);
+      if (!only || !category.test(clause.low.slice(0, only.index)) || coverage(ask.matter, clause.low) > 0) return [];
+      return [{ state: 'not-met', why: 'contrary', evidence: evidence(line, clause), weight: 0.7 }];
+    }),
+  );
+}
+
 /** What the words of a profile say to a requirement. */
 export function matterFindings(ask: Ask, profile: ReadProfile, on: string): Finding[] {
   if (ask.inHouse) return inHouseFindings(ask, profile, on);
@@ -168,7 +191,7 @@ export function matterFindings(ask: Ask, profile: ReadProfile, on: string): Find
     const how = standing(profile, place.line, place, on);
     return how === 'held' ? [stated(ask, place, on)] : (against(ask, place, how) ?? []);
   });
-  return [...given, ...found, ...contraryFindings(ask, profile)];
+  return [...given, ...found, ...contraryFindings(ask, profile), ...exclusiveFindings(ask, profile)];
 }
 
 /** Denials, plans and outsourcing of the matter itself, for a requirement of which no figure is given. */

@@ -22,9 +22,11 @@ export function sharedEnd(a: string, b: string): number {
   return length;
 }
 
-/** Whether most characters of the shorter text stand in the other, in any order: 抓取件重 and 最大抓取重量, 温控 and 控温. */
+const han = /\p{Script=Han}/gu;
+
+/** Whether most Chinese characters of the shorter text stand in the other, in any order: 抓取件重 and 最大抓取重量, 温控 and 控温. */
 export function sameCharacters(asked: string, said: string): boolean {
-  const known = new Set(asked);
+  const known = new Set(asked.match(han));
   const shared = [...said].filter((character) => known.has(character)).length;
   if (said.length < 2 || shared < 2) return false;
   return shared / Math.min(said.length, known.size) >= 0.66 && shared / said.length >= 0.5;
@@ -32,7 +34,8 @@ export function sameCharacters(asked: string, said: string): boolean {
 
 /** Whether `short` abbreviates an ending of `long` in the Chinese way: 局放 of 局部放电, 切速 of 切割速度. */
 export function abbreviates(short: string, long: string): boolean {
-  if (short.length < 2 || short.length >= long.length || long.includes(short)) return false;
+  // Letters of English words abbreviate nothing.
+  if (short.length < 2 || /^[a-z]/.test(short) || short.length >= long.length || long.includes(short)) return false;
   for (let from = long.indexOf(short.charAt(0)); from >= 0; from = long.indexOf(short.charAt(0), from + 1)) {
     let at = 0;
     for (let place = from; place < long.length && at < short.length; place += 1)

@@ -12,6 +12,8 @@ export interface Standard {
   /** What came before it under another number. */
   readonly replaces?: RegExp;
   readonly levels?: 'high' | 'low';
+  /** It is about substances: what the material has, the product has. */
+  readonly substance?: true;
 }
 
 /** Provenance: by hand, from the transition dates of ISO, IATF and SAC. */
@@ -112,12 +114,24 @@ export const standards: readonly Standard[] = [
   { id: 'safety', names: /安全生产标准化/, levels: 'low' },
   { id: 'dcmm', names: /dcmm|数据管理能力成熟度/, levels: 'high' },
   { id: 'smart', names: /智能制造能力成熟度/, levels: 'high' },
-  { id: 'rohs', names: /rohs/ },
-  { id: 'reach', names: /reach(?![a-z])/ },
+  { id: 'rohs', names: /rohs/, substance: true },
+  { id: 'reach', names: /reach(?![a-z])/, substance: true },
   { id: 'ccc', names: /(?<![a-z])(?:ccc|3c)(?![a-z\d])|强制性产品认证/ },
+  {
+    id: 'mdr',
+    names: /(?<![a-z])mdr(?![a-z])|2017\/745/,
+    replaces: /(?<![a-z])mdd(?![a-z])|93\/42\/eec/,
+    endOfOld: '2021-05-25',
+  },
+  {
+    id: 'ivdr',
+    names: /(?<![a-z])ivdr(?![a-z])|2017\/746/,
+    replaces: /(?<![a-z])ivdd(?![a-z])|98\/79\/ec/,
+    endOfOld: '2022-05-25',
+  },
   { id: 'ce', names: /(?<![a-z])ce(?![a-z\d])/ },
   { id: 'ul', names: /(?<![a-z])c?ul(?:us)?(?=$|[^a-z]|认证)(?!\s?-?94)/ },
-  { id: 'fda', names: /fda/ },
+  { id: 'fda', names: /fda/, substance: true },
   { id: 'gmp', names: /(?<![a-z])c?gmp(?![a-z])/ },
   { id: 'gsp', names: /(?<![a-z])gsp(?![a-z])/ },
   { id: 'oeko', names: /oeko/ },

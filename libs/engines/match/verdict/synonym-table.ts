@@ -101,6 +101,8 @@ rfid 射频识别
 报关 清关 通关 customs_clearance
 危化品运输 危险品运输 危险货物运输 危货运输 dangerous_goods
 仓配一体 仓储配送 云仓
+仓储 仓库 库房 warehouse
+涂层 膜层 镀膜 coating film
 冻干 冷冻干燥 真空冷冻干燥 freeze_drying lyophilization
 喷雾干燥 喷干 spray_drying
 超高温灭菌 uht
@@ -179,7 +181,7 @@ rv减速器 rv减速机
 310s sus310s 06cr25ni20 s31008 1.4845
 430 sus430 10cr17 s11710 1.4016
 201 sus201 12cr17mn6ni5n s35350
-2205 s22053 s31803 022cr22ni5mo3n 1.4462 双相不锈钢2205
+2205 s22053 s31803 022cr22ni5mo3n 1.4462 双相不锈钢2205 双相钢2205 2205双相钢 2205双相不锈钢
 2507 s25073 1.4410
 17-4ph 05cr17ni4cu4nb s17400 sus630 1.4542 630
 45钢 45号钢 45# c45 s45c 1045

@@ -76,13 +76,13 @@ function finding(
   mention: Mention,
   on: string,
 ): Finding | undefined {
+  const result = met(ask, mention, on);
+  if (!result) return undefined;
   const output = shipped(ask, mention);
   const read = output ? { ...mention, property: propertyOf('output')! } : mention;
   const weigh = (how: Reading) => fitness(ask, profile, line, read, how) * (output ? 0.6 : 1);
   const weight = weigh('strict');
   if (weight < LEAST_FIT && weigh('kind') < LEAST_FIT) return undefined;
-  const result = met(ask, mention, on);
-  if (!result) return undefined;
   const kind = ask.grade ? 'grade' : 'figure';
   const shown = evidence(line, mention);
   const how = standing(profile, line, mention, on);

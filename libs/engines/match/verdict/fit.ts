@@ -156,12 +156,14 @@ function propertyFit(ask: FigureAsk, mention: Mention, products: readonly string
   return share >= 0.4 && sameCounter(ask, mention) ? 0.6 : 0;
 }
 
+const substances = elements.map(([name, symbol]) => ({
+  asked: new RegExp(`${name}(?:$|含量|杂质|离子|残留|溶出|析出|元素)`),
+  said: new RegExp(`(?:^|[^a-z])${symbol.replace('+', '\\+')}(?:含量|杂质|离子|残留)?[\\s:≤<≥>]*$`),
+}));
+
 /** Fe 0.003% tells of 铁杂质含量: analyses name what they found by its symbol. */
 function sameSubstance(asked: string, label: string): boolean {
-  return elements.some(([name, symbol]) => {
-    if (!new RegExp(`${name}(?:$|含量|杂质|离子|残留|溶出|析出|元素)`).test(asked)) return false;
-    return new RegExp(`(?:^|[^a-z])${symbol.replace('+', '\\+')}(?:含量|杂质|离子|残留)?[\\s:≤<≥>]*$`).test(label);
-  });
+  return substances.some((one) => one.asked.test(asked) && one.said.test(label));
 }
 
 /** Other words for the same: abbreviated, in another order, by a symbol, or after the number (1.5米跌落). */

@@ -1,7 +1,7 @@
 // The servers of the distributed shape on this machine, without Docker: Kafka and a MongoDB-protocol server on Java, and
 // Meilisearch where there is one. Loopback only. Used by `npm run stack` and by the tests of the adapters.
 import { spawn, spawnSync } from 'node:child_process';
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomBytes, randomInt } from 'node:crypto';
 import {
   closeSync,
   existsSync,
@@ -52,15 +52,20 @@ function compiled(name, classPath) {
   return classes;
 }
 
-export function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
+/** Below the ports that systems give to outgoing connections: one of those could take it before its server starts. */
+const PORTS = { from: 12_000, count: 20_000 };
+
+/** A port that nobody listens on. */
+export async function freePort() {
+  for (;;) {
+    const port = PORTS.from + randomInt(PORTS.count);
+    const free = await new Promise((resolve) => {
+      const server = createServer();
+      server.once('error', () => resolve(false));
+      server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
     });
-  });
+    if (free) return port;
+  }
 }
 
 function listens(port) {

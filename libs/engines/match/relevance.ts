@@ -7,7 +7,7 @@ import type { Query } from './query.js';
  * answer without ranking anybody. Measured together: docs/decisions/0003-relevance-floor.md.
  */
 export const RELEVANCE_FLOOR = 0.06;
-export const PROBABILITY_FLOOR = 0.005;
+export const PROBABILITY_FLOOR = 0.02;
 
 /** What a demand asks for: all of it, and its title alone. */
 export interface RelevanceQueries {

@@ -11,6 +11,9 @@ const PROGRAM_WORK = 150_000_000;
 /** Steps of the program with some slots freed. */
 const REPAIR_STEPS = 300;
 const ANNEAL_EVERY = 6;
+/** After so many rounds, a schedule so near its bound is near enough. */
+const ROUNDS_AT_LEAST = 12;
+const NEAR = 1e-4;
 const CLOSE = 1e-7;
 const BONUS_CHANGES = 8;
 const ANNEALING_STEPS = 600_000;
@@ -77,7 +80,7 @@ function withoutSomeSlots(best: BestYet, random: () => number): Board {
 
 /**
  * Makes the best schedule of a model better in rounds: the first dives from the linear program's answer into a schedule and anneals
- * it, each later one does so with some slots of the best. Ends when the bound is met or after so many rounds. Yields after each
+ * it, each later one does so with some slots of the best. Ends when the bound is met or as good as met, or after so many rounds. Yields after each
  * tenth of a second or so; `best` is valid at all times.
  */
 export function* improve(best: BestYet, random: () => number, rounds: number): Generator<void, void> {
@@ -85,6 +88,7 @@ export function* improve(best: BestYet, random: () => number, rounds: number): G
   const root = yield* solveProgram(best);
   const unit = best.model.weight.reduce((most, weight) => Math.max(most, Math.abs(weight)), 1);
   for (let round = 0; round < rounds && !best.proven; round += 1) {
+    if (round >= ROUNDS_AT_LEAST && best.bound() - best.goals.weight <= NEAR * best.bound()) break;
     const board = round === 0 ? best.emptyBoard() : withoutSomeSlots(best, random);
     const program = root.over(modelBeside(best.model, board.slotOf), best.useful(unit * WARM));
     if (round > 0) program.run(REPAIR_STEPS);

@@ -9,6 +9,11 @@ type Texts = Readonly<Record<Language, string>>;
 
 /** Groups of learned features, by how their names begin: the first that fits. */
 const GROUPS: readonly (readonly [group: string, begins: RegExp, texts: Texts])[] = [
+  [
+    'backing',
+    /(?:Backed|Beyond|LessLabels)$|^(?:secondLine|thirdLine|other(?:Labels|Statements))$/,
+    { zh: '档案各条相互印证', en: 'Lines of the profile back each other' },
+  ],
   ['feedback', /^feedback/, { zh: '与最相符企业的用词相近', en: 'Says what the best firms by words say' }],
   ['leaders', /^(?:leaders|manyLeaders|led)/, { zh: '与最相符企业的整体相近', en: 'Like the firms that fit best' }],
   ['name', /^(?:name(?!Length)|vectorName|runName)/, { zh: '企业名称', en: 'The name of the firm' }],

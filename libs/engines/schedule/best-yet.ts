@@ -1,7 +1,7 @@
 import { Board } from './board.js';
 import { type Ranks, ranksOf } from './matching.js';
 import { type Model, slotsOf } from './model.js';
-import { gainOf, type Prices, weightBound } from './prices.js';
+import { gainOf, type Prices, pricedBound, weightBound } from './prices.js';
 
 /** Must pairs and promised meetings that are met, and the scaled weight; locked meetings included. */
 export interface Goals {
@@ -17,7 +17,8 @@ export class BestYet {
   value = 0;
   /** Whether all schedules have been tried. */
   exhausted = false;
-  #prices: Prices | undefined;
+  /** Of prices with the same bonuses those with the lowest bound, whatever goals will be met. */
+  readonly #known = new Map<string, { readonly prices: Prices; readonly bound: number }>();
   #goals: Goals;
 
   constructor(readonly model: Model) {
@@ -49,22 +50,32 @@ export class BestYet {
     this.#goals = board.goals();
   }
 
-  /** Takes prices over when they bound the best schedule closer than those so far. */
+  /** Takes prices over when they are better than others with the same bonuses. */
   offerPrices(prices: Prices): void {
-    const { musts, promised } = this.#goals;
-    if (this.#prices && weightBound(this.model, prices, musts, promised) >= this.bound()) return;
-    this.#prices = prices;
+    const key = `${prices.must / prices.fine} ${prices.promised / prices.fine}`;
+    const bound = pricedBound(this.model, prices);
+    const known = this.#known.get(key);
+    if (!known || bound / prices.fine < known.bound / known.prices.fine) this.#known.set(key, { prices, bound });
   }
 
+  /** The prices that bound schedules with the goals of the best closest. */
   get prices(): Prices | undefined {
-    return this.#prices;
+    return this.#closest()?.prices;
+  }
+
+  #closest(): { readonly prices: Prices; readonly weight: number } | undefined {
+    const { musts, promised } = this.#goals;
+    const bounds = [...this.#known.values()].map(({ prices, bound }) => ({
+      prices,
+      weight: weightBound(this.model, prices, musts, promised, bound),
+    }));
+    return bounds.sort((a, b) => a.weight - b.weight)[0];
   }
 
   /** The highest scaled weight with as many must pairs and promised meetings; infinite while nothing bounds it. */
   bound(): number {
-    const { musts, promised, weight } = this.#goals;
-    if (this.exhausted) return weight;
-    return this.#prices ? weightBound(this.model, this.#prices, musts, promised) : Number.POSITIVE_INFINITY;
+    if (this.exhausted) return this.#goals.weight;
+    return this.#closest()?.weight ?? Number.POSITIVE_INFINITY;
   }
 
   get proven(): boolean {
@@ -77,7 +88,7 @@ export class BestYet {
    */
   useful(slack = 0): (pair: number, slot: number) => boolean {
     const { model } = this;
-    const prices = this.#prices;
+    const { prices } = this;
     if (!prices) return () => true;
     const spare = (Math.max(0, this.bound() - this.#goals.weight) + slack) * prices.fine;
     const gains = new Float64Array(model.groups);

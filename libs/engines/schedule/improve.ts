@@ -11,6 +11,8 @@ const PROGRAM_WORK = 150_000_000;
 /** Steps of the program with some slots freed. */
 const REPAIR_STEPS = 300;
 const ANNEAL_EVERY = 6;
+/** Pairs and slots up to which all rounds are made; with more of them a round takes longer, and there are fewer. */
+const ROUNDS_COLUMNS = 8_000;
 /** After so many rounds, a schedule so near its bound is near enough. */
 const ROUNDS_AT_LEAST = 12;
 const NEAR = 1e-4;
@@ -87,7 +89,8 @@ export function* improve(best: BestYet, random: () => number, rounds: number): G
   if (best.proven) return;
   const root = yield* solveProgram(best);
   const unit = best.model.weight.reduce((most, weight) => Math.max(most, Math.abs(weight)), 1);
-  for (let round = 0; round < rounds && !best.proven; round += 1) {
+  const most = Math.ceil(rounds * Math.min(1, ROUNDS_COLUMNS / Math.max(1, root.columns)));
+  for (let round = 0; round < most && !best.proven; round += 1) {
     if (round >= ROUNDS_AT_LEAST && best.bound() - best.goals.weight <= NEAR * best.bound()) break;
     const board = round === 0 ? best.emptyBoard() : withoutSomeSlots(best, random);
     const program = root.over(modelBeside(best.model, board.slotOf), best.useful(unit * WARM));

@@ -58,9 +58,15 @@ export function pricedBound(model: Model, prices: Prices): number {
   return gains.reduce((sum, gain) => sum + gain, bound);
 }
 
-/** The highest scaled weight that schedules with so many must pairs and promised meetings can have, locked ones included. */
-export function weightBound(model: Model, prices: Prices, musts: number, promised: number): number {
+/** The highest scaled weight that schedules with so many must pairs and promised meetings can have, locked ones included; `bound` is that of the prices. */
+export function weightBound(
+  model: Model,
+  prices: Prices,
+  musts: number,
+  promised: number,
+  bound = pricedBound(model, prices),
+): number {
   const { locked } = model;
   const fixed = prices.must * (musts - locked.musts) + prices.promised * (promised - locked.promised);
-  return Math.floor((pricedBound(model, prices) - fixed) / prices.fine) + locked.weight;
+  return Math.floor((bound - fixed) / prices.fine) + locked.weight;
 }

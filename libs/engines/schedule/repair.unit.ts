@@ -43,7 +43,7 @@ function canFill(
 describe('repair', () => {
   it('fills a seat whenever any rearrangement could, on small events', () => {
     let [filled, looked] = [0, 0];
-    for (const [, instance] of smallInstances(120)) {
+    for (const [, instance] of smallInstances(80)) {
       const { meetings } = makeSchedule(instance);
       const lost = meetings[0];
       if (!lost || meetings.length > 6) continue;
@@ -60,7 +60,7 @@ describe('repair', () => {
       looked += 1;
       filled += mended.refilled;
     }
-    expect(looked).toBeGreaterThan(60);
+    expect(looked).toBeGreaterThan(40);
     expect(filled).toBeGreaterThan(5);
   });
 

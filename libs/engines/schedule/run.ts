@@ -38,7 +38,7 @@ export interface Outcome extends Schedule, Standing {
   readonly prices: Prices;
 }
 
-const ROUNDS = 33;
+const ROUNDS = 120;
 
 /**
  * A schedule being made. {@link advance} does a little more each time, so that whoever drives it can show how it goes, or stop;

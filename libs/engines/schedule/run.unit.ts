@@ -31,7 +31,7 @@ describe('makeSchedule', () => {
 
   it.each([1, 2, 3])('comes within a thousandth of its bound where parties are absent: %d', (seed) => {
     const instance = makeInstance(shape, seed);
-    const outcome = makeSchedule(instance);
+    const outcome = makeSchedule(instance, { rounds: 12 });
     expect(scheduleViolations(instance, outcome)).toEqual([]);
     expect(outcome.mustsProven).toBe(true);
     expect(outcome.upperBound / outcome.score).toBeLessThanOrEqual(1.001);
@@ -57,7 +57,7 @@ describe('makeSchedule', () => {
 describe('ScheduleRun', () => {
   it('holds a valid schedule at any time, never worse than before, under a bound that never rises', () => {
     const instance = makeInstance(shape, 5);
-    const run = new ScheduleRun(instance);
+    const run = new ScheduleRun(instance, { rounds: 3 });
     let [musts, bound] = [0, Number.POSITIVE_INFINITY];
     do {
       const { outcome } = run;

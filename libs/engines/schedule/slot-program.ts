@@ -274,12 +274,15 @@ export class SlotProgram {
     const whole = (price: number) => Math.round(price * this.#unit * fine);
     const part = (from: number, to: number) => this.#price.slice(from, to).map(whole);
     const party0 = parties * slots;
+    // A party without columns cannot be given what it was promised: nothing is paid for it.
+    const idle = (row: number) => this.#least[row]! > 0 && this.#priceStep[row] === 0;
+    const paid = (price: number, party: number) => (idle(party0 + party) ? -whole(this.promised) : price);
     return {
       fine,
       must: whole(this.must),
       promised: whole(this.promised),
       seat: part(0, party0),
-      party: part(party0, party0 + parties),
+      party: part(party0, party0 + parties).map(paid),
       table: part(party0 + parties, party0 + parties + slots),
     };
   }

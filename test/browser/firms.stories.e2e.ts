@@ -151,7 +151,7 @@ if (!chromiumPath) sayLoudly();
     const firm = await cast.person(PHONE);
     await signInAs(firm, sme);
     await firm.goto('/settings');
-    await firm.getByLabel('新的匹配建议').uncheck();
+    await firm.getByLabel('新的匹配建议').click();
     await firm.getByText('已保存').first().waitFor(WAIT);
     const before = await sme.api.get<{ items: unknown[] }>('/notices');
     const { id } = await leader.api.post<{ id: string }>('/demands', {

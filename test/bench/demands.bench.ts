@@ -6,9 +6,9 @@ import { createAnalyser } from '#engines/match/analysis';
 import { DemandIndex } from '#engines/match/demand-index';
 import { FirmIndex } from '#engines/match/firm-index';
 import { demandQuery } from '#engines/match/query';
-import { randomOf } from '#engines/match/rank/random';
 import { readFirm } from '#engines/match/read-json';
 import { RELEVANCE_FLOOR } from '#engines/match/relevance';
+import { randomOf } from '#engines/random';
 
 const [firmsFile, count = '100000'] = process.argv.slice(2);
 if (!firmsFile) throw new Error('give a file of firms, JSON lines');

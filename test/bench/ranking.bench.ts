@@ -10,11 +10,11 @@ import { type EvaluationQuery, mean, measure } from '#engines/match/evaluate';
 import { Candidates } from '#engines/match/rank/candidates';
 import { modelData } from '#engines/match/rank/learned/model-data';
 import { readModel } from '#engines/match/rank/model';
-import { randomOf } from '#engines/match/rank/random';
 import { readText } from '#engines/match/rank/rank-text';
 import { Ranker } from '#engines/match/rank/ranker';
 import { readFirm, readQuery } from '#engines/match/read-json';
 import type { MatchFirm } from '#engines/match/types';
+import { randomOf } from '#engines/random';
 
 const [firmsFile, queriesFile, recombined] = process.argv.slice(2);
 if (!firmsFile || !queriesFile) throw new Error('give a file of firms and a file of queries, JSON lines both');

@@ -1,12 +1,6 @@
-import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
-
-/** A port of this machine that is free at this moment. */
+/** A port of this machine that nobody listens on, chosen as those of the local servers are. */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
+  // The scripts that start servers are no part of the build: they are found from dist/test/kit.
+  const scripts = new URL('../../../scripts/stack/servers.mjs', import.meta.url);
+  return ((await import(scripts.href)) as { freePort(): Promise<number> }).freePort();
 }

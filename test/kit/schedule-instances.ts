@@ -1,4 +1,4 @@
-import { randomOf } from '#engines/match/rank/random';
+import { randomOf } from '#engines/random';
 import { checkInstance } from '#engines/schedule/check-instance';
 import type { Instance, Pair, Party } from '#engines/schedule/types';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { randomOf } from '../match/rank/random.js';
+import { randomOf } from '../random.js';
 import { balance, Colouring } from './colouring.js';
 
 describe('Colouring', () => {

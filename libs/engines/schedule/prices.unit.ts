@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { bruteForce } from '#test/kit/schedule-brute-force';
 import { makeInstance, smallInstances } from '#test/kit/schedule-instances';
-import { randomOf } from '../match/rank/random.js';
+import { randomOf } from '../random.js';
 import { bestMatching } from './matching.js';
 import { modelOf } from './model.js';
 import { type Prices, weightBound } from './prices.js';

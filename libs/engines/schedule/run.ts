@@ -1,4 +1,4 @@
-import { randomOf } from '../match/rank/random.js';
+import { randomOf } from '../random.js';
 import { BestYet } from './best-yet.js';
 import { branch } from './branch.js';
 import { byWorth, fill } from './fill.js';

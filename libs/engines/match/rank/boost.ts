@@ -1,6 +1,6 @@
+import { randomOf } from '../../random.js';
 import type { BoostData } from './boost-data.js';
 import { beginning, type Loss, slopesOf } from './losses.js';
-import { randomOf } from './random.js';
 import type { TreeNode } from './trees.js';
 
 export interface BoostSettings {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { randomOf } from '../../random.js';
 import { type BoostSettings, boost } from './boost.js';
-import { randomOf } from './random.js';
 import { packTrees, treeScore } from './trees.js';
 
 const settings: BoostSettings = {

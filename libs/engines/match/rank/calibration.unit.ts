@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { randomOf } from '../../random.js';
 import { calibrate, logSum, type Outcome, probability, reliability } from './calibration.js';
-import { randomOf } from './random.js';
 
 describe('calibration', () => {
   it('finds the probabilities that outcomes were drawn with', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { randomOf } from '../../random.js';
 import { Cells, centresOf } from './cells.js';
 import { product, toLengthOne } from './encoder.js';
-import { randomOf } from './random.js';
 
 const dimensions = 4;
 

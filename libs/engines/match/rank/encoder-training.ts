@@ -1,6 +1,6 @@
+import { randomOf, shuffle } from '../../random.js';
 import { centresOf } from './cells.js';
 import { Encoder, type EncoderData, mentions, product, toLengthOne, type WeightedTerms } from './encoder.js';
-import { randomOf, shuffle } from './random.js';
 import type { RankText } from './rank-text.js';
 
 /** One line of a firm, with what it counts in the firm's vector. */

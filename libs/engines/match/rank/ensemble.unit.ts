@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { randomOf } from '../../random.js';
 import { type BoostSettings, boost } from './boost.js';
 import type { BoostData } from './boost-data.js';
 import { learnTrees } from './ensemble.js';
-import { randomOf } from './random.js';
 import { packTrees, type TreeNode, treeScore } from './trees.js';
 
 const random = randomOf(4);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { randomOf, shuffle } from '../../random.js';
 import { LabelTable, TOLD } from './label-table.js';
-import { randomOf, shuffle } from './random.js';
 
 describe('LabelTable', () => {
   const id = (slot: number) => `f${(slot * 37) % 100}`;

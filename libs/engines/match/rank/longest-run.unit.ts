@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { randomOf } from '../../random.js';
 import { LongestRun } from './longest-run.js';
-import { randomOf } from './random.js';
 
 function plainly(a: string, b: string): number {
   for (let length = Math.min(a.length, b.length); length > 0; length -= 1) {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import { randomOf, shuffle } from '../../random.js';
 import type { Analyser } from '../analysis.js';
 import type { MatchFirm, ProfileField } from '../types.js';
 import { Encoder } from './encoder.js';
 import { featureNames } from './feature-names.js';
 import type { Model } from './model.js';
-import { randomOf, shuffle } from './random.js';
 import { Ranker } from './ranker.js';
 import { packTrees } from './trees.js';
 

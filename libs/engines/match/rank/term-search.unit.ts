@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { randomOf } from '../../random.js';
 import type { Analyser } from '../analysis.js';
 import { Encoder } from './encoder.js';
-import { randomOf } from './random.js';
 import { RankIndex } from './rank-index.js';
 import { searchTerms, termQuery, termScore } from './term-search.js';
 import { View } from './view.js';

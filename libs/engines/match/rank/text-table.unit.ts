@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { randomOf } from './random.js';
+import { randomOf } from '../../random.js';
 import { TextTable } from './text-table.js';
 
 describe('TextTable', () => {

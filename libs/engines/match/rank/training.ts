@@ -1,3 +1,4 @@
+import { randomOf, shuffle } from '../../random.js';
 import type { Analyser } from '../analysis.js';
 import type { EvaluationQuery } from '../evaluate.js';
 import type { MatchFirm, ProfileLine } from '../types.js';
@@ -6,7 +7,6 @@ import type { Encoder, EncoderData } from './encoder.js';
 import { type EncoderSettings, trainEncoder } from './encoder-training.js';
 import { featureNames } from './feature-names.js';
 import { Features } from './features.js';
-import { randomOf, shuffle } from './random.js';
 import { RankIndex, rankLines, vectorShare } from './rank-index.js';
 import { readText } from './rank-text.js';
 

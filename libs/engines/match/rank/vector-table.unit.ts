@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { randomOf } from '../../random.js';
 import { product, toLengthOne } from './encoder.js';
-import { randomOf } from './random.js';
 import { VectorTable } from './vector-table.js';
 
 /** Rows of length 1. */

@@ -184,6 +184,13 @@ describe('somebody whose event is on the log', () => {
     expect(await told()).toEqual(all);
   });
 
+  it('costs no failed try when it is noted a moment later', async () => {
+    held = new Promise((resolve) => setTimeout(resolve, 60));
+    await house.log.append([person('s4', 'city', { kind: 'staff' }, tests)]);
+    await notify.handle([submitted()]);
+    expect(await told()).toEqual(['s1 demand.submitted d', 's4 demand.submitted d']);
+  });
+
   it('is asked for once, as long as nobody else comes', async () => {
     const lag = jest.spyOn(house.log, 'lag');
     await notify.handle([submitted('a')]);

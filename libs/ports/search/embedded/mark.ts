@@ -1,4 +1,4 @@
-import { type Folded, foldWithPlaces, type Run, runs } from './fold.js';
+import { type Folded, foldWithPlaces, type Run, runs } from '#ports/search/fold';
 import type { Word } from './words.js';
 
 const OPEN = '\ue000';

@@ -1,9 +1,8 @@
-import { fold, type Run, runs } from './fold.js';
-import { soundsAsked, soundsOf } from './sound.js';
+import { fold, type Run, runs } from '#ports/search/fold';
+import { soundsAsked, textSounds, type WordCutter } from '#ports/search/sound';
 
 /** What is needed of jieba. */
-export interface Cutter {
-  cut(text: string, hmm: boolean): string[];
+export interface Cutter extends WordCutter {
   cutForSearch(text: string, hmm: boolean): string[];
 }
 
@@ -23,7 +22,6 @@ export interface FieldTokens {
 export function fieldTokens(text: string, cutter: Cutter): FieldTokens {
   const words: string[] = [];
   const pairs: string[] = [];
-  const sounds: string[] = [];
   for (const run of runs(fold(text))) {
     if (run.kind !== 'han') {
       words.push(run.text);
@@ -34,9 +32,8 @@ export function fieldTokens(text: string, cutter: Cutter): FieldTokens {
       for (const word of cutter.cutForSearch(run.text, true)) if ([...word].length > 1) words.push(word);
     }
     pairs.push(...pairsOf(characters), characters.at(-1)!);
-    sounds.push(...soundsOf(cutter.cut(run.text, true)));
   }
-  return { words: words.join(' '), pairs: pairs.join(' '), sounds: sounds.filter(Boolean).join(' ') };
+  return { words: words.join(' '), pairs: pairs.join(' '), sounds: textSounds(text, cutter) };
 }
 
 function pairsOf(characters: readonly string[]): string[] {

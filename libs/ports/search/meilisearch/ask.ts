@@ -2,6 +2,7 @@ import type { SearchParams } from 'meilisearch';
 import { checkQuery, MOST, mostFrequent } from '#ports/search/checks';
 import { searchError } from '#ports/search/errors';
 import type { SearchHit, SearchIndexSpec, SearchQuery, SearchResult } from '#ports/search/search';
+import { queryBySound, type WordCutter } from '#ports/search/sound';
 import { type Connection, codeOf } from './connection.js';
 import { markedText } from './marked.js';
 import { facetCode, facetValue, halfWidth } from './stored.js';
@@ -21,12 +22,16 @@ interface Answer {
   readonly facetDistribution?: Record<string, Record<string, number>>;
 }
 
-/** All words first; when no document has them all, as many of the rarer ones as are found together. */
+/**
+ * All words first; when no document has them all, all with Chinese by its sound; then as many of the rarer ones as are
+ * found together.
+ */
 export async function ask(
   server: Connection,
   uid: string,
   spec: SearchIndexSpec,
   query: SearchQuery,
+  cutter: WordCutter,
 ): Promise<SearchResult> {
   checkQuery(spec, query);
   const given = query.text?.trim() ?? '';
@@ -36,6 +41,11 @@ export async function ask(
   const params = paramsOf(spec, query, text === '');
   const strict = await search(server, uid, spec, text, { ...params, matchingStrategy: 'all' });
   if (strict.estimatedTotalHits !== 0 || text === '') return result(spec, query, strict);
+  const sounds = queryBySound(text, cutter);
+  if (/\p{Script=Han}/u.test(text) && sounds !== '') {
+    const bySound = await search(server, uid, spec, sounds, { ...params, matchingStrategy: 'all' });
+    if (bySound.estimatedTotalHits !== 0) return result(spec, query, bySound);
+  }
   return result(spec, query, await search(server, uid, spec, text, { ...params, matchingStrategy: 'frequency' }));
 }
 

@@ -3,6 +3,7 @@ import type { EnqueuedTask, Meilisearch } from 'meilisearch';
 import { checkDoc } from '#ports/search/checks';
 import { searchError } from '#ports/search/errors';
 import type { SearchDoc, SearchIndexSpec } from '#ports/search/search';
+import type { WordCutter } from '#ports/search/sound';
 import { type Connection, codeOf } from './connection.js';
 import { agrees, settingsOf } from './settings.js';
 import { POSITION, type StoredDoc, type StoredPosition, specCode, storedDoc, storedId } from './stored.js';
@@ -29,6 +30,7 @@ export class Filling {
     private readonly server: Connection,
     readonly spec: SearchIndexSpec,
     public uid: string,
+    private readonly cutter: WordCutter,
   ) {}
 
   /**
@@ -69,7 +71,9 @@ export class Filling {
     if (gone.size > 0) {
       await this.server.run((client) => client.index(this.uid).deleteDocuments([...gone]));
     }
-    const slices = [...cut([...docs].filter(([id]) => !gone.has(id)).map(([, doc]) => JSON.stringify(storedDoc(doc))))];
+    const slices = [
+      ...cut([...docs].filter(([id]) => !gone.has(id)).map(([, doc]) => JSON.stringify(storedDoc(doc, this.cutter)))),
+    ];
     const last = slices.pop() ?? [];
     const under: Promise<void>[] = [];
     for (const slice of slices) {

@@ -191,12 +191,4 @@ describe('Meilisearch search when the server fails', () => {
     await expect(total()).rejects.toThrow('closed');
     await expect(MeiliSearchAdapter.open({ url: server.url, key: 'wrong' })).rejects.toThrow('API key');
   });
-
-  it('finds Chinese by its sound and Latin with a letter wrong', async () => {
-    await put('p', doc('bearing', '精密轴承'), doc('servo', 'servo motors'));
-    const ids = async (text: string) => (await search.query('firms', { text, limit: 5 })).hits.map((hit) => hit.id);
-    expect(await ids('zhoucheng')).toEqual(['bearing']);
-    expect(await ids('轴乘')).toEqual(['bearing']);
-    expect(await ids('sevro')).toEqual(['servo']);
-  });
 });

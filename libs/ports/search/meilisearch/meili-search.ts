@@ -1,3 +1,5 @@
+import { Jieba } from '@node-rs/jieba';
+import { dict } from '@node-rs/jieba/dict.js';
 import { checkSpec } from '#ports/search/checks';
 import { searchError } from '#ports/search/errors';
 import { Search, type SearchIndexSpec, type SearchQuery, type SearchResult, SearchWriter } from '#ports/search/search';
@@ -28,9 +30,10 @@ interface Index {
 /**
  * Search on a Meilisearch server, 1.50 or later.
  *
- * - Chinese is cut by the server's dictionary, so a word is found where both texts are cut alike. The server compares
- *   Chinese by sound: 轴乘 and zhoucheng find 轴承. Latin words of five letters may have one letter wrong.
- * - A query finds the documents that have all its words; when there are none, those that have the rarer ones.
+ * - Chinese is cut by the server's dictionary, so a word is found where both texts are cut alike. Its sound stands in the
+ *   index too: 轴乘 and zhoucheng find 轴承. Latin words of five letters may have one letter wrong.
+ * - A query finds the documents that have all its words; when there are none, those that have words which sound alike
+ *   in their place; then those that have the rarer ones.
  * - An index opened with other fields or facets than it was made with starts empty at position ''.
  * - The position stands in a document of the index itself and is written in one task with the last documents of a change.
  * - An index that was deleted or replaced by somebody else is not written on: `apply`, `publish` and `query` say
@@ -42,6 +45,7 @@ interface Index {
  */
 export class MeiliSearchAdapter extends Search {
   private readonly indexes = new Map<string, Index>();
+  private readonly cutter = Jieba.withDict(dict);
 
   private constructor(
     private readonly server: Connection,
@@ -70,7 +74,7 @@ export class MeiliSearchAdapter extends Search {
     }
     const index = open ?? {
       spec,
-      live: new Filling(this.server, spec, this.prefix + spec.name),
+      live: new Filling(this.server, spec, this.prefix + spec.name, this.cutter),
       last: Promise.resolve(),
     };
     this.indexes.set(spec.name, index);
@@ -82,13 +86,13 @@ export class MeiliSearchAdapter extends Search {
 
   override async query(index: string, query: SearchQuery): Promise<SearchResult> {
     const { live, spec } = this.index(index);
-    return await ask(this.server, live.uid, spec, query);
+    return await ask(this.server, live.uid, spec, query, this.cutter);
   }
 
   override async rebuild(name: string) {
     const index = this.index(name);
     if (index.fresh) throw searchError('rebuild.running', name);
-    const fresh = new Filling(this.server, index.spec, `${this.prefix}${name}-fresh`);
+    const fresh = new Filling(this.server, index.spec, `${this.prefix}${name}-fresh`, this.cutter);
     index.fresh = fresh;
     try {
       await fresh.drop();

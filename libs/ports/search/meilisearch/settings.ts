@@ -6,7 +6,7 @@ import type { SearchIndexSpec } from '#ports/search/search';
 export function settingsOf({ text, facets }: SearchIndexSpec): Settings {
   const equality = { facetSearch: false, filter: { equality: true, comparison: false } };
   return {
-    searchableAttributes: text.map((field) => `t_${field}`),
+    searchableAttributes: [...text.map((field) => `t_${field}`), 'sounds'],
     filterableAttributes: [
       { attributePatterns: [...facets.map((facet) => `f_${facet}`), 'position'], features: equality },
     ],

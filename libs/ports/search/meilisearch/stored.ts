@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { SearchDoc, SearchIndexSpec } from '#ports/search/search';
+import { textSounds, type WordCutter } from '#ports/search/sound';
 
 /**
  * A document as Meilisearch holds it. `t_<field>` is searched: the text in half width; `o_<field>` is the text as it was
- * written, there only when that is another. `f_<facet>` holds facet values in the form of {@link facetCode}. `show` and
+ * written, there only when that is another. `sounds` is how the Chinese in it is spoken: the server's own builds with
+ * comparison by sound are rare. `f_<facet>` holds facet values in the form of {@link facetCode}. `show` and
  * `key`, the id, are JSON in a string: what the server would read and write again need not come back as it was.
  */
-export type StoredDoc = { id: string; key: string; show: string; rank?: number } & {
+export type StoredDoc = { id: string; key: string; show: string; rank?: number; sounds?: string } & {
   [field: `${'t' | 'o' | 'f'}_${string}`]: string | string[];
 };
 
@@ -78,9 +80,11 @@ export function facetValue(code: string): string {
 const each = <T>(value: string | readonly string[], work: (text: string) => T): T | T[] =>
   typeof value === 'string' ? work(value) : value.map(work);
 
-export function storedDoc(doc: SearchDoc): StoredDoc {
+export function storedDoc(doc: SearchDoc, cutter: WordCutter): StoredDoc {
   const stored: StoredDoc = { id: storedId(doc.id), key: JSON.stringify(doc.id), show: JSON.stringify(doc.show) };
   if (doc.rank !== undefined) stored.rank = doc.rank;
+  const sounds = textSounds(Object.values(doc.text).flat().join('\n'), cutter);
+  if (sounds !== '') stored.sounds = sounds;
   for (const [field, given] of Object.entries(doc.text)) {
     const text = each(given, clean);
     const searched = each(text, halfWidth);
@@ -95,5 +99,5 @@ export function storedDoc(doc: SearchDoc): StoredDoc {
 
 /** What an index is made for; another text or facet list, or another way to store, is another index. */
 export function specCode({ text, facets }: SearchIndexSpec): string {
-  return JSON.stringify({ format: 1, text, facets });
+  return JSON.stringify({ format: 2, text, facets });
 }

@@ -1,7 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import { queryBySound } from '#ports/search/sound';
 import { markedText } from './marked.js';
 import { agrees } from './settings.js';
 import { facetCode, facetValue, halfWidth, storedDoc, storedId } from './stored.js';
+
+/** Cuts into pairs. */
+const cutter = { cut: (text: string) => text.match(/..?/gu) ?? [] };
 
 describe('what Meilisearch stores', () => {
   it('takes ids of any characters apart', () => {
@@ -46,13 +50,21 @@ describe('what Meilisearch stores', () => {
 
   it('keeps the text as it was written only where half width is another', () => {
     const text = { name: 'ＲＶ减速器（甲）', about: '齿轮' };
-    expect(storedDoc({ id: 'a', text, facets: {}, show: {} })).toMatchObject({
+    expect(storedDoc({ id: 'a', text, facets: {}, show: {} }, cutter)).toMatchObject({
       t_name: 'RV减速器(甲)',
       o_name: 'ＲＶ减速器（甲）',
       t_about: '齿轮',
     });
-    expect(storedDoc({ id: 'a', text, facets: {}, show: {} })).not.toHaveProperty('o_about');
+    expect(storedDoc({ id: 'a', text, facets: {}, show: {} }, cutter)).not.toHaveProperty('o_about');
     expect(halfWidth('ＡｚＺ０９　～')).toBe('AzZ09 ~');
+  });
+
+  it('keeps how the Chinese sounds, each word and each with the next', () => {
+    const text = { name: 'RV齿轮', products: ['精密轴承', '泵'] };
+    const sounds = 'chilun jingmi jingmizhoucheng zhoucheng beng';
+    expect(storedDoc({ id: 'a', text, facets: {}, show: {} }, cutter)).toMatchObject({ sounds });
+    expect(storedDoc({ id: 'a', text: { name: 'RV' }, facets: {}, show: {} }, cutter)).not.toHaveProperty('sounds');
+    expect(queryBySound('RV 轴乘ISO9001', cutter)).toBe('rv zhoucheng iso 9001');
   });
 });
 

@@ -12,13 +12,14 @@ const RUNS = {
 const [name = '', ...given] = process.argv.slice(2);
 const options = given.filter((option) => option !== '--distributed');
 if (options.length < given.length || name === 'faults') process.env.RULIAN_E2E_SHAPE = 'distributed';
-if (!Object.hasOwn(RUNS, name)) {
+const asked = [name, ...options].includes('--help');
+if (asked || !Object.hasOwn(RUNS, name)) {
   console.error(`npm run soak -- load   --firms FILE --queries FILE [--claims 500] [--demands 200] [--rate 10]
                 bulk   --firms FILE --queries FILE [--changes 50000] [--demands 2000]
                 crash  [--kills 200] [--seed 1] [--minutes 12]
                 faults [--only name,name] [--seed 1] [--times 20]   always distributed
 --distributed runs load, bulk and crash on the distributed shape.`);
-  process.exit(2);
+  process.exit(asked ? 0 : 2);
 }
 install();
 build({ quiet: true });

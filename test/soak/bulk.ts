@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { deploy } from '#test/e2e/deploy';
 import type { Deployment } from '#test/e2e/deployment';
 import { addMember, inDays, settled } from '#test/e2e/people';
 import type { Query } from './load-claims.js';
-import { inLanes, peakMegabytes, sleep } from './measure.js';
+import { inLanes, peakMegabytes, report, sleep } from './measure.js';
 
 /**
  * Many changes at once: `npm run soak -- bulk [--distributed] --firms FILE --queries FILE [--changes 50000]
@@ -31,7 +30,7 @@ async function readLines<T>(file: string | undefined): Promise<T[]> {
 
 async function importRows({ operator }: Deployment, rows: readonly Row[]) {
   const body = rows.map((row) => JSON.stringify(row)).join('\n');
-  const { id } = await operator.upload<{ id: string }>('/imports', 'application/x-ndjson', body);
+  const { id } = await patiently(() => operator.upload<{ id: string }>('/imports', 'application/x-ndjson', body));
   return operator.imported<{ status: string; rows: number; handled: number; updated: number; created: number }>(id);
 }
 
@@ -160,9 +159,4 @@ async function run(deployment: Deployment) {
   };
 }
 
-const deployment = await deploy();
-try {
-  console.log(JSON.stringify(await run(deployment), undefined, 2));
-} finally {
-  await deployment.destroy();
-}
+await report(run);

@@ -2,14 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { TOPICS } from '#contracts/topics';
 import { rulian } from '#test/e2e/command-line';
-import { deploy } from '#test/e2e/deploy';
 import type { Deployment } from '#test/e2e/deployment';
 import { addMember, eventually, settled } from '#test/e2e/people';
 import { Disagreements } from './disagreements.js';
 import { compareLog, compareProposals, compareSearch } from './load-agreement.js';
 import { chooseFirms, claimAll, type Firm, type Query } from './load-claims.js';
 import { latencyOf, publishAtOnce, publishSteadily } from './load-publish.js';
-import { peakMegabytes } from './measure.js';
+import { peakMegabytes, report } from './measure.js';
 import { Random } from './random.js';
 import { readLog, type SearchRead } from './reading.js';
 
@@ -114,11 +113,5 @@ async function run(deployment: Deployment) {
   };
 }
 
-const deployment = await deploy();
-try {
-  const report = await run(deployment);
-  console.log(JSON.stringify(report, undefined, 2));
-  process.exitCode = report.disagreements === 0 ? 0 : 1;
-} finally {
-  await deployment.destroy();
-}
+const told = await report(run);
+if (told?.disagreements !== 0) process.exitCode = 1;

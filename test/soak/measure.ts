@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { deploy } from '#test/e2e/deploy';
+import type { Deployment } from '#test/e2e/deployment';
 
 export interface Quantiles {
   readonly count: number;
@@ -38,3 +40,19 @@ export async function inLanes<T, R>(
 }
 
 export const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Starts a product, prints what `work` tells as JSON and ends it. A failure is told before the end, which may fail in turn. */
+export async function report<T>(work: (deployment: Deployment) => Promise<T>): Promise<T | undefined> {
+  const deployment = await deploy();
+  try {
+    const told = await work(deployment);
+    console.log(JSON.stringify(told, undefined, 2));
+    return told;
+  } catch (error) {
+    console.error(error);
+    process.exitCode = 1;
+    return undefined;
+  } finally {
+    await deployment.destroy();
+  }
+}

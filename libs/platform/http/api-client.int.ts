@@ -96,4 +96,17 @@ describe('the client of the API', () => {
     expect(told).toEqual(states);
     expect(seen.every(({ url }) => url === '/api/v1/imports/job')).toBe(true);
   });
+
+  it('goes on waiting for an import while the product cannot answer, and not when it may not ask', async () => {
+    const states = ['importing', undefined, undefined, 'done'];
+    let asked = 0;
+    answer = (_request, response) => {
+      const status = states[asked++];
+      if (status) response.end(JSON.stringify({ status, rows: 3, handled: asked }));
+      else response.writeHead(503).end();
+    };
+    expect(await client.imported('job')).toMatchObject({ status: 'done' });
+    answer = (_request, response) => void response.writeHead(401).end();
+    await expect(client.imported('job')).rejects.toMatchObject({ status: 401 });
+  });
 });

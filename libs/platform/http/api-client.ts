@@ -12,6 +12,9 @@ export class ApiRefusal extends Error {
   }
 }
 
+/** How often in a row a look at an import may be refused with 503, a second apart. */
+const LOOKS = 120;
+
 /** The API as the command line and the demo use it: JSON in and out, refusals as {@link ApiRefusal}. */
 export class ApiClient {
   constructor(
@@ -45,13 +48,17 @@ export class ApiClient {
     return this.request('POST', path, { 'content-type': contentType }, body);
   }
 
-  /** Waits for an import to be over, telling its progress. */
+  /** Waits for an import to be over, telling its progress. A product that cannot answer for two minutes (503) is waited for. */
   async imported<T extends ImportProgress>(id: string, progress: (job: T) => void = () => undefined): Promise<T> {
-    for (;;) {
-      const job = await this.get<T>(`/imports/${id}`);
-      progress(job);
-      if (job.status === 'done' || job.status === 'refused') return job;
-      await new Promise((resolve) => setTimeout(resolve, 100));
+    for (let refused = 0; ; ) {
+      const job = await this.get<T>(`/imports/${id}`).catch((error: unknown) => {
+        if (!(error instanceof ApiRefusal) || error.status !== 503 || refused === LOOKS) throw error;
+        return undefined;
+      });
+      refused = job ? 0 : refused + 1;
+      if (job) progress(job);
+      if (job?.status === 'done' || job?.status === 'refused') return job;
+      await new Promise((resolve) => setTimeout(resolve, job ? 100 : 1000));
     }
   }
 

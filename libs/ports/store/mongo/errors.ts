@@ -2,7 +2,7 @@ import mongoose from 'mongoose';
 import { isUnavailable, Unavailable } from '#ports/unavailable';
 
 const transientNames =
-  /^Mongo(ose)?(Network|ServerSelection|NotConnected|TopologyClosed|Pool|ConnectionPool|WaitQueue|ClientClosed|WriteConcern|OperationTimeout|ClientBulkWriteCursor|Disconnected)/;
+  /^Mongo(ose)?(Network|ServerSelection|NotConnected|TopologyClosed|Pool|ConnectionPool|WaitQueue|ClientClosed|WriteConcern|OperationTimeout|ClientBulkWriteCursor|Disconnected|StalePrimary|ExpiredSession)/;
 /** Host not reachable, timeouts, no primary, stepping down, shutting down, write concern not satisfied. */
 const transientCodes = new Set([6, 7, 50, 64, 89, 91, 100, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436]);
 const duplicateKey = 11000;
@@ -23,18 +23,20 @@ interface WriteError {
   readonly index: number;
 }
 
+/** Whether it says that the connection failed. Not all of these have a name that tells, such as PoolClearedOnNetworkError. */
+function unanswered(error: unknown): boolean {
+  if (error instanceof mongoose.mongo.MongoNetworkError) return true;
+  return transientNames.test(String((error as ServerError | null | undefined)?.name));
+}
+
 /** What the driver throws when the server does not answer becomes Unavailable; anything else stays as it is. */
 export function asUnavailable(error: unknown): unknown {
   if (isUnavailable(error) || typeof error !== 'object' || error === null) return error;
-  const { name, code, hasErrorLabel, errorResponse } = error as ServerError;
-  const inner = (errorResponse as ServerError | null | undefined)?.name;
+  const { code, hasErrorLabel, errorResponse } = error as ServerError;
   const labelled =
     typeof hasErrorLabel === 'function' &&
     (error as { hasErrorLabel(label: string): boolean }).hasErrorLabel('RetryableWriteError');
-  // Not all of its kinds have a name that says so, such as PoolClearedOnNetworkError.
-  const network = error instanceof mongoose.mongo.MongoNetworkError;
-  const named = network || transientNames.test(String(name)) || transientNames.test(String(inner));
-  const transient = named || transientCodes.has(code as number) || labelled;
+  const transient = unanswered(error) || unanswered(errorResponse) || transientCodes.has(code as number) || labelled;
   return transient ? new Unavailable('MongoDB', { cause: error }) : error;
 }
 

@@ -3,7 +3,7 @@ import mongoose from 'mongoose';
 import { isUnavailable } from '#ports/unavailable';
 import { asUnavailable } from './errors.js';
 
-const { MongoNetworkError, MongoServerSelectionError, MongoServerError } = mongoose.mongo;
+const { MongoBulkWriteError, MongoNetworkError, MongoServerSelectionError, MongoServerError } = mongoose.mongo;
 
 /** As the driver has them inside: its name does not begin like those of the others. */
 class PoolClearedOnNetworkError extends MongoNetworkError {
@@ -18,6 +18,10 @@ describe('an error of the driver', () => {
     new PoolClearedOnNetworkError('interrupted due to server monitor timeout'),
     new MongoServerSelectionError('no server', {} as never),
     new MongoServerError({ message: 'stepping down', code: 189 }),
+    new MongoBulkWriteError(
+      new PoolClearedOnNetworkError('interrupted due to server monitor timeout') as never,
+      {} as never,
+    ),
   ])('becomes Unavailable when the server did not answer (%#)', (error) => {
     expect(isUnavailable(asUnavailable(error))).toBe(true);
   });

@@ -73,14 +73,30 @@ async function addressOf(app: NestFastifyApplication): Promise<string> {
   return url.origin;
 }
 
-/** Ends the process cleanly when it is told to. */
-export function stopOnSignals(stop: () => Promise<void>, tell: (signal: string) => void = () => undefined): void {
+/** Less than the 20 to 30 seconds after which those who end processes use force. */
+const STOP_MS = 15_000;
+
+/**
+ * Ends the process cleanly when it is told to; after `ms` all the same, as when a database keeps it waiting: what was under
+ * way is done again, as after a kill.
+ */
+export function stopOnSignals(
+  stop: () => Promise<void>,
+  tell: (signal: string) => void = () => undefined,
+  ms = STOP_MS,
+): void {
   let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.on(signal, () => {
       if (stopping) return;
       stopping = true;
       tell(signal);
+      setTimeout(() => {
+        console.error(
+          `Did not stop within ${ms} ms; what was under way is done again. / 未能按时停止，未完成的处理下次重做。`,
+        );
+        process.exit(1);
+      }, ms).unref();
       stop().then(
         () => process.exit(0),
         (error: unknown) => {

@@ -10,6 +10,7 @@ export const NOTICE_KINDS = [
   'organisation.decided',
   'claim.requested',
   'claim.decided',
+  'channel.stopped',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

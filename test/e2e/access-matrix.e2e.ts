@@ -142,7 +142,9 @@ describe('access', () => {
     const made = new Map<string, Promise<Ask | undefined>>();
     return Promise.all(
       some.map(({ operation, call, about }) => {
-        const key = `${operation.name} ${callsOf(operation).indexOf(call)} ${about.house?.id} ${about.actor.role}`;
+        const { role, name } = about.actor;
+        const who = call.personal ? name : `${about.house?.id} ${role}`;
+        const key = `${operation.name} ${callsOf(operation).indexOf(call)} ${who}`;
         const ask = made.get(key) ?? Promise.resolve(call.ask(about));
         made.set(key, ask);
         return ask;

@@ -3,6 +3,7 @@ import { KNOWN_ORGANISATIONS } from '#contexts/capability/claim/known-organisati
 import { DEMAND_HISTORY, DEMANDS } from '#contexts/demand/demand.store';
 import { API_KEYS, ORGANISATIONS, PASSWORD_LINKS, PEOPLE, SESSIONS } from '#contexts/identity/identity.store';
 import { ALLOWANCES, DECISIONS, PROPOSALS, TRAINING_ROWS } from '#contexts/matching/matching.store';
+import { CHANNELS, DELIVERIES, MESSAGES } from '#contexts/notification/deliver/delivery.store';
 import { NOTICES, PREFERENCES, RECIPIENTS } from '#contexts/notification/notification.store';
 import type { CollectionSpec, Doc } from '#ports/store/store';
 
@@ -27,4 +28,7 @@ export const COLLECTIONS: readonly CollectionSpec<Doc>[] = [
   NOTICES,
   RECIPIENTS,
   PREFERENCES,
+  CHANNELS,
+  DELIVERIES,
+  MESSAGES,
 ];

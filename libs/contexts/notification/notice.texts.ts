@@ -56,6 +56,13 @@ const TEXTS: Readonly<Record<NoticeKind, Texts>> = {
     zh: { title: '认领结果：{firmName}（{status}）', body: '申请单位：{organisationName}。{reason}' },
     en: { title: 'Your claim of {firmName}: {status}', body: 'Claimed by {organisationName}. {reason}' },
   },
+  'channel.stopped': {
+    zh: { title: '通知方式已停用：{channel}', body: '多次发送失败，已自动停用。请在“设置”中查看原因，修改后恢复。' },
+    en: {
+      title: 'A channel was stopped: {channel}',
+      body: 'Its messages were not taken. See why in the settings, mend it and resume it.',
+    },
+  },
 };
 
 const STATUS: Readonly<Record<string, string>> = {

@@ -1,5 +1,17 @@
 import { Module } from '@nestjs/common';
+import { CONFIG, type Config } from '#platform/config/config';
+import { OutwardPost } from '#platform/outward/outward-post';
 import { provideCollection } from '#platform/store/collections';
+import { Bundle } from './deliver/bundle.js';
+import { ChannelsController } from './deliver/channels.controller.js';
+import { Channels } from './deliver/channels.js';
+import { CollectNotices } from './deliver/collect-notices.js';
+import { CHANNELS, DELIVERIES, MESSAGES } from './deliver/delivery.store.js';
+import { FailedMessagesController } from './deliver/failed-messages.controller.js';
+import { Senders } from './deliver/send/senders.js';
+import { SendMessages } from './deliver/send-messages.js';
+import { TellStopped } from './deliver/tell-stopped.js';
+import { UnsubscribeController } from './deliver/unsubscribe.controller.js';
 import { NotificationController } from './notification.controller.js';
 import { NOTICES, PREFERENCES, RECIPIENTS } from './notification.store.js';
 import { LastOrders } from './notify/last-orders.js';
@@ -12,15 +24,37 @@ import { NoticeStream } from './stream/notice-stream.js';
 
 /** Tells people what concerns them, each thing once. */
 @Module({
-  controllers: [NotificationController, RememberRecipients, RebuildRecipients, NotifyPeople],
+  controllers: [
+    NotificationController,
+    ChannelsController,
+    UnsubscribeController,
+    FailedMessagesController,
+    RememberRecipients,
+    RebuildRecipients,
+    NotifyPeople,
+    CollectNotices,
+  ],
   providers: [
     provideCollection(NOTICES),
     provideCollection(RECIPIENTS),
     provideCollection(PREFERENCES),
+    provideCollection(CHANNELS),
+    provideCollection(DELIVERIES),
+    provideCollection(MESSAGES),
+    {
+      provide: Senders,
+      inject: [CONFIG],
+      useFactory: ({ smtpUrl, mailFrom, privateWebhooks }: Config) =>
+        new Senders(new OutwardPost(privateWebhooks), smtpUrl ? { smtpUrl, from: mailFrom } : undefined),
+    },
     LastOrders,
     PeopleKnown,
     WriteNotices,
     NoticeStream,
+    Bundle,
+    Channels,
+    SendMessages,
+    TellStopped,
   ],
 })
 export class NotificationModule {}

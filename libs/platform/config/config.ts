@@ -22,6 +22,12 @@ export interface Config {
   readonly signUpsPerHour: number;
   /** New proposals that one firm is told of in seven days; what is more waits, and the best goes out first. */
   readonly proposalsPerWeek: number;
+  /** Mail server that notices are handed to, `smtp://user:password@host:587` or `smtps://…`. Empty: no mail. */
+  readonly smtpUrl: string;
+  /** Sender of mail. */
+  readonly mailFrom: string;
+  /** Whether webhooks and robots may be at private addresses and without https: for systems inside the own network. */
+  readonly privateWebhooks: boolean;
   /** Words of the region and its trades, as `readDictionary` reads them. */
   readonly dictionary: string;
   /** Whether X-Forwarded-For is believed: only behind a proxy that sets it. */
@@ -53,11 +59,29 @@ export function commonConfig(reader: Reader): Config {
     signInsPerMinute: reader.whole('RULIAN_SIGN_INS_PER_MINUTE', 10, 1, 1_000_000),
     signUpsPerHour: reader.whole('RULIAN_SIGN_UPS_PER_HOUR', 20, 1, 1_000_000),
     proposalsPerWeek: reader.whole('RULIAN_PROPOSALS_PER_WEEK', 5, 1, 1_000_000),
+    smtpUrl: smtpUrl(reader),
+    mailFrom: mailFrom(reader),
+    privateWebhooks: reader.flag('RULIAN_PRIVATE_WEBHOOKS', false),
     dictionary: reader.file('RULIAN_DICTIONARY') ?? '',
     trustProxy: reader.flag('RULIAN_TRUST_PROXY', false),
     metricsPort: reader.whole('RULIAN_METRICS_PORT', 0, 0, 65_535),
     tracesUrl: reader.text('OTEL_EXPORTER_OTLP_ENDPOINT', '').replace(/\/+$/, ''),
   };
+}
+
+/** Told without what it holds: there may be a password in it. */
+function smtpUrl(reader: Reader): string {
+  const text = reader.text('RULIAN_SMTP_URL', '');
+  if (text !== '' && !/^smtps?:\/\/\S+$/.test(text))
+    reader.problems.push('RULIAN_SMTP_URL must look like smtp://user:password@host:587 or smtps://…');
+  return text;
+}
+
+function mailFrom(reader: Reader): string {
+  const text = reader.text('RULIAN_MAIL_FROM', '');
+  if (text === '' ? reader.text('RULIAN_SMTP_URL', '') !== '' : !/@[\w.-]+>?$/.test(text))
+    reader.problems.push('RULIAN_MAIL_FROM must be the sender of mail, such as 入链 <notice@example.org>');
+  return text;
 }
 
 /** Dependency token of {@link Config}. */

@@ -14,6 +14,9 @@ describe('the configuration', () => {
     signInsPerMinute: 10,
     signUpsPerHour: 20,
     proposalsPerWeek: 5,
+    smtpUrl: '',
+    mailFrom: '',
+    privateWebhooks: false,
     dictionary: '',
     trustProxy: false,
     metricsPort: 0,
@@ -30,6 +33,9 @@ describe('the configuration', () => {
     'RULIAN_SIGN_INS_PER_MINUTE',
     'RULIAN_SIGN_UPS_PER_HOUR',
     'RULIAN_PROPOSALS_PER_WEEK',
+    'RULIAN_SMTP_URL',
+    'RULIAN_MAIL_FROM',
+    'RULIAN_PRIVATE_WEBHOOKS',
     'RULIAN_DICTIONARY',
     'RULIAN_TRUST_PROXY',
     'RULIAN_METRICS_PORT',
@@ -56,6 +62,9 @@ describe('the configuration', () => {
       RULIAN_SIGN_INS_PER_MINUTE: '3',
       RULIAN_SIGN_UPS_PER_HOUR: '4',
       RULIAN_PROPOSALS_PER_WEEK: '7',
+      RULIAN_SMTP_URL: 'smtps://user:p%40ss@mail.example',
+      RULIAN_MAIL_FROM: '入链 <notice@rulian.example>',
+      RULIAN_PRIVATE_WEBHOOKS: '1',
       RULIAN_DICTIONARY: 'package.json',
       RULIAN_TRUST_PROXY: 'on',
       RULIAN_METRICS_PORT: '9464',
@@ -72,6 +81,9 @@ describe('the configuration', () => {
       signInsPerMinute: 3,
       signUpsPerHour: 4,
       proposalsPerWeek: 7,
+      smtpUrl: 'smtps://user:p%40ss@mail.example',
+      mailFrom: '入链 <notice@rulian.example>',
+      privateWebhooks: true,
       dictionary: expect.stringContaining('rulian'),
       trustProxy: true,
       metricsPort: 9464,
@@ -83,6 +95,13 @@ describe('the configuration', () => {
     expect(() => readConfig({ PORT })).toThrow(
       `Configuration: PORT must be a whole number from 0 to 65535, not "${PORT}".`,
     );
+  });
+
+  it('refuses a mail server that is none, without telling its password, and mail without a sender', () => {
+    const wrong = () => readConfig({ RULIAN_SMTP_URL: 'user:s3cret@mail.example', RULIAN_MAIL_FROM: 'somebody' });
+    expect(wrong).toThrow(/RULIAN_SMTP_URL must look like .*; RULIAN_MAIL_FROM must be the sender/);
+    expect(wrong).not.toThrow(/s3cret/);
+    expect(() => readConfig({ RULIAN_SMTP_URL: 'smtp://mail.example' })).toThrow('RULIAN_MAIL_FROM');
   });
 
   it('names every wrong setting in one sentence', () => {

@@ -24,6 +24,9 @@ export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsh
 /** Content types whose body reaches the controller as a stream; it sets its own limit. */
 export const FILE_TYPES = ['text/csv', 'application/x-ndjson', 'application/jsonl', XLSX_TYPE] as const;
 
+/** Of a form; RFC 8058 posts one to the link that ends mail. What it says is not needed. */
+const FORM_TYPE = 'application/x-www-form-urlencoded';
+
 export function createAdapter(config: Config): FastifyAdapter {
   const filter = new ProblemFilter();
   return new FastifyAdapter({
@@ -71,6 +74,14 @@ function readBodies(fastify: FastifyInstance): void {
       if (isDeeperThan(JSON_DEPTH, text)) return done(new Refused([commonErrors.body_too_deep({ limit: JSON_DEPTH })]));
       void parseJson(request, text, done);
     }, done);
+  });
+  // Only where mail programs post: elsewhere a form of another site could act for whoever is signed in.
+  fastify.addContentTypeParser(FORM_TYPE, (request: HouseRequest, payload, done) => {
+    const taken = request.routeOptions.url?.startsWith('/api/v1/unsubscribe/');
+    const refused = taken
+      ? undefined
+      : new Refused([commonErrors.media_type({ type: FORM_TYPE, allowed: 'application/json' })]);
+    readBody(payload, JSON_LIMIT).then(() => done(refused ?? null, undefined), done);
   });
   fastify.addContentTypeParser([...FILE_TYPES], (_request, payload, done) => done(null, payload));
 }

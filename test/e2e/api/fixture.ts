@@ -30,6 +30,8 @@ export interface Call {
   readonly narrower?: { readonly rule: AccessRule; readonly because: string };
   /** An id that must be in the answer: the list shows what is the caller's own. */
   readonly sees?: (about: About) => string | undefined;
+  /** What it asks for belongs to the person who asks: no other of the same organisation can ask the same. */
+  readonly personal?: boolean;
   /** The session does not outlive the call. */
   readonly endsSession?: boolean;
   /** After the others: it takes away what they need. */

@@ -1,4 +1,28 @@
-import { type Calls, self } from './fixture.js';
+import { ApiClient } from '#platform/http/api-client';
+import { type About, type Call, type Calls, self } from './fixture.js';
+
+/** https, so that it is taken; what its name means is refused when something is to be sent. */
+const HOOK = { kind: 'webhook', address: 'https://localhost/hook', language: 'zh' };
+
+/** A channel of the person who asks; keys and the operator have none. */
+async function channelOf({ world, actor }: About): Promise<{ params: { id: string } }> {
+  if (!actor.person) return { params: { id: 'none' } };
+  const api = new ApiClient(world.url, actor.secret);
+  const [first] = await api.get<{ id: string }[]>('/notice-channels');
+  return { params: first ?? (await api.post<{ id: string }>('/notice-channels', HOOK)) };
+}
+
+/** A person's own channel, and one of somebody else. */
+const channel = (body?: unknown): Call[] => {
+  const sends = body === undefined ? {} : { body };
+  return [
+    ...self(async (about) => ({ ...(await channelOf(about)), ...sends }), { personal: true }),
+    ...self(({ world }) => ({ params: { id: world.failed.channelId }, ...sends }), {
+      title: 'of somebody else',
+      narrower: { rule: {}, because: 'a channel is its person’s own' },
+    }),
+  ];
+};
 
 export const otherCalls: Calls = {
   'GET /notices': self(() => ({ query: 'limit=100' })),
@@ -7,6 +31,16 @@ export const otherCalls: Calls = {
   'GET /notices/stream': self(),
   'GET /notices/preferences': self(),
   'PUT /notices/preferences': self(() => ({ body: { muted: ['claim.decided'] } })),
+  'GET /notice-channels': self(),
+  'POST /notice-channels': self(() => ({ body: { ...HOOK, name: '采购系统' } })),
+  'PATCH /notice-channels/{id}': channel({ name: '改名', quiet: { from: '22:00', to: '08:00' } }),
+  'DELETE /notice-channels/{id}': channel(),
+  'POST /notice-channels/{id}/test': channel(),
+  'GET /notice-channels/{id}/messages': channel(),
+  'GET /unsubscribe/{key}': self(() => ({ params: { key: 'unknown-key' } })),
+  'POST /unsubscribe/{key}': self(() => ({ params: { key: 'unknown-key' } })),
+  'GET /operations/failed-messages': self(),
+  'POST /operations/failed-messages/{id}/replay': self(({ world }) => ({ params: { id: world.failed.id } })),
   'GET /search/demands': self(() => ({ query: 'q=齿轮' })),
   'GET /search/firms': self(() => ({ query: 'q=齿轮' })),
   'POST /operations/projections/recipients': self(),

@@ -1,7 +1,7 @@
 import type { Role } from '#platform/access/access';
 import { ApiClient } from '#platform/http/api-client';
 import type { Deployment } from '#test/e2e/deployment';
-import { addMember, inDays, nextCreditCode, PASSWORD, settled, signIn, signUp } from '#test/e2e/people';
+import { addMember, eventually, inDays, nextCreditCode, PASSWORD, settled, signIn, signUp } from '#test/e2e/people';
 import { addLetters } from '#test/e2e/poison';
 
 /** Stands in the names of what the foreign organisation keeps to itself. */
@@ -68,6 +68,8 @@ export interface World {
   };
   /** A notice of the foreign organisation's administrator. */
   readonly notice: string;
+  /** A message to that administrator that was not taken, and its channel. */
+  readonly failed: { readonly id: string; readonly channelId: string };
   readonly foreignReader: ApiClient;
 }
 
@@ -196,6 +198,8 @@ export async function createWorld(deployment: Deployment): Promise<World> {
     pendingHouse(deployment, '待审单位'),
     pendingHouse(deployment, '认领单位'),
   ]);
+  // Where it leads is refused when the first message is to be sent.
+  await foreign.admin.post('/notice-channels', { kind: 'webhook', address: 'https://localhost/hook', language: 'zh' });
   const ours = [sme.id, leader.id, suspended.id];
   const theirs = [foreign.id, foreignFirm.id];
   await Promise.all([
@@ -237,6 +241,10 @@ export async function createWorld(deployment: Deployment): Promise<World> {
   const notices = await foreign.admin.get<{ items: WithId[] }>('/notices');
   const [notice] = notices.items;
   if (!notice) throw new Error('the foreign organisation has no notice');
+  const failed = await eventually(async () => {
+    const given = await operator.get<{ items: World['failed'][] }>('/operations/failed-messages');
+    return given.items[0];
+  });
   return {
     deployment,
     url,
@@ -253,6 +261,7 @@ export async function createWorld(deployment: Deployment): Promise<World> {
       dropped: { staff: droppedByStaff, operator: droppedByOperator },
     },
     notice: notice.id,
+    failed,
     foreignReader: foreign.admin,
   };
 }

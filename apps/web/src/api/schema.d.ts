@@ -1026,6 +1026,131 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notice-channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My channels: on which ways I am told outside the product */
+        get: operations["ChannelsController_list"];
+        put?: never;
+        /**
+         * Add a channel: mail, a robot of a WeCom, DingTalk or Feishu group, or a system of your own
+         * @description A webhook is signed as Standard Webhooks 1.0 says; its secret is in this answer and in no other.
+         */
+        post: operations["ChannelsController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notice-channels/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a channel */
+        delete: operations["ChannelsController_remove"];
+        options?: never;
+        head?: never;
+        /** Change, stop or resume a channel */
+        patch: operations["ChannelsController_change"];
+        trace?: never;
+    };
+    "/api/v1/notice-channels/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a test message now and tell what became of it */
+        post: operations["ChannelsController_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notice-channels/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What went out on a channel, newest first, with receipts */
+        get: operations["ChannelsController_sent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/unsubscribe/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page that asks whether to end a channel */
+        get: operations["UnsubscribeController_ask"];
+        put?: never;
+        /** End the channel that a message came on, without signing in */
+        post: operations["UnsubscribeController_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operations/failed-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Messages that were given up, newest first */
+        get: operations["FailedMessagesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operations/failed-messages/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a message again that was given up */
+        post: operations["FailedMessagesController_replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/operations/projections/recipients": {
         parameters: {
             query?: never;
@@ -2287,7 +2412,7 @@ export interface components {
         NoticeView: {
             id: string;
             /** @enum {string} */
-            kind: "proposal.released" | "proposal.accepted" | "proposal.declined" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided";
+            kind: "proposal.released" | "proposal.accepted" | "proposal.declined" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped";
             /** @description In the language of Accept-Language */
             title: string;
             body: string;
@@ -2310,12 +2435,175 @@ export interface components {
             ids?: string[];
         };
         PreferencesView: {
-            kinds: ("proposal.released" | "proposal.accepted" | "proposal.declined" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided")[];
-            muted: ("proposal.released" | "proposal.accepted" | "proposal.declined" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided")[];
+            kinds: ("proposal.released" | "proposal.accepted" | "proposal.declined" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped")[];
+            muted: ("proposal.released" | "proposal.accepted" | "proposal.declined" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped")[];
         };
         PreferencesInput: {
             /** @description Kinds not to be told of */
-            muted: ("proposal.released" | "proposal.accepted" | "proposal.declined" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided")[];
+            muted: ("proposal.released" | "proposal.accepted" | "proposal.declined" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped")[];
+        };
+        QuietInput: {
+            /**
+             * @description Beginning, on the clock of the zone
+             * @example 22:00
+             */
+            from: string;
+            /**
+             * @description End; the next morning where it is the earlier one
+             * @example 08:00
+             */
+            to: string;
+        };
+        ChannelView: {
+            id: string;
+            version: number;
+            /** @enum {string} */
+            kind: "email" | "webhook" | "wecom" | "dingtalk" | "feishu";
+            name?: string;
+            /** @description Without its key */
+            address?: string;
+            /** @description Whether its messages are signed */
+            signed: boolean;
+            /** @description Signs a webhook; shown once, when the channel is made */
+            secret?: string;
+            /** @enum {string} */
+            language: "zh" | "en";
+            muted: ("proposal.released" | "proposal.accepted" | "proposal.declined" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped")[];
+            /** @enum {string} */
+            rhythm: "at-once" | "daily";
+            dailyAt: string;
+            quiet?: components["schemas"]["QuietInput"];
+            zone: string;
+            active: boolean;
+            /** @description Why it was stopped, in the language of Accept-Language */
+            stopped?: string;
+            createdAt: string;
+        };
+        NewChannelInput: {
+            /**
+             * @description What you call it
+             * @example 采购部群
+             */
+            name?: string;
+            /**
+             * @description Language of its messages
+             * @enum {string}
+             */
+            language: "zh" | "en";
+            /** @description Kinds left out here */
+            muted?: ("proposal.released" | "proposal.accepted" | "proposal.declined" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped")[];
+            /**
+             * @description daily: one message a day that holds all of it
+             * @enum {string}
+             */
+            rhythm?: "at-once" | "daily";
+            /**
+             * @description Time of the daily message
+             * @example 09:00
+             */
+            dailyAt?: string;
+            /** @description No message in these hours; null: none */
+            quiet?: components["schemas"]["QuietInput"] | null;
+            /**
+             * @description IANA time zone
+             * @example Asia/Shanghai
+             */
+            zone?: string;
+            /** @enum {string} */
+            kind: "email" | "webhook" | "wecom" | "dingtalk" | "feishu";
+            /** @description Where messages go; the address that the group robot shows, or that of your system */
+            address?: string;
+            /** @description Signing secret of a DingTalk or Feishu robot (加签密钥) */
+            secret?: string;
+        };
+        ChannelChangeInput: {
+            /**
+             * @description What you call it
+             * @example 采购部群
+             */
+            name?: string;
+            /**
+             * @description Language of its messages
+             * @enum {string}
+             */
+            language?: "zh" | "en";
+            /** @description Kinds left out here */
+            muted?: ("proposal.released" | "proposal.accepted" | "proposal.declined" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped")[];
+            /**
+             * @description daily: one message a day that holds all of it
+             * @enum {string}
+             */
+            rhythm?: "at-once" | "daily";
+            /**
+             * @description Time of the daily message
+             * @example 09:00
+             */
+            dailyAt?: string;
+            /** @description No message in these hours; null: none */
+            quiet?: components["schemas"]["QuietInput"] | null;
+            /**
+             * @description IANA time zone
+             * @example Asia/Shanghai
+             */
+            zone?: string;
+            /** @description Where messages go; the address that the group robot shows, or that of your system */
+            address?: string;
+            /** @description Signing secret of a DingTalk or Feishu robot (加签密钥) */
+            secret?: string;
+            /** @description false stops it, true lets it go on */
+            active?: boolean;
+        };
+        TestView: {
+            /** @enum {string} */
+            result: "sent" | "later" | "refused";
+            /** @description What the other side answered, or why it did not take the message */
+            answer?: string;
+        };
+        MessageView: {
+            id: string;
+            /**
+             * @description needless: all of it had been read by then
+             * @enum {string}
+             */
+            state: "waiting" | "sent" | "failed" | "needless";
+            /** @description Titles of the notices it holds */
+            titles: string[];
+            at: string;
+            tries: number;
+            sentAt?: string;
+            /** @description Answer of the other side */
+            receipt?: string;
+            /** @description Why the last try did not succeed */
+            reason?: string;
+        };
+        MessageViewPage: {
+            items: components["schemas"]["MessageView"][];
+            /** @description Cursor of the next page; absent at the end */
+            next?: string;
+        };
+        FailedMessageView: {
+            id: string;
+            /**
+             * @description needless: all of it had been read by then
+             * @enum {string}
+             */
+            state: "waiting" | "sent" | "failed" | "needless";
+            /** @description Titles of the notices it holds */
+            titles: string[];
+            at: string;
+            tries: number;
+            sentAt?: string;
+            /** @description Answer of the other side */
+            receipt?: string;
+            /** @description Why the last try did not succeed */
+            reason?: string;
+            channelId: string;
+            personId: string;
+        };
+        FailedMessageViewPage: {
+            items: components["schemas"]["FailedMessageView"][];
+            /** @description Cursor of the next page; absent at the end */
+            next?: string;
         };
         FacetValueView: {
             value: string;
@@ -4848,6 +5136,332 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PreferencesView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ChannelsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelView"][];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ChannelsController_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewChannelInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ChannelsController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ChannelsController_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that was read, e.g. "7"; when it is another now, the request is refused */
+                "If-Match"?: string;
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChannelChangeInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ChannelsController_test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ChannelsController_sent: {
+        parameters: {
+            query?: {
+                /** @description Items a page, default 20 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageViewPage"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    UnsubscribeController_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    UnsubscribeController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FailedMessagesController_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page, default 20 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailedMessageViewPage"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FailedMessagesController_replay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailedMessageView"];
                 };
             };
             /** @description Problem document (RFC 9457) */

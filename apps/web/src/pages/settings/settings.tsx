@@ -10,6 +10,7 @@ import { Page } from '#web/parts/page';
 import { Async } from '#web/parts/state';
 import { useToast } from '#web/parts/toast';
 import { useMode, type Wish } from '#web/theme/mode';
+import { Channels } from './channels';
 import { preferencesQuery, useChangePassword, useRename, useSavePreferences } from './queries';
 import './settings.css';
 import { settingsTexts } from './texts';
@@ -125,6 +126,7 @@ export default function SettingsPage() {
     <Page title={t.title}>
       <div className="settings">
         <Notices />
+        <Channels />
         <section className="card stack">
           <h2>{t.look}</h2>
           <Choice

@@ -8,6 +8,7 @@ const PROCESSES: Readonly<Record<ServiceRole | 'standalone', () => Promise<unkno
   demand: () => import('./demand/main.js'),
   capability: () => import('./capability/main.js'),
   matching: () => import('./matching/main.js'),
+  engagement: () => import('./engagement/main.js'),
   notification: () => import('./notification/main.js'),
   search: () => import('./search/main.js'),
 };

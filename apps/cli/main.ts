@@ -44,8 +44,8 @@ program
   .addArgument(
     new Argument(
       '<projection>',
-      'whom notices can go to, what is known of organisations, or the search indexes',
-    ).choices(['recipients', 'organisations', 'search']),
+      'whom notices can go to, what is known of organisations, what engagement knows of others, or the search indexes',
+    ).choices(['recipients', 'organisations', 'engagement', 'search']),
   )
   .action((projection: string) => (projection === 'search' ? reindex() : rebuild(projection)));
 

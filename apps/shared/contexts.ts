@@ -10,6 +10,7 @@ const HOSTED: Readonly<Record<ServiceRole, () => Promise<Type<unknown>[]>>> = {
   demand: async () => [(await import('#contexts/demand/demand.module')).DemandModule],
   capability: async () => [(await import('#contexts/capability/capability.module')).CapabilityModule],
   matching: async () => [(await import('#contexts/matching/matching.module')).MatchingModule],
+  engagement: async () => [(await import('#contexts/engagement/engagement.module')).EngagementModule],
   notification: async () => [(await import('#contexts/notification/notification.module')).NotificationModule],
   search: async () => [(await import('#contexts/search/search.module')).SearchModule],
 };

@@ -87,6 +87,8 @@ export interface ProposalAnswer {
   readonly reasons: readonly (typeof DECLINE_REASONS)[number][];
   /** In the firm's words; for the demand's owner and staff. */
   readonly note?: string;
+  /** Given by the response that the firm has handed in. */
+  readonly responseId?: string;
   readonly at: string;
 }
 

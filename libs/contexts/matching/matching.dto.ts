@@ -61,6 +61,8 @@ class AnswerView {
   reasons!: string[];
   @ApiProperty({ required: false })
   note?: string;
+  @ApiProperty({ required: false, description: 'The response of the firm that has given this answer' })
+  responseId?: string;
   @ApiProperty()
   at!: string;
 }

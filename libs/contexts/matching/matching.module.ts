@@ -3,6 +3,7 @@ import { Readiness } from '#platform/health/readiness';
 import { provideCollection } from '#platform/store/collections';
 import { AnswerController } from './answer/answer.controller.js';
 import { AnswerHandler } from './answer/answer.handler.js';
+import { AnswerWhenFirmResponds } from './answer/answer-when-firm-responds.js';
 import { DecideDemands } from './decide/decide-demands.js';
 import { DecideWhenDemandOrProfileChanges } from './decide/decide-when-demand-or-profile-changes.js';
 import { ExpandDecisionIntoProposals } from './expand/expand-decision-into-proposals.js';
@@ -29,6 +30,7 @@ import { ReleaseWaiting } from './release/release-waiting.js';
     DecideWhenDemandOrProfileChanges,
     ExpandDecisionIntoProposals,
     KeepWhatCameOfProposals,
+    AnswerWhenFirmResponds,
   ],
   providers: [
     provideCollection(DECISIONS),

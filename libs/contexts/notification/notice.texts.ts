@@ -1,9 +1,11 @@
 import type { NoticeKind, NoticeState } from '#contracts/notice';
 import { fill, type Language } from '#platform/errors/errors';
 
-type Texts = Readonly<Record<Language, { readonly title: string; readonly body: string }>>;
+import { ENGAGEMENT_TEXTS, inWords } from './engagement-notice.texts.js';
+import type { Texts } from './texts.js';
 
 const TEXTS: Readonly<Record<NoticeKind, Texts>> = {
+  ...ENGAGEMENT_TEXTS,
   'proposal.released': {
     zh: {
       title: '新的匹配建议：{title}',
@@ -87,6 +89,7 @@ export function noticeText(
   const params = {
     ...notice.params,
     status: language === 'zh' ? (STATUS[status] ?? status) : status,
+    ...(Object.hasOwn(ENGAGEMENT_TEXTS, notice.kind) ? inWords(notice.params, language) : {}),
     ...(notice.params.ownerName === '' ? { ownerName: NAMELESS[language] } : {}),
   };
   return { title: fill(title, params), body: fill(body, params).trim() };

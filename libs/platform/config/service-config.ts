@@ -3,7 +3,15 @@ import { type Config, commonConfig } from './config.js';
 import { type Environment, Reader } from './reader.js';
 
 /** What a process of the distributed shape can be. */
-export const SERVICE_ROLES = ['gateway', 'demand', 'capability', 'matching', 'notification', 'search'] as const;
+export const SERVICE_ROLES = [
+  'gateway',
+  'demand',
+  'capability',
+  'matching',
+  'engagement',
+  'notification',
+  'search',
+] as const;
 export type ServiceRole = (typeof SERVICE_ROLES)[number];
 
 /** The roles that answer requests behind the gateway. */

@@ -39,6 +39,10 @@ export class ApiClient {
     return this.request('PATCH', path, { 'content-type': 'application/json', ...headers }, JSON.stringify(body));
   }
 
+  put<T>(path: string, body: unknown, headers: Readonly<Record<string, string>> = {}): Promise<T> {
+    return this.request('PUT', path, { 'content-type': 'application/json', ...headers }, JSON.stringify(body));
+  }
+
   delete<T>(path: string): Promise<T> {
     return this.request('DELETE', path);
   }

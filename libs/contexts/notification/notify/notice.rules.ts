@@ -5,16 +5,8 @@ import type { NoticeKind } from '#contracts/notice';
 import type { ClaimState } from '#contracts/profile';
 import { EVENTS } from '#contracts/topics';
 import type { LogEvent } from '#ports/event';
-
-export type Audience = { readonly organisation: string } | { readonly staff: true };
-
-/** What an event makes us tell, and whom. */
-export interface ToTell {
-  readonly kind: NoticeKind;
-  readonly to: Audience;
-  readonly about: { readonly type: string; readonly id: string };
-  readonly params: Readonly<Record<string, string | number>>;
-}
+import { ENGAGEMENT_RULES } from './engagement-notice.rules.js';
+import type { Audience, ToTell } from './to-tell.js';
 
 const staff = { staff: true } as const;
 
@@ -22,7 +14,8 @@ const staff = { staff: true } as const;
  * The rules of who hears of what. An event without a rule tells nobody. What is told holds no more than its readers may
  * see: proposals carry the demand as a matched firm sees it.
  */
-const RULES: Readonly<Record<string, (event: LogEvent) => ToTell | undefined>> = {
+const RULES: Readonly<Record<string, (event: LogEvent) => ToTell | readonly ToTell[] | undefined>> = {
+  ...ENGAGEMENT_RULES,
   [EVENTS.proposalReleased]: ({ data }) => {
     const proposal = data as ProposalState;
     if (!proposal.organisationId) return undefined;
@@ -37,7 +30,8 @@ const RULES: Readonly<Record<string, (event: LogEvent) => ToTell | undefined>> =
   },
   [EVENTS.proposalAnswered]: ({ data }) => {
     const { ownerId, demandId, firmName, demand, answer } = data as ProposalState;
-    if (!answer) return undefined;
+    // The response itself is told.
+    if (!answer || answer.responseId) return undefined;
     const kind = answer.answer === 'interested' ? 'proposal.accepted' : 'proposal.declined';
     return {
       kind,
@@ -72,8 +66,10 @@ const RULES: Readonly<Record<string, (event: LogEvent) => ToTell | undefined>> =
     aboutClaim('claim.decided', { organisation: (data as ClaimState).organisationId }, data as ClaimState),
 };
 
-export function toTell(event: LogEvent): ToTell | undefined {
-  return Object.hasOwn(RULES, event.type) ? RULES[event.type]?.(event) : undefined;
+/** Nothing for an event that tells nobody. */
+export function toTell(event: LogEvent): readonly ToTell[] {
+  const told = Object.hasOwn(RULES, event.type) ? RULES[event.type]?.(event) : undefined;
+  return told === undefined ? [] : [told].flat();
 }
 
 function decidedOrganisation({ data }: LogEvent): ToTell {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { viewDemand } from '#contracts/demand';
+import type { ResponseState } from '#contracts/engagement';
 import type { ProposalState } from '#contracts/match';
 import { NOTICE_KINDS, type NoticeKind } from '#contracts/notice';
 import type { ClaimState } from '#contracts/profile';
@@ -7,7 +8,8 @@ import { EVENTS, TOPICS } from '#contracts/topics';
 import type { LogEvent } from '#ports/event';
 import { demandEvent, demandState, logEvent, NOW, requirement } from '#test/kit/makers';
 import { noticeText } from '../notice.texts.js';
-import { type ToTell, toTell } from './notice.rules.js';
+import { toTell } from './notice.rules.js';
+import type { ToTell } from './to-tell.js';
 
 const secretDemand = demandState('d', {
   title: '精密齿轮',
@@ -68,6 +70,45 @@ const ofAnswer = (answer: 'interested' | 'declined') =>
     'p',
     proposal({ answer: { answer, reasons: answer === 'declined' ? ['terms'] : [], at: NOW } }),
   );
+const response: ResponseState = {
+  ...{ id: 'r', version: 2, demandId: 'd', demandTitle: '精密齿轮', ownerId: 'leader', ownerName: leader },
+  ...{ organisationId: 'o', firmName: '甲公司', status: 'submitted' },
+  ...{ answers: [], team: [], milestones: [], freeTimes: [], plan: 'SECRET', questions: [] },
+  ...{ createdAt: NOW, updatedAt: NOW },
+};
+const ofResponse = (type: string, note?: string, more: Partial<ResponseState> = {}) =>
+  logEvent(TOPICS.response, type, 'r', {
+    response: { ...response, ...more },
+    change: { at: NOW, byName: '王敏', side: 'firm', action: 'x', ...(note ? { note } : {}) },
+  });
+const RESPONSES_TOLD = (
+  [
+    [EVENTS.responseSubmitted, 'response.submitted', 'leader', ofResponse(EVENTS.responseSubmitted), ''],
+    [
+      EVENTS.responseWithdrawn,
+      'response.withdrawn',
+      'leader',
+      ofResponse(EVENTS.responseWithdrawn, '产能已满'),
+      '产能已满',
+    ],
+    [EVENTS.responseAnswered, 'response.answered', 'leader', ofResponse(EVENTS.responseAnswered, '有'), '有'],
+    [EVENTS.responseAsked, 'response.asked', 'o', ofResponse(EVENTS.responseAsked, '有无现场？'), '有无现场？'],
+    [EVENTS.responseShortlisted, 'response.shortlisted', 'o', ofResponse(EVENTS.responseShortlisted), ''],
+    [EVENTS.responseChosen, 'response.chosen', 'o', ofResponse(EVENTS.responseChosen), ''],
+  ] as const
+).map(
+  ([type, kind, to, event, note]) =>
+    [
+      `${type}: the other side`,
+      event,
+      kind as NoticeKind,
+      own(to),
+      { type: 'response', id: 'r' },
+      { title: '精密齿轮', firmName: '甲公司', ownerName: leader, note },
+    ] as const,
+);
+const rejectedFor = (note?: string) =>
+  ofResponse(EVENTS.responseRejected, note ?? 'price', { rejection: { reason: 'price', ...(note ? { note } : {}) } });
 const TOLD: readonly (readonly [
   string,
   LogEvent,
@@ -149,6 +190,15 @@ const TOLD: readonly (readonly [
         { name: '甲公司', status, reason },
       ] as const,
   ),
+  ...RESPONSES_TOLD,
+  [
+    'a rejected response: the firm, with the reason',
+    rejectedFor('高于预算'),
+    'response.rejected',
+    own('o'),
+    { type: 'response', id: 'r' },
+    { title: '精密齿轮', firmName: '甲公司', ownerName: leader, note: '高于预算', reason: 'price' },
+  ],
   [
     'a claim: staff',
     ofClaim(EVENTS.claimRequested, claim('requested')),
@@ -169,24 +219,30 @@ const TOLD: readonly (readonly [
 
 describe('who is told of', () => {
   it.each(TOLD)('%s', (_, event, kind, to, about, params) => {
-    expect(toTell(event)).toEqual({ kind, to, about, params });
+    expect(toTell(event)).toEqual([{ kind, to, about, params }]);
   });
 
   const silent = Object.values(EVENTS).filter((type) => !TOLD.some(([, event]) => event.type === type));
 
   it.each(silent)('%s: nobody', (type) => {
-    const data = { ...proposal(), ...demand(type).data, ...organisation('approved'), ...claim('requested') };
-    expect(toTell(logEvent('internal.any', type, 'x', data))).toBeUndefined();
+    const data = {
+      ...proposal(),
+      ...demand(type).data,
+      ...ofResponse(type).data,
+      ...organisation('approved'),
+      ...claim('requested'),
+    };
+    expect(toTell(logEvent('internal.any', type, 'x', data))).toEqual([]);
   });
 
   it('a proposal released to a firm without an organisation: nobody', () => {
     const { organisationId: _o, ...unclaimed } = proposal();
-    expect(toTell(logEvent(TOPICS.proposal, EVENTS.proposalReleased, 'p', unclaimed))).toBeUndefined();
+    expect(toTell(logEvent(TOPICS.proposal, EVENTS.proposalReleased, 'p', unclaimed))).toEqual([]);
   });
 
   it('events whose types only look like members of an object: nobody', () => {
     for (const type of ['constructor', 'toString', '__proto__']) {
-      expect(toTell(logEvent('internal.any', type, 'x', {}))).toBeUndefined();
+      expect(toTell(logEvent('internal.any', type, 'x', {}))).toEqual([]);
     }
   });
 
@@ -217,26 +273,32 @@ describe('the texts', () => {
   });
 
   it.each(TOLD)('of %s have all their places filled by the rule', (_, event) => {
-    const told = toTell(event) as ToTell;
+    const [told] = toTell(event) as [ToTell];
     for (const language of ['zh', 'en'] as const) {
       const { title, body } = noticeText(told, language);
       expect(`${title} ${body}`).not.toMatch(/[{}]|undefined/);
     }
   });
 
+  it('say a reason that is a code in the language of the reader, and not twice', () => {
+    const [told] = toTell(rejectedFor()) as [ToTell];
+    expect(noticeText(told, 'zh').body).toBe('海岳智能家电集团没有继续，原因：价格。');
+    expect(noticeText(told, 'en').body).toBe('海岳智能家电集团 does not go on. Reason: the price.');
+  });
+
   it('say a state in the language of the reader', () => {
     const [, event] = TOLD.find(([name]) => name.includes('rejected')) as (typeof TOLD)[number];
-    const told = toTell(event) as ToTell;
+    const [told] = toTell(event) as [ToTell];
     expect(noticeText(told, 'zh')).toEqual({ title: '单位审核结果：未通过', body: '甲公司。材料不全' });
     expect(noticeText(told, 'en').title).toBe('Your organisation is now: rejected');
   });
 
   it('do not leave a hole where the leader keeps its name back, and no empty body', () => {
     const released = proposal({ demand: viewDemand(secretDemand, 'matched') });
-    const told = toTell(logEvent(TOPICS.proposal, EVENTS.proposalReleased, 'p', released)) as ToTell;
+    const [told] = toTell(logEvent(TOPICS.proposal, EVENTS.proposalReleased, 'p', released)) as [ToTell];
     expect(noticeText(told, 'zh').body).toMatch(/^一家企业发布的需求/);
     expect(noticeText(told, 'en').body).toMatch(/^A company asks for/);
-    const accepted = toTell(ofClaim(EVENTS.claimDecided, claim('accepted'))) as ToTell;
+    const [accepted] = toTell(ofClaim(EVENTS.claimDecided, claim('accepted'))) as [ToTell];
     for (const language of ['zh', 'en'] as const) expect(noticeText(accepted, language).body).not.toBe('');
   });
 });

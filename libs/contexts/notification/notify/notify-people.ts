@@ -8,8 +8,9 @@ import { Clock } from '#platform/time/clock';
 import type { LogEvent } from '#ports/event';
 import type { Collection } from '#ports/store/store';
 import { PREFERENCES, type Preferences, RECIPIENTS, type Recipient } from '../notification.store.js';
-import { type ToTell, toTell } from './notice.rules.js';
+import { toTell } from './notice.rules.js';
 import { PeopleKnown } from './people-known.js';
+import type { ToTell } from './to-tell.js';
 import { type NewNotice, WriteNotices } from './write-notices.js';
 
 /**
@@ -39,16 +40,13 @@ export class NotifyPeople {
 
   @OnEvents({
     group: 'notification.notices',
-    topics: [TOPICS.proposal, TOPICS.demand, TOPICS.organisation, TOPICS.claim],
+    topics: [TOPICS.proposal, TOPICS.demand, TOPICS.organisation, TOPICS.claim, TOPICS.response],
     tries: PATIENCE,
     // One that waits holds up no other.
     orderFree: true,
   })
   async handle(@Payload() events: readonly LogEvent[]): Promise<void> {
-    const tellings = events.flatMap((event): Telling[] => {
-      const tell = toTell(event);
-      return tell ? [{ event, tell }] : [];
-    });
+    const tellings = events.flatMap((event): Telling[] => toTell(event).map((tell) => ({ event, tell })));
     if (tellings.length === 0) return;
     await this.known.make();
     const people = await this.peopleFor(tellings);

@@ -1,0 +1,86 @@
+import { defineErrors } from '#platform/errors/errors';
+
+export const engagementErrors = defineErrors('engagement', {
+  own_demand: {
+    kind: 'conflict',
+    zh: '这是本单位发布的需求，不能由本单位揭榜。',
+    en: 'This is a demand of your own organisation; it cannot respond to it.',
+  },
+  not_open_to_you: {
+    kind: 'forbidden',
+    zh: '该需求不接受贵单位揭榜。',
+    en: 'This demand takes no response from your organisation.',
+  },
+  demand_over: {
+    kind: 'conflict',
+    zh: '该需求已截止或已关闭，不能再揭榜。',
+    en: 'The demand is closed or its deadline has passed: no response is taken any more.',
+  },
+  unknown_requirement: {
+    kind: 'invalid',
+    zh: '该需求没有编号为“{id}”的指标，请重新打开需求后填写。',
+    en: 'The demand has no requirement “{id}”. Open the demand again.',
+  },
+  requirement_twice: {
+    kind: 'invalid',
+    zh: '指标“{id}”填写了两次，请只保留一条。',
+    en: 'The requirement “{id}” is answered twice. Keep one answer.',
+  },
+  price_order: {
+    kind: 'invalid',
+    zh: '报价下限不能高于上限。',
+    en: 'The lower end of the price is above its upper end.',
+  },
+  time_order: {
+    kind: 'invalid',
+    zh: '开始时间应早于结束时间。',
+    en: 'A time must begin before it ends.',
+  },
+  incomplete: {
+    kind: 'conflict',
+    zh: '还有 {count} 项必填内容未填写：{items}。',
+    en: 'What is needed is not complete ({count}): {items}.',
+    words: { profile: '企业档案', plan: '方案' },
+  },
+  not_in_state: {
+    kind: 'conflict',
+    zh: '揭榜当前状态为“{status}”，不能{action}。',
+    en: 'The response is “{status}”: {action} is not possible now.',
+    words: {
+      draft: '草稿',
+      submitted: '已提交',
+      shortlisted: '入围',
+      chosen: '已选定',
+      rejected: '未选中',
+      withdrawn: '已撤回',
+      change: '修改',
+      submit: '提交',
+      withdraw: '撤回',
+      shortlist: '列入或移出候选',
+      reject: '否决',
+      choose: '选定',
+      ask: '提问',
+      answer: '答复',
+    },
+  },
+  note_missing: {
+    kind: 'invalid',
+    zh: '原因选择“其他”时，请填写说明。',
+    en: 'Say in the note what the other reason is.',
+  },
+  questions_full: {
+    kind: 'conflict',
+    zh: '一份揭榜最多可提 {max} 个问题，请选定后在对接中继续沟通。',
+    en: 'A response takes at most {max} questions. Choose it and go on in the thread.',
+  },
+  question_answered: {
+    kind: 'conflict',
+    zh: '该问题已答复。',
+    en: 'This question has been answered already.',
+  },
+  choice_full: {
+    kind: 'conflict',
+    zh: '该需求计划选定 {wanted} 家，已选满。如需增加，请先修改需求的“拟选企业数”。',
+    en: 'The demand wants {wanted} firms and has chosen as many. Raise how many it wants to choose more.',
+  },
+});

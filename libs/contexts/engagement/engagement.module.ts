@@ -1,0 +1,40 @@
+import { Module } from '@nestjs/common';
+import { provideCollection } from '#platform/store/collections';
+import { CHOICES, ENGAGEMENT_HISTORY, RESPONSES } from './engagement.store.js';
+import { RecordEngagementHistory } from './history/record-engagement-history.js';
+import { KnowOthers } from './known/know.js';
+import { KNOWN_DEMANDS, KNOWN_FIRMS, KNOWN_MATCHES, KNOWN_PEOPLE } from './known/known.store.js';
+import { RebuildKnown } from './known/rebuild-known.js';
+import { Standings } from './known/standing.js';
+import { CloseWithDemand } from './response/close-with-demand.js';
+import { DecideController } from './response/decide.controller.js';
+import { DecideHandler } from './response/decide.handler.js';
+import { RespondController } from './response/respond.controller.js';
+import { RespondHandler } from './response/respond.handler.js';
+import { ResponsesController } from './response/responses.controller.js';
+
+/** From a firm's response to a demand to the contract. */
+@Module({
+  controllers: [
+    RespondController,
+    DecideController,
+    ResponsesController,
+    RecordEngagementHistory,
+    CloseWithDemand,
+    KnowOthers,
+    RebuildKnown,
+  ],
+  providers: [
+    provideCollection(RESPONSES),
+    provideCollection(CHOICES),
+    provideCollection(ENGAGEMENT_HISTORY),
+    provideCollection(KNOWN_DEMANDS),
+    provideCollection(KNOWN_FIRMS),
+    provideCollection(KNOWN_PEOPLE),
+    provideCollection(KNOWN_MATCHES),
+    Standings,
+    RespondHandler,
+    DecideHandler,
+  ],
+})
+export class EngagementModule {}

@@ -1,0 +1,53 @@
+import { Controller } from '@nestjs/common';
+import { Payload } from '@nestjs/microservices';
+import type { DemandEventData } from '#contracts/demand';
+import type { PersonState } from '#contracts/identity';
+import type { ProposalState } from '#contracts/match';
+import type { ProfileState } from '#contracts/profile';
+import { TOPICS } from '#contracts/topics';
+import { OnEvents } from '#platform/messaging/on-events';
+import { InjectCollection } from '#platform/store/collections';
+import type { LogEvent } from '#ports/event';
+import type { Collection } from '#ports/store/store';
+import {
+  KNOWN_DEMANDS,
+  KNOWN_FIRMS,
+  KNOWN_MATCHES,
+  KNOWN_PEOPLE,
+  type KnownDemand,
+  type KnownFirm,
+  type KnownMatch,
+  type KnownPerson,
+} from './known.store.js';
+import { demandsFromEvents, firmsFromEvents, matchesFromEvents, peopleFromEvents } from './projections.js';
+
+/** Keeps what this context knows of demands, firms, people and proposals, from their events. */
+@Controller()
+export class KnowOthers {
+  constructor(
+    @InjectCollection(KNOWN_DEMANDS) private readonly demands: Collection<KnownDemand>,
+    @InjectCollection(KNOWN_FIRMS) private readonly firms: Collection<KnownFirm>,
+    @InjectCollection(KNOWN_PEOPLE) private readonly people: Collection<KnownPerson>,
+    @InjectCollection(KNOWN_MATCHES) private readonly matches: Collection<KnownMatch>,
+  ) {}
+
+  @OnEvents({ group: 'engagement.demands', topics: [TOPICS.demand] })
+  knowDemands(@Payload() events: readonly LogEvent<DemandEventData>[]): Promise<void> {
+    return demandsFromEvents(this.demands).apply(events);
+  }
+
+  @OnEvents({ group: 'engagement.firms', topics: [TOPICS.profile] })
+  knowFirms(@Payload() events: readonly LogEvent<ProfileState>[]): Promise<void> {
+    return firmsFromEvents(this.firms).apply(events);
+  }
+
+  @OnEvents({ group: 'engagement.people', topics: [TOPICS.person] })
+  knowPeople(@Payload() events: readonly LogEvent<PersonState>[]): Promise<void> {
+    return peopleFromEvents(this.people).apply(events);
+  }
+
+  @OnEvents({ group: 'engagement.matches', topics: [TOPICS.proposal] })
+  knowMatches(@Payload() events: readonly LogEvent<ProposalState>[]): Promise<void> {
+    return matchesFromEvents(this.matches).apply(events);
+  }
+}

@@ -1,0 +1,38 @@
+import type { DemandState } from '#contracts/demand';
+import type { PersonState } from '#contracts/identity';
+import type { ProfileState } from '#contracts/profile';
+import type { Projected } from '#platform/messaging/projection';
+import type { CollectionSpec } from '#ports/store/store';
+
+/** What this context knows of others, from their events. */
+
+/** A demand that is or was public. */
+export interface KnownDemand extends Projected {
+  readonly demand: DemandState;
+}
+
+/** A profile that an organisation has. */
+export interface KnownFirm extends Projected, Pick<ProfileState, 'name' | 'creditCode' | 'region' | 'tier'> {
+  readonly organisationId: string;
+}
+
+export interface KnownPerson extends Projected, Pick<PersonState, 'organisationId' | 'name' | 'active'> {}
+
+/** A proposal that a firm was told of and that stands. */
+export interface KnownMatch extends Projected {
+  readonly pair: string;
+}
+
+/** Names a demand and an organisation together. */
+export const pairOf = (demandId: string, organisationId: string): string => `${demandId}:${organisationId}`;
+
+export const KNOWN_DEMANDS: CollectionSpec<KnownDemand> = { name: 'engagement_demand', indexes: {} };
+export const KNOWN_FIRMS: CollectionSpec<KnownFirm> = {
+  name: 'engagement_firm',
+  indexes: { byOrganisation: { fields: ['organisationId'] } },
+};
+export const KNOWN_PEOPLE: CollectionSpec<KnownPerson> = { name: 'engagement_person', indexes: {} };
+export const KNOWN_MATCHES: CollectionSpec<KnownMatch> = {
+  name: 'engagement_match',
+  indexes: { byPair: { fields: ['pair'] } },
+};

@@ -1,0 +1,38 @@
+import type { DemandEventData } from '#contracts/demand';
+import type { PersonState } from '#contracts/identity';
+import type { ProposalState } from '#contracts/match';
+import type { ProfileState } from '#contracts/profile';
+import { EVENTS, TOPICS } from '#contracts/topics';
+import { Projection } from '#platform/messaging/projection';
+import type { Collection } from '#ports/store/store';
+import { type KnownDemand, type KnownFirm, type KnownMatch, type KnownPerson, pairOf } from './known.store.js';
+
+export const demandsFromEvents = (known: Collection<KnownDemand>) =>
+  new Projection<KnownDemand, DemandEventData>(known, TOPICS.demand, ({ subject, sequence, data: { demand } }) =>
+    demand.publishedAt ? { id: subject, demand, seen: sequence } : undefined,
+  );
+
+export const firmsFromEvents = (known: Collection<KnownFirm>) =>
+  new Projection<KnownFirm, Partial<ProfileState>>(known, TOPICS.profile, ({ type, subject, sequence, data }) => {
+    const { organisationId, name = '', creditCode, region, tier } = data;
+    if (!organisationId || type === EVENTS.profileRemoved) return undefined;
+    return {
+      ...{ id: subject, organisationId, name, seen: sequence },
+      ...(creditCode ? { creditCode } : {}),
+      ...(region ? { region } : {}),
+      ...(tier ? { tier } : {}),
+    };
+  });
+
+export const peopleFromEvents = (known: Collection<KnownPerson>) =>
+  new Projection<KnownPerson, PersonState>(known, TOPICS.person, ({ subject, sequence, data }) => {
+    const { organisationId, name, active } = data;
+    return { id: subject, organisationId, name, active, seen: sequence };
+  });
+
+export const matchesFromEvents = (known: Collection<KnownMatch>) =>
+  new Projection<KnownMatch, ProposalState>(known, TOPICS.proposal, ({ subject, sequence, data }) => {
+    const { demandId, organisationId, status } = data;
+    if (status !== 'released' || !organisationId) return undefined;
+    return { id: subject, pair: pairOf(demandId, organisationId), seen: sequence };
+  });

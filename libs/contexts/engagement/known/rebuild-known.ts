@@ -1,0 +1,50 @@
+import { Controller, HttpCode, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Access } from '#platform/access/access';
+import { Endpoint } from '#platform/http/openapi';
+import { RebuiltView } from '#platform/messaging/rebuilt.view';
+import { InjectCollection } from '#platform/store/collections';
+import { Log } from '#ports/log/log';
+import type { Collection } from '#ports/store/store';
+import {
+  KNOWN_DEMANDS,
+  KNOWN_FIRMS,
+  KNOWN_MATCHES,
+  KNOWN_PEOPLE,
+  type KnownDemand,
+  type KnownFirm,
+  type KnownMatch,
+  type KnownPerson,
+} from './known.store.js';
+import { demandsFromEvents, firmsFromEvents, matchesFromEvents, peopleFromEvents } from './projections.js';
+
+/** For operators: what this context knows of others is made anew from their events. */
+@ApiTags('operations')
+@Controller('operations/projections')
+export class RebuildKnown {
+  constructor(
+    @InjectCollection(KNOWN_DEMANDS) private readonly demands: Collection<KnownDemand>,
+    @InjectCollection(KNOWN_FIRMS) private readonly firms: Collection<KnownFirm>,
+    @InjectCollection(KNOWN_PEOPLE) private readonly people: Collection<KnownPerson>,
+    @InjectCollection(KNOWN_MATCHES) private readonly matches: Collection<KnownMatch>,
+    private readonly log: Log,
+  ) {}
+
+  @Post('engagement')
+  @HttpCode(200)
+  @Access({ any: ['operator'] })
+  @Endpoint({
+    summary: 'Mend what engagement knows of demands, firms, people and proposals, from the log',
+    answer: RebuiltView,
+  })
+  async rebuild(): Promise<RebuiltView> {
+    const all = [
+      await demandsFromEvents(this.demands).rebuild(this.log),
+      await firmsFromEvents(this.firms).rebuild(this.log),
+      await peopleFromEvents(this.people).rebuild(this.log),
+      await matchesFromEvents(this.matches).rebuild(this.log),
+    ];
+    const sum = (field: 'written' | 'unchanged' | 'removed') => all.reduce((total, one) => total + one[field], 0);
+    return { written: sum('written'), unchanged: sum('unchanged'), removed: sum('removed') };
+  }
+}

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { type DemandState, type DemandView, type Disclosure, viewDemand } from '#contracts/demand';
+import type { Principal } from '#platform/access/access';
+import { commonErrors } from '#platform/errors/common.errors';
+import { fail, ok, type Result } from '#platform/errors/errors';
+import { InjectCollection } from '#platform/store/collections';
+import type { Collection } from '#ports/store/store';
+import { engagementErrors } from '../engagement.errors.js';
+import {
+  KNOWN_DEMANDS,
+  KNOWN_FIRMS,
+  KNOWN_MATCHES,
+  type KnownDemand,
+  type KnownFirm,
+  type KnownMatch,
+  pairOf,
+} from './known.store.js';
+
+/** A demand and a firm: what they are to one another. */
+export interface Standing {
+  readonly demand: DemandState;
+  /** The demand as the firm may see it. */
+  readonly view: DemandView;
+  readonly firm?: KnownFirm;
+}
+
+/** Finds how an organisation stands to a demand. */
+@Injectable()
+export class Standings {
+  constructor(
+    @InjectCollection(KNOWN_DEMANDS) private readonly demands: Collection<KnownDemand>,
+    @InjectCollection(KNOWN_FIRMS) private readonly firms: Collection<KnownFirm>,
+    @InjectCollection(KNOWN_MATCHES) private readonly matches: Collection<KnownMatch>,
+  ) {}
+
+  /** For an organisation that wants to respond; refused where it may not. */
+  async of(demandId: string, caller: Principal): Promise<Result<Standing>> {
+    const [known, organisation] = [await this.demands.get(demandId), caller.organisation];
+    if (!known || !organisation) return fail(commonErrors.not_found());
+    const { demand } = known;
+    if (demand.ownerId === organisation.id) return fail(engagementErrors.own_demand());
+    const [[firm], matched] = await Promise.all([
+      this.firms.manyBy('byOrganisation', [organisation.id]),
+      this.matches.manyBy('byPair', [pairOf(demandId, organisation.id)]),
+    ]);
+    const names = [organisation.id, firm?.id, firm?.creditCode];
+    if (demand.blocked.some((name) => names.includes(name))) return fail(engagementErrors.not_open_to_you());
+    const level: Disclosure = matched.length > 0 ? 'matched' : 'public';
+    return ok({ demand, view: viewDemand(demand, level), ...(firm ? { firm } : {}) });
+  }
+
+  async demand(id: string): Promise<DemandState | undefined> {
+    return (await this.demands.get(id))?.demand;
+  }
+}
+
+/** Whether responses are still taken. */
+export const isOpen = ({ status, deadline }: DemandState, at: string): boolean =>
+  status === 'published' && deadline > at;

@@ -1,0 +1,11 @@
+import type { NoticeKind } from '#contracts/notice';
+
+export type Audience = { readonly organisation: string } | { readonly staff: true };
+
+/** What an event makes us tell, and whom. */
+export interface ToTell {
+  readonly kind: NoticeKind;
+  readonly to: Audience;
+  readonly about: { readonly type: string; readonly id: string };
+  readonly params: Readonly<Record<string, string | number>>;
+}

@@ -1,0 +1,104 @@
+/** A response (揭榜) is a firm's answer to a demand, requirement by requirement. One for each demand and firm. */
+export const RESPONSE_STATES = ['draft', 'submitted', 'shortlisted', 'chosen', 'rejected', 'withdrawn'] as const;
+export type ResponseStatus = (typeof RESPONSE_STATES)[number];
+
+export const MEETS = ['meet', 'partly'] as const;
+
+/** Why a leader does not go on with a response. `demand-over`: the demand was closed. */
+export const REJECT_REASONS = [
+  'capability',
+  'evidence',
+  'price',
+  'schedule',
+  'terms',
+  'others-chosen',
+  'demand-over',
+  'other',
+] as const;
+export type RejectReason = (typeof REJECT_REASONS)[number];
+
+/** What the firm says to one condition of the demand. */
+export interface RequirementAnswer {
+  /** Id of the requirement, or `certificate:<name>`. */
+  readonly requirement: string;
+  readonly meets: (typeof MEETS)[number];
+  readonly how?: string;
+  /** Lines: a test report, a case, an address. */
+  readonly evidence: readonly string[];
+}
+
+export interface ResponseContent {
+  readonly answers: readonly RequirementAnswer[];
+  readonly plan?: string;
+  readonly team: readonly { readonly name: string; readonly role: string; readonly experience?: string }[];
+  /** `day` is YYYY-MM-DD. */
+  readonly milestones: readonly { readonly name: string; readonly day: string; readonly deliverable?: string }[];
+  /** CNY; `unit` is what it is for, e.g. 件. */
+  readonly price?: { readonly min?: number; readonly max?: number; readonly unit?: string };
+  /** The firm's position on intellectual property. */
+  readonly ip?: string;
+  /** When the firm can meet, UTC. */
+  readonly freeTimes: readonly { readonly from: string; readonly to: string }[];
+}
+
+interface Said {
+  readonly text: string;
+  readonly at: string;
+  readonly byName: string;
+}
+
+/** A question of the leader, and what the firm answers. */
+export interface ResponseQuestion extends Said {
+  readonly id: string;
+  readonly answer?: Said;
+}
+
+/** A person by whom something is done. */
+export interface PersonRef {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface ResponseState extends ResponseContent {
+  readonly id: string;
+  readonly version: number;
+  readonly demandId: string;
+  readonly demandTitle: string;
+  /** The organisation that asks. */
+  readonly ownerId: string;
+  /** Absent where the leader keeps its name back from this firm. */
+  readonly ownerName?: string;
+  /** The organisation that responds, and its profile. */
+  readonly organisationId: string;
+  readonly firmName: string;
+  readonly firmId?: string;
+  readonly status: ResponseStatus;
+  readonly questions: readonly ResponseQuestion[];
+  readonly rejection?: { readonly reason: RejectReason; readonly note?: string };
+  readonly withdrawnBecause?: string;
+  /** Who handed it in: the firm's owner of the thread that may follow. */
+  readonly submittedBy?: PersonRef;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly submittedAt?: string;
+  readonly decidedAt?: string;
+}
+
+export const SIDES = ['leader', 'firm', 'staff', 'system'] as const;
+export type Side = (typeof SIDES)[number];
+
+/** One step in the history of a response or a thread. */
+export interface EngagementChange {
+  readonly at: string;
+  readonly byId?: string;
+  readonly byName: string;
+  readonly side: Side;
+  readonly action: string;
+  readonly note?: string;
+}
+
+/** Data of `response.*` events: the state and the change that led to it. Drafts are told to nobody. */
+export interface ResponseEventData {
+  readonly response: ResponseState;
+  readonly change: EngagementChange;
+}

@@ -1,6 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { StandaloneDeployment } from '#test/e2e/standalone-deployment';
 import { type Look, newPerson, openBrowser } from './browser.js';
+import { type Figures, type List, visit } from './figures.js';
+import type { Population } from './population.js';
 
 /** Milliseconds that a step may take on a busy machine. */
 export const WAIT = { timeout: 15_000 };
@@ -28,6 +30,16 @@ export class Cast {
     const page = await context.newPage();
     page.setDefaultTimeout(WAIT.timeout);
     return page;
+  }
+
+  /** What it is like for somebody who was never there to open and read a list. */
+  async visit(list: List, people: Population, look: Look): Promise<Figures> {
+    const context = await newPerson(this.browser, this.deployment.url, look);
+    try {
+      return await visit(context, list, people);
+    } finally {
+      await context.close();
+    }
   }
 
   async destroy(): Promise<void> {

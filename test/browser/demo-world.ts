@@ -59,7 +59,10 @@ export class DemoWorld {
 
   private async find(): Promise<void> {
     const anyone = new ApiClient(this.url);
-    const { token } = await anyone.post<{ token: string }>('/sessions', { email: EMAIL.sme, password: PASSWORD });
+    const { token, person } = await anyone.post<{ token: string; person: { organisationId: string } }>('/sessions', {
+      email: EMAIL.sme,
+      password: PASSWORD,
+    });
     const { items } = await new ApiClient(this.url, token).get<List>('/proposals');
     const leader = await anyone.post<{ token: string }>('/sessions', { email: EMAIL.leader, password: PASSWORD });
     const own = await new ApiClient(this.url, leader.token).get<List>('/demands?limit=100');
@@ -68,6 +71,7 @@ export class DemoWorld {
     const firms = await anyone.get<Hits>(`/search/firms?q=${encodeURIComponent('精密齿轮')}`);
     this.ids.set('proposal', proposal?.id ?? 'none');
     this.ids.set('demand', proposal?.demandId ?? 'none');
+    this.ids.set('organisation', person.organisationId);
     this.ids.set('firm', firms.hits[0]?.id ?? 'none');
   }
 }

@@ -4,7 +4,7 @@ export type Viewer = 'nobody' | 'sme' | 'leader' | 'staff';
 export interface Screen {
   readonly name: string;
   readonly viewer: Viewer;
-  /** `:demand`, `:firm`, `:proposal` and `:invitation` stand for ids of things that are there. */
+  /** `:demand`, `:firm`, `:proposal` and `:organisation` stand for ids of things that are there. */
   readonly path: string;
 }
 
@@ -35,6 +35,8 @@ export const SCREENS: readonly Screen[] = [
   { name: 'desk', viewer: 'staff', path: '/desk/organisations' },
   { name: 'desk-claims', viewer: 'staff', path: '/desk/claims' },
   { name: 'desk-demands', viewer: 'staff', path: '/desk/demands' },
+  { name: 'organisations', viewer: 'staff', path: '/organisations' },
+  { name: 'people-of', viewer: 'staff', path: '/organisations/:organisation/people' },
   { name: 'imports', viewer: 'staff', path: '/imports' },
   { name: 'operations', viewer: 'staff', path: '/operations' },
   { name: 'invites', viewer: 'staff', path: '/invites' },

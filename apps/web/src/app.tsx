@@ -61,6 +61,8 @@ const PAGES: readonly PageRoute[] = [
   { path: '/desk/:queue?', page: lazy(() => import('#web/pages/desk/desk')), roles: ['staff'] },
   { path: '/imports', page: lazy(() => import('#web/pages/imports/imports')), roles: ['staff'] },
   { path: '/operations', page: lazy(() => import('#web/pages/operations/operations')), roles: ['staff'] },
+  { path: '/organisations', page: lazy(() => import('#web/pages/organisations/organisations')), roles: ['staff'] },
+  { path: '/organisations/:id/people', page: lazy(() => import('#web/pages/people/people')), roles: ['staff'] },
   { path: '/invites', page: lazy(() => import('#web/pages/invites/invites')), roles: ['staff'] },
 ];
 

@@ -182,6 +182,40 @@ export class SheetView {
   refusal?: string;
 }
 
+class WrongCellView {
+  @ApiProperty({ description: 'Position of the cell in the row, from 0; -1 when the whole row is meant' })
+  at!: number;
+  @ApiProperty({ description: 'What is wrong and how to mend it' })
+  text!: string;
+}
+
+class CheckedRowView {
+  @ApiProperty({ description: 'Row as the sheet shows it' })
+  row!: number;
+  @ApiProperty({ type: [String], description: 'What stands in the cells, each at most 200 characters' })
+  cells!: string[];
+  @ApiProperty({ type: [WrongCellView] })
+  wrong!: WrongCellView[];
+}
+
+export class CheckedSheetView {
+  @ApiProperty({ type: [String], description: 'What stands above the columns' })
+  header!: string[];
+  @ApiProperty({
+    type: [CheckedRowView],
+    description: 'In the order of the sheet: the first 500 with something wrong in them, and the first 500 of all',
+  })
+  rows!: CheckedRowView[];
+  @ApiProperty({ description: 'Rows with anything in them' })
+  rowCount!: number;
+  @ApiProperty({ description: 'Of these with something wrong in them' })
+  wrongCount!: number;
+  @ApiProperty({ type: [ImportNoticeView] })
+  notices!: ImportNoticeView[];
+  @ApiProperty({ required: false, description: 'Why the sheet was not read, or not to its end' })
+  refusal?: string;
+}
+
 export class ClaimInput {
   @Id()
   profileId!: string;

@@ -47,6 +47,11 @@ export const capabilityErrors = defineErrors('capability', {
     zh: '请上传 xlsx、csv 或 jsonl 文件，并设置相应的 Content-Type：{allowed}。',
     en: 'Send an xlsx, csv or jsonl file with its Content-Type: {allowed}.',
   },
+  no_sheet: {
+    kind: 'invalid',
+    zh: '只有 xlsx 和 csv 可以当作表格查看。请另存为其中一种。',
+    en: 'Only xlsx and csv can be shown as a sheet. Save the file as one of them.',
+  },
   import_too_large: {
     kind: 'too-large',
     zh: '文件超过 {limit} MB，请拆分后分批导入。',

@@ -11,12 +11,14 @@ import { InviteHandler } from './invite/invite.handler.js';
 import { ProfileController } from './profile/profile.controller.js';
 import { ProfileHandler } from './profile/profile.handler.js';
 import { SheetController } from './sheet/sheet.controller.js';
+import { SheetCheckController } from './sheet-check/sheet-check.controller.js';
 
 /** Profiles of firms: written, imported, claimed, exported. */
 @Module({
   controllers: [
     ImportController,
     SheetController,
+    SheetCheckController,
     ClaimController,
     ProfileController,
     KnowOrganisations,

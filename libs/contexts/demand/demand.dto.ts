@@ -9,8 +9,8 @@ import {
   GUARDED_FIELDS,
   type GuardedField,
 } from '#contracts/demand';
-import { CertificateInput, RegionsInput, RequirementInput } from '#platform/http/demand-lines.field';
-import { Day, Deadline, MapOf, Nested, NestedList, Num, OneOf, Text, Texts, Whole } from '#platform/http/fields';
+import { RankedDemandInput } from '#platform/http/demand-lines.field';
+import { Day, Deadline, MapOf, Nested, Num, OneOf, Text, Whole } from '#platform/http/fields';
 import { PageQuery } from '#platform/http/paging';
 
 const TYPES = DEMAND_TYPES.map((type) => type.id);
@@ -31,29 +31,13 @@ export class BudgetInput {
   max?: number;
 }
 
-export class DemandChangeInput {
+export class DemandChangeInput extends RankedDemandInput {
   @OneOf(TYPES, { optional: true, example: 'supply' })
   type?: string;
   @Text({ optional: true, min: 4, max: 120 })
   title?: string;
-  @Text({ nullable: true, max: 5000 })
-  background?: string;
-  @NestedList(() => RequirementInput, { optional: true, max: 60 })
-  requirements?: RequirementInput[];
-  @Text({ nullable: true, max: 60 })
-  chain?: string;
-  @Text({ nullable: true, max: 60 })
-  link?: string;
-  @Text({ nullable: true, max: 200 })
-  process?: string;
-  @Text({ nullable: true, max: 200 })
-  quantity?: string;
   @Nested(() => DatesInput, { nullable: true })
   dates?: DatesInput;
-  @NestedList(() => CertificateInput, { optional: true, max: 30 })
-  certificates?: CertificateInput[];
-  @Nested(() => RegionsInput, { nullable: true })
-  regions?: RegionsInput;
   @Nested(() => BudgetInput, { nullable: true })
   budget?: BudgetInput;
   @Whole({ optional: true, min: 1, max: 20, description: 'How many SMEs are wanted' })
@@ -67,13 +51,6 @@ export class DemandChangeInput {
     description: 'Who may see which field; budget is nda unless said',
   })
   disclosure?: Partial<Record<GuardedField, Disclosure>>;
-  @Texts({
-    optional: true,
-    items: 200,
-    max: 100,
-    description: 'Organisations or firms (id or credit code) that must not hear of it',
-  })
-  blocked?: string[];
 }
 
 export class DemandInput extends DemandChangeInput {

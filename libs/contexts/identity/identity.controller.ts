@@ -201,8 +201,12 @@ export class IdentityController {
   }
 
   @Post('organisations/:id/people')
-  @Access({ any: ['operator'], own: MEMBERS, admin: true })
-  @Endpoint({ summary: 'Add a person', status: 201, answer: PersonView })
+  @Access({ any: ['staff', 'operator'], own: MEMBERS, admin: true })
+  @Endpoint({
+    summary: 'Add a person; administrators of staff: to any organisation',
+    status: 201,
+    answer: PersonView,
+  })
   async addPerson(
     @Param('id') id: string,
     @Body() body: AddPersonInput,
@@ -210,14 +214,17 @@ export class IdentityController {
     @Once() command: Command,
     @Reader() language: Language,
   ) {
-    const organisation = await this.ownOrganisation(id, caller);
+    const organisation = await this.organisation(id, caller);
     const input = { ...body, admin: body.admin ?? false, language };
     return personView(orRefuse(await this.peopleHandler.add(organisation, input, command)));
   }
 
   @Patch('people/:id')
-  @Access({ any: ['operator'], own: MEMBERS, admin: true })
-  @Endpoint({ summary: 'Switch a person on or off, or make an administrator', answer: PersonView })
+  @Access({ any: ['staff', 'operator'], own: MEMBERS, admin: true })
+  @Endpoint({
+    summary: 'Switch a person on or off, or make an administrator; administrators of staff: of any organisation',
+    answer: PersonView,
+  })
   async changePerson(
     @Param('id') id: string,
     @Body() body: ChangePersonInput,
@@ -225,7 +232,7 @@ export class IdentityController {
     @Once() command: Command,
   ) {
     const person = await this.person(id);
-    await this.ownOrganisation(person.organisationId, caller);
+    await this.organisation(person.organisationId, caller);
     return personView(orRefuse(await this.peopleHandler.change(person, body, command)));
   }
 
@@ -267,7 +274,7 @@ export class IdentityController {
     return organisation;
   }
 
-  /** Staff see other organisations but do not run them. */
+  /** Staff look after other organisations' people, but their keys are their own. */
   private async ownOrganisation(id: string, caller: Principal): Promise<Organisation> {
     const own = caller.role === 'operator' || caller.organisation?.id === id;
     const organisation = own ? await this.organisations.get(id) : undefined;

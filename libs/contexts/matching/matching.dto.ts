@@ -2,6 +2,8 @@ import { ApiProperty } from '@nestjs/swagger';
 import { DECLINE_REASONS, PROPOSAL_ANSWERS, PROPOSAL_STATES } from '#contracts/match';
 import { OneOf, Text, Texts } from '#platform/http/fields';
 
+const VERDICTS = ['met', 'likely', 'not-met', 'unknown'] as const;
+
 class LineView {
   @ApiProperty({ description: 'Part of the profile' })
   field!: string;
@@ -20,7 +22,7 @@ class RequirementReasonView {
   name!: string;
   @ApiProperty()
   must!: boolean;
-  @ApiProperty({ enum: ['met', 'likely', 'not-met', 'unknown'] })
+  @ApiProperty({ enum: VERDICTS })
   state!: string;
   @ApiProperty({ description: 'Code of the reason' })
   why!: string;
@@ -67,17 +69,8 @@ class AnswerView {
   at!: string;
 }
 
-export class ProposalView {
-  @ApiProperty()
-  id!: string;
-  @ApiProperty()
-  version!: number;
-  @ApiProperty({ enum: PROPOSAL_STATES })
-  status!: string;
-  @ApiProperty()
-  demandId!: string;
-  @ApiProperty({ type: Object, description: 'The demand as a matched firm may see it' })
-  demand!: object;
+/** A firm that fits a demand, as lists of demands' firms show it. */
+export class FittingFirmView {
   @ApiProperty()
   firmId!: string;
   @ApiProperty()
@@ -91,6 +84,21 @@ export class ProposalView {
   @ApiProperty({ description: '0 to 1: the probability that staff would release it' })
   score!: number;
   @ApiProperty()
+  reasons!: ReasonsView;
+}
+
+export class ProposalView extends FittingFirmView {
+  @ApiProperty()
+  id!: string;
+  @ApiProperty()
+  version!: number;
+  @ApiProperty({ enum: PROPOSAL_STATES })
+  status!: string;
+  @ApiProperty()
+  demandId!: string;
+  @ApiProperty({ type: Object, description: 'The demand as a matched firm may see it' })
+  demand!: object;
+  @ApiProperty()
   rank!: number;
   @ApiProperty({
     required: false,
@@ -99,8 +107,6 @@ export class ProposalView {
   waiting?: boolean;
   @ApiProperty({ required: false, description: 'What the firm has answered' })
   answer?: AnswerView;
-  @ApiProperty()
-  reasons!: ReasonsView;
   @ApiProperty({ required: false })
   withdrawnBecause?: string;
   @ApiProperty()
@@ -167,6 +173,46 @@ export class DecisionView {
   proposed!: number;
   @ApiProperty({ type: [ExcludedView], description: 'Firms that would have ranked but contradict a must' })
   excluded!: ExcludedView[];
+}
+
+class VerdictChangeView {
+  @ApiProperty()
+  name!: string;
+  @ApiProperty({ required: false, enum: VERDICTS, description: 'Missing where it was not asked' })
+  before?: string;
+  @ApiProperty({ required: false, enum: VERDICTS, description: 'Missing where it is not asked any more' })
+  after?: string;
+}
+
+class FirmChangeView {
+  @ApiProperty()
+  firmId!: string;
+  @ApiProperty()
+  firmName!: string;
+  @ApiProperty({ required: false, description: 'Place in the list; missing where the firm was not in it' })
+  before?: number;
+  @ApiProperty({ required: false })
+  after?: number;
+  @ApiProperty({ type: [VerdictChangeView], description: 'Conditions to which it stands in another way than before' })
+  verdicts!: VerdictChangeView[];
+  @ApiProperty({
+    required: false,
+    description: 'The must that excludes it, as a sentence: before, when it came; now, when it went',
+  })
+  excluded?: string;
+}
+
+export class DecisionChangeView {
+  @ApiProperty()
+  at!: string;
+  @ApiProperty({ description: 'Version of the demand from which it holds' })
+  demandVersion!: number;
+  @ApiProperty({ description: 'Firms in the list before' })
+  before!: number;
+  @ApiProperty()
+  after!: number;
+  @ApiProperty({ type: [FirmChangeView], description: 'Who went, came, passed another or is judged otherwise' })
+  firms!: FirmChangeView[];
 }
 
 class InvitingDemandView {

@@ -4,6 +4,7 @@ import { provideCollection } from '#platform/store/collections';
 import { AnswerController } from './answer/answer.controller.js';
 import { AnswerHandler } from './answer/answer.handler.js';
 import { AnswerWhenFirmResponds } from './answer/answer-when-firm-responds.js';
+import { ChangesController } from './changes/changes.controller.js';
 import { DecideDemands } from './decide/decide-demands.js';
 import { DecideWhenDemandOrProfileChanges } from './decide/decide-when-demand-or-profile-changes.js';
 import { ExpandDecisionIntoProposals } from './expand/expand-decision-into-proposals.js';
@@ -23,6 +24,7 @@ import { ReleaseWaiting } from './release/release-waiting.js';
 @Module({
   controllers: [
     MatchingController,
+    ChangesController,
     BreakdownController,
     PreviewController,
     AnswerController,

@@ -1,5 +1,6 @@
 import type { DecisionState, ProposalState } from '#contracts/match';
 import type { CollectionSpec, Doc } from '#ports/store/store';
+import type { DecisionChange } from './changes/decision-change.js';
 import type { TrainingRow } from './learn/training-row.js';
 import type { Allowance } from './release/allowance.rules.js';
 
@@ -7,6 +8,8 @@ import type { Allowance } from './release/allowance.rules.js';
 export interface MatchDecision extends DecisionState, Doc {
   readonly digest: string;
   readonly decidedAt: string;
+  /** What the last changes of the demand did to the list, newest first. */
+  readonly changes?: readonly DecisionChange[];
 }
 
 /** A proposal as stored, with the keys that hold only while they should. */

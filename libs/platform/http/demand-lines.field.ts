@@ -1,5 +1,5 @@
 import { DISCLOSURE, type Disclosure } from '#contracts/demand';
-import { Flag, OneOf, Text, Texts } from './fields.js';
+import { Flag, Nested, NestedList, OneOf, Text, Texts } from './fields.js';
 
 /** Lines of a demand as they are written: the demand context stores them, matching tries them. */
 export class RequirementInput {
@@ -31,4 +31,31 @@ export class RegionsInput {
   values!: string[];
   @Flag({ description: 'true: firms known to be elsewhere are excluded' })
   must!: boolean;
+}
+
+/** What of a demand decides which firms fit it, beside its title: the demand context stores it, matching tries it. */
+export class RankedDemandInput {
+  @Text({ nullable: true, max: 5000 })
+  background?: string;
+  @NestedList(() => RequirementInput, { optional: true, max: 60 })
+  requirements?: RequirementInput[];
+  @Text({ nullable: true, max: 60 })
+  chain?: string;
+  @Text({ nullable: true, max: 60 })
+  link?: string;
+  @Text({ nullable: true, max: 200 })
+  process?: string;
+  @Text({ nullable: true, max: 200 })
+  quantity?: string;
+  @NestedList(() => CertificateInput, { optional: true, max: 30 })
+  certificates?: CertificateInput[];
+  @Nested(() => RegionsInput, { nullable: true })
+  regions?: RegionsInput;
+  @Texts({
+    optional: true,
+    items: 200,
+    max: 100,
+    description: 'Organisations or firms (id or credit code) that must not hear of it',
+  })
+  blocked?: string[];
 }

@@ -57,6 +57,11 @@ const unclaimedOnly = {
   because: 'a profile that nobody owns is kept up by staff',
 } as const;
 
+const wrongSheet = () => ({
+  headers: { 'content-type': 'text/csv' },
+  body: `企业名称,员工人数\n${unique('检查企业')},很多`,
+});
+
 export const capabilityCalls: Calls = {
   'POST /imports': self(() => ({
     query: 'checkOnly=true&fileName=firms.jsonl',
@@ -68,6 +73,8 @@ export const capabilityCalls: Calls = {
     headers: { 'content-type': 'application/x-ndjson' },
     body: JSON.stringify({ name: actor.house?.name ?? '别家', products: ['托盘'] }),
   })),
+  'POST /sheet-checks': self(wrongSheet),
+  'POST /sheet-checks/marked': self(wrongSheet),
   'GET /imports': self(),
   'GET /imports/{id}': self(({ world }) => ({ params: { id: world.importJob } })),
   'GET /claimable-profiles': self(async ({ world, actor }) => {

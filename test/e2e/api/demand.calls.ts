@@ -93,6 +93,7 @@ export const demandCalls: Calls = {
   'GET /demands/{id}/history': both(standing('published')),
   'GET /demands/{id}/proposals': both(standing('published')),
   'GET /demands/{id}/decision': both(standing('published')),
+  'GET /demands/{id}/decision/changes': both(standing('published')),
   'GET /demands/{id}/firms/{firmId}/breakdown': both(proposedFirm),
   'GET /proposal-coverage': self(),
   'GET /training-rows': self(() => ({ query: 'limit=100' })),

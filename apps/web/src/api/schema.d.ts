@@ -186,7 +186,7 @@ export interface paths {
         /** People of an organisation */
         get: operations["IdentityController_listPeople"];
         put?: never;
-        /** Add a person */
+        /** Add a person; administrators of staff: to any organisation */
         post: operations["IdentityController_addPerson"];
         delete?: never;
         options?: never;
@@ -207,7 +207,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Switch a person on or off, or make an administrator */
+        /** Switch a person on or off, or make an administrator; administrators of staff: of any organisation */
         patch: operations["IdentityController_changePerson"];
         trace?: never;
     };
@@ -570,6 +570,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sheet-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The rows of a sheet of firms, with what is wrong beside each cell
+         * @description Read like an import. Nothing is stored and nothing brought in.
+         */
+        post: operations["SheetCheckController_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sheet-checks/marked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The same sheet as xlsx, wrong cells marked, with a column that says how to mend each row
+         * @description At most 50,000 rows. Mended, it can be imported as it is: the column is left out.
+         */
+        post: operations["SheetCheckController_mark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/claimable-profiles": {
         parameters: {
             query?: never;
@@ -838,6 +878,23 @@ export interface paths {
         };
         /** Firms with proposals and no account */
         get: operations["MatchingController_firmsToInvite"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demands/{id}/decision/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who came, went and moved when a demand was changed, and why; the last five changes, newest first */
+        get: operations["ChangesController_changes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1514,14 +1571,6 @@ export interface components {
              */
             disclosure?: "public" | "matched" | "nda" | "owner";
         };
-        DatesInput: {
-            /** Format: date */
-            sample?: string;
-            /** Format: date */
-            pilot?: string;
-            /** Format: date */
-            mass?: string;
-        };
         CertificateInput: {
             /** @example IATF 16949 */
             name: string;
@@ -1537,6 +1586,14 @@ export interface components {
             /** @description true: firms known to be elsewhere are excluded */
             must: boolean;
         };
+        DatesInput: {
+            /** Format: date */
+            sample?: string;
+            /** Format: date */
+            pilot?: string;
+            /** Format: date */
+            mass?: string;
+        };
         BudgetInput: {
             /** @description CNY */
             min?: number;
@@ -1544,6 +1601,16 @@ export interface components {
             max?: number;
         };
         DemandInput: {
+            background?: string | null;
+            requirements?: components["schemas"]["RequirementInput"][];
+            chain?: string | null;
+            link?: string | null;
+            process?: string | null;
+            quantity?: string | null;
+            certificates?: components["schemas"]["CertificateInput"][];
+            regions?: components["schemas"]["RegionsInput"] | null;
+            /** @description Organisations or firms (id or credit code) that must not hear of it */
+            blocked?: string[];
             /**
              * @example supply
              * @enum {string}
@@ -1551,15 +1618,7 @@ export interface components {
             type: "supply" | "breakthrough" | "joint-research" | "scenario" | "substitution" | "service";
             /** @example 冰箱压缩机用精密齿轮配套 */
             title: string;
-            background?: string | null;
-            requirements?: components["schemas"]["RequirementInput"][];
-            chain?: string | null;
-            link?: string | null;
-            process?: string | null;
-            quantity?: string | null;
             dates?: components["schemas"]["DatesInput"] | null;
-            certificates?: components["schemas"]["CertificateInput"][];
-            regions?: components["schemas"]["RegionsInput"] | null;
             budget?: components["schemas"]["BudgetInput"] | null;
             /** @description How many SMEs are wanted */
             wanted?: number;
@@ -1599,25 +1658,25 @@ export interface components {
                 /** @enum {string} */
                 ipTerms?: "public" | "matched" | "nda" | "owner";
             };
-            /** @description Organisations or firms (id or credit code) that must not hear of it */
-            blocked?: string[];
         };
         DemandDocument: {
-            /**
-             * @example supply
-             * @enum {string}
-             */
-            type?: "supply" | "breakthrough" | "joint-research" | "scenario" | "substitution" | "service";
-            title?: string;
             background?: string | null;
             requirements?: components["schemas"]["RequirementInput"][];
             chain?: string | null;
             link?: string | null;
             process?: string | null;
             quantity?: string | null;
-            dates?: components["schemas"]["DatesInput"] | null;
             certificates?: components["schemas"]["CertificateInput"][];
             regions?: components["schemas"]["RegionsInput"] | null;
+            /** @description Organisations or firms (id or credit code) that must not hear of it */
+            blocked?: string[];
+            /**
+             * @example supply
+             * @enum {string}
+             */
+            type?: "supply" | "breakthrough" | "joint-research" | "scenario" | "substitution" | "service";
+            title?: string;
+            dates?: components["schemas"]["DatesInput"] | null;
             budget?: components["schemas"]["BudgetInput"] | null;
             /** @description How many SMEs are wanted */
             wanted?: number;
@@ -1656,8 +1715,6 @@ export interface components {
                 /** @enum {string} */
                 ipTerms?: "public" | "matched" | "nda" | "owner";
             };
-            /** @description Organisations or firms (id or credit code) that must not hear of it */
-            blocked?: string[];
             id: string;
             version: number;
             /** @enum {string} */
@@ -1679,21 +1736,23 @@ export interface components {
             next?: string;
         };
         DemandChangeInput: {
-            /**
-             * @example supply
-             * @enum {string}
-             */
-            type?: "supply" | "breakthrough" | "joint-research" | "scenario" | "substitution" | "service";
-            title?: string;
             background?: string | null;
             requirements?: components["schemas"]["RequirementInput"][];
             chain?: string | null;
             link?: string | null;
             process?: string | null;
             quantity?: string | null;
-            dates?: components["schemas"]["DatesInput"] | null;
             certificates?: components["schemas"]["CertificateInput"][];
             regions?: components["schemas"]["RegionsInput"] | null;
+            /** @description Organisations or firms (id or credit code) that must not hear of it */
+            blocked?: string[];
+            /**
+             * @example supply
+             * @enum {string}
+             */
+            type?: "supply" | "breakthrough" | "joint-research" | "scenario" | "substitution" | "service";
+            title?: string;
+            dates?: components["schemas"]["DatesInput"] | null;
             budget?: components["schemas"]["BudgetInput"] | null;
             /** @description How many SMEs are wanted */
             wanted?: number;
@@ -1732,8 +1791,6 @@ export interface components {
                 /** @enum {string} */
                 ipTerms?: "public" | "matched" | "nda" | "owner";
             };
-            /** @description Organisations or firms (id or credit code) that must not hear of it */
-            blocked?: string[];
         };
         ReturnInput: {
             /** @example 请补充测试方法 */
@@ -1913,6 +1970,32 @@ export interface components {
             problems: components["schemas"]["RowProblemView"][];
             notices: components["schemas"]["ImportNoticeView"][];
             /** @description Why the whole file was refused */
+            refusal?: string;
+        };
+        WrongCellView: {
+            /** @description Position of the cell in the row, from 0; -1 when the whole row is meant */
+            at: number;
+            /** @description What is wrong and how to mend it */
+            text: string;
+        };
+        CheckedRowView: {
+            /** @description Row as the sheet shows it */
+            row: number;
+            /** @description What stands in the cells, each at most 200 characters */
+            cells: string[];
+            wrong: components["schemas"]["WrongCellView"][];
+        };
+        CheckedSheetView: {
+            /** @description What stands above the columns */
+            header: string[];
+            /** @description In the order of the sheet: the first 500 with something wrong in them, and the first 500 of all */
+            rows: components["schemas"]["CheckedRowView"][];
+            /** @description Rows with anything in them */
+            rowCount: number;
+            /** @description Of these with something wrong in them */
+            wrongCount: number;
+            notices: components["schemas"]["ImportNoticeView"][];
+            /** @description Why the sheet was not read, or not to its end */
             refusal?: string;
         };
         DuplicateView: {
@@ -2150,13 +2233,6 @@ export interface components {
             /** @description Documents without an event */
             removed: number;
         };
-        AnswerView: {
-            /** @enum {string} */
-            answer: "interested" | "declined";
-            reasons: ("other-field" | "cannot-meet" | "no-capacity" | "terms" | "too-far" | "other")[];
-            note?: string;
-            at: string;
-        };
         LineView: {
             /** @description Part of the profile */
             field: string;
@@ -2185,14 +2261,14 @@ export interface components {
             /** @description Musts of which the profile says nothing */
             missing: string[];
         };
-        ProposalView: {
-            id: string;
-            version: number;
+        AnswerView: {
             /** @enum {string} */
-            status: "proposed" | "released" | "withdrawn" | "expired";
-            demandId: string;
-            /** @description The demand as a matched firm may see it */
-            demand: Record<string, never>;
+            answer: "interested" | "declined";
+            reasons: ("other-field" | "cannot-meet" | "no-capacity" | "terms" | "too-far" | "other")[];
+            note?: string;
+            at: string;
+        };
+        ProposalView: {
             firmId: string;
             firmName: string;
             region?: string;
@@ -2201,12 +2277,19 @@ export interface components {
             reachable: boolean;
             /** @description 0 to 1: the probability that staff would release it */
             score: number;
+            reasons: components["schemas"]["ReasonsView"];
+            id: string;
+            version: number;
+            /** @enum {string} */
+            status: "proposed" | "released" | "withdrawn" | "expired";
+            demandId: string;
+            /** @description The demand as a matched firm may see it */
+            demand: Record<string, never>;
             rank: number;
             /** @description For the demand’s owner and staff: the firm is told when its week has room */
             waiting?: boolean;
             /** @description What the firm has answered */
             answer?: components["schemas"]["AnswerView"];
-            reasons: components["schemas"]["ReasonsView"];
             withdrawnBecause?: string;
             createdAt: string;
             updatedAt: string;
@@ -2272,6 +2355,45 @@ export interface components {
             /** @description Cursor of the next page; absent at the end */
             next?: string;
         };
+        VerdictChangeView: {
+            name: string;
+            /**
+             * @description Missing where it was not asked
+             * @enum {string}
+             */
+            before?: "met" | "likely" | "not-met" | "unknown";
+            /**
+             * @description Missing where it is not asked any more
+             * @enum {string}
+             */
+            after?: "met" | "likely" | "not-met" | "unknown";
+        };
+        FirmChangeView: {
+            firmId: string;
+            firmName: string;
+            /** @description Place in the list; missing where the firm was not in it */
+            before?: number;
+            after?: number;
+            /** @description Conditions to which it stands in another way than before */
+            verdicts: components["schemas"]["VerdictChangeView"][];
+            /** @description The must that excludes it, as a sentence: before, when it came; now, when it went */
+            excluded?: string;
+        };
+        DecisionChangeView: {
+            at: string;
+            /** @description Version of the demand from which it holds */
+            demandVersion: number;
+            /** @description Firms in the list before */
+            before: number;
+            after: number;
+            /** @description Who went, came, passed another or is judged otherwise */
+            firms: components["schemas"]["FirmChangeView"][];
+        };
+        DecisionChangeViewPage: {
+            items: components["schemas"]["DecisionChangeView"][];
+            /** @description Cursor of the next page; absent at the end */
+            next?: string;
+        };
         FeatureView: {
             /** @description Name of the feature, as the model has it */
             feature: string;
@@ -2329,8 +2451,6 @@ export interface components {
             tiers: components["schemas"]["TierCoverageView"][];
         };
         DemandPreviewInput: {
-            /** @example 冰箱压缩机用精密齿轮配套 */
-            title: string;
             background?: string | null;
             requirements?: components["schemas"]["RequirementInput"][];
             chain?: string | null;
@@ -2339,17 +2459,19 @@ export interface components {
             quantity?: string | null;
             certificates?: components["schemas"]["CertificateInput"][];
             regions?: components["schemas"]["RegionsInput"] | null;
-            /** @description Organisations or firms that must not hear of it */
+            /** @description Organisations or firms (id or credit code) that must not hear of it */
             blocked?: string[];
+            /** @example 冰箱压缩机用精密齿轮配套 */
+            title: string;
         };
-        PreviewFirmView: {
+        FittingFirmView: {
             firmId: string;
             firmName: string;
             region?: string;
             tier?: string;
             /** @description Whether the firm has an account and can be told */
             reachable: boolean;
-            /** @description 0 to 1 */
+            /** @description 0 to 1: the probability that staff would release it */
             score: number;
             reasons: components["schemas"]["ReasonsView"];
         };
@@ -2364,7 +2486,7 @@ export interface components {
         };
         DemandPreviewView: {
             /** @description Who would be proposed, best first */
-            firms: components["schemas"]["PreviewFirmView"][];
+            firms: components["schemas"]["FittingFirmView"][];
             /** @description Firms that would rank but contradict a must */
             excluded: components["schemas"]["ExcludedView"][];
             /** @description For each must that excludes somebody: what it would change to make it nice to have */
@@ -4118,6 +4240,80 @@ export interface operations {
             };
         };
     };
+    SheetCheckController_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file itself: xlsx or csv */
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "application/x-ndjson": string;
+                "application/jsonl": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedSheetView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SheetCheckController_mark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file itself: xlsx or csv */
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "application/x-ndjson": string;
+                "application/jsonl": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ClaimController_candidates: {
         parameters: {
             query?: never;
@@ -4776,6 +4972,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FirmToInviteViewPage"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ChangesController_changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionChangeViewPage"];
                 };
             };
             /** @description Problem document (RFC 9457) */

@@ -29,8 +29,10 @@ function Logo() {
   );
 }
 
-function Links({ role, withIcons }: { readonly role: Role; readonly withIcons?: boolean }) {
+/** Where the reader goes most; nothing until it is known who reads. */
+function Links({ role, withIcons }: { readonly role: Role | undefined; readonly withIcons?: boolean }) {
   const t = useTexts(shellTexts);
+  if (!role) return null;
   return navOf(role).map(({ to, name, icon: Icon }) => (
     <NavLink to={to} key={to}>
       {withIcons && <Icon />}
@@ -159,7 +161,7 @@ const Waiting = ({ children }: { readonly children: ReactNode }) => (
 /** Head, tabs on a phone, foot, and the page between them. */
 export function Shell() {
   const t = useTexts(shellTexts);
-  const role = useMe()?.role ?? 'anonymous';
+  const role = useMe()?.role;
   return (
     <div className="shell">
       <a className="skip" href="#content">

@@ -39,6 +39,12 @@ export function fieldOf(header: string): Field | undefined {
   return byAlias.get(plain(header));
 }
 
+/** The other way round: A is 0, AA is 26; -1 for what is no column of a sheet. */
+export function columnIndex(letters: string): number {
+  if (!/^[A-Z]+$/.test(letters)) return -1;
+  return [...letters].reduce((index, letter) => index * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+}
+
 /** 0 is A, 26 is AA. */
 export function columnLetters(index: number): string {
   const letter = String.fromCharCode(65 + (index % 26));

@@ -17,8 +17,12 @@ interface Shape {
  * UTF-16 with tabs: the first pass finds out, the second reads. Row numbers are those Excel shows for the file.
  */
 export async function openCsv(path: string): Promise<TableSource> {
-  const shape = await detect(path);
-  return new TableSource(records(path, shape));
+  return new TableSource(await csvRecords(path));
+}
+
+/** Every row of the file as it stands there. */
+export async function csvRecords(path: string): Promise<AsyncGenerator<Record>> {
+  return records(path, await detect(path));
 }
 
 async function* records(path: string, { encoding, delimiter }: Shape): AsyncGenerator<Record> {

@@ -6,6 +6,11 @@ import { guardXlsx } from './zip-guard.js';
 
 /** The first sheet of a workbook. It is read into memory as a whole, hence the limits. */
 export async function openXlsx(path: string): Promise<TableSource> {
+  return new TableSource(await xlsxRecords(path));
+}
+
+/** Every row of the first sheet as it stands there. */
+export async function xlsxRecords(path: string): Promise<AsyncGenerator<Record>> {
   const size = await sizeOf(path);
   if (size === 0) throw new FileRefused({ code: 'import.file.empty', params: {} });
   if (size > bounds.xlsxBytes) {
@@ -13,7 +18,7 @@ export async function openXlsx(path: string): Promise<TableSource> {
   }
   const file = await readFile(path);
   await guardXlsx(file);
-  return new TableSource(records(await parse(file)));
+  return records(await parse(file));
 }
 
 async function sizeOf(path: string): Promise<number> {

@@ -46,6 +46,10 @@ interface Column {
 const isEmpty = (value: unknown) =>
   value === null || value === undefined || (typeof value === 'string' && value.trim() === '');
 
+/** Names columns, the firm's name among them. */
+export const isHeader = (values: readonly unknown[]): boolean =>
+  values.some((value) => typeof value === 'string' && fieldOf(value) === 'name');
+
 /** Rows under a header: finds the header, maps its columns, leaves empty rows out. */
 export class TableSource implements Source {
   private columns: Column[] = [];
@@ -69,7 +73,7 @@ export class TableSource implements Source {
       if (values.every(isEmpty)) continue;
       seen += 1;
       if (this.columns.length > 0) yield this.sourceRow(row, values);
-      else if (values.some((value) => typeof value === 'string' && fieldOf(value) === 'name')) this.readHeader(values);
+      else if (isHeader(values)) this.readHeader(values);
       else if (seen >= bounds.headerRows) break;
     }
     if (seen === 0) throw new FileRefused({ code: 'import.file.empty', params: {} });

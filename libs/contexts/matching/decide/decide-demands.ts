@@ -6,6 +6,7 @@ import { sha256 } from '#platform/ids';
 import { InjectCollection } from '#platform/store/collections';
 import { Clock, dayInChina } from '#platform/time/clock';
 import type { Collection } from '#ports/store/store';
+import { changesAfter } from '../changes/decision-change.js';
 import { MatchIndex } from '../index/match-index.js';
 import { DECISIONS, type MatchDecision } from '../matching.store.js';
 
@@ -86,7 +87,8 @@ export class DecideDemands {
         const digest = digestOf(state);
         const before = byId.get(state.id);
         if (before?.digest === digest || (before && before.demandVersion > state.demandVersion)) return undefined;
-        const doc = { ...state, digest, decidedAt: at };
+        const changes = changesAfter(before, state, at);
+        const doc = { ...state, digest, decidedAt: at, ...(changes.length > 0 ? { changes } : {}) };
         const event = { topic: TOPICS.decision, type: EVENTS.matchDecided, time: at, data: state };
         const result = before
           ? await this.decisions.save({ ...doc, version: before.version }, [event])

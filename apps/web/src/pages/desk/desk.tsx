@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { NavLink, useParams } from 'react-router';
+import { Link, NavLink, useParams } from 'react-router';
 import { useTexts } from '#web/i18n/texts';
 import { Page } from '#web/parts/page';
 import { claimsQuery, organisationsQuery, QUEUES, type Queue, submittedQuery } from './queries';
@@ -21,7 +21,7 @@ export default function DeskPage() {
   };
   const Screen = SCREEN[shown];
   return (
-    <Page title={t.title} lead={t.lead}>
+    <Page title={t.title} lead={t.lead} actions={<Link to="/organisations">{t.everyOrganisation}</Link>}>
       <nav className="queues" aria-label={t.queues}>
         {QUEUES.map((each) => (
           <NavLink key={each} to={`/desk/${each}`} aria-current={each === shown ? 'page' : undefined}>

@@ -60,6 +60,9 @@ function Side({ firm }: { readonly firm: Profile }) {
         <p className="soft small">{t.scan}</p>
         <div className="row no-print">
           {own && <Link to="/profile">{t.edit}</Link>}
+          {me?.role === 'staff' && firm.organisationId && (
+            <Link to={`/organisations/${firm.organisationId}/people`}>{t.people}</Link>
+          )}
           <Button onClick={() => copy(address, t.copied)}>{t.share}</Button>
           <Button onClick={() => window.print()}>{t.print}</Button>
         </div>

@@ -14,6 +14,7 @@ export const firmTexts = texts({
     print: '打印名片',
     scan: '扫码查看名片',
     edit: '编辑我的档案',
+    people: '单位人员',
     nothing: '企业还没有填写这部分内容。',
   },
   en: {
@@ -29,6 +30,7 @@ export const firmTexts = texts({
     print: 'Print the card',
     scan: 'Scan for this card',
     edit: 'Edit my profile',
+    people: 'Its people',
     nothing: 'The firm has not filled this in yet.',
   },
 });

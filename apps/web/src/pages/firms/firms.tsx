@@ -1,17 +1,14 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import type { Schemas } from '#web/api/client';
 import { useFormat } from '#web/format/format';
 import { useTexts } from '#web/i18n/texts';
 import { nameOf, words } from '#web/i18n/words';
-import { Facets } from '#web/parts/facets';
+import { Finder, FinderBox, useAsked } from '#web/parts/finder';
 import { Marked } from '#web/parts/marked';
 import { Page } from '#web/parts/page';
-import { SearchBox } from '#web/parts/search-box';
-import { Async, Bones, Empty } from '#web/parts/state';
+import { Empty } from '#web/parts/state';
 import { Tag } from '#web/parts/tag';
-import { partTexts } from '#web/parts/texts';
 import { firmsQuery } from './queries';
 import { firmsTexts } from './texts';
 
@@ -39,59 +36,27 @@ function Row({ hit: { id, show, marked } }: { readonly hit: Hit }) {
 /** Every firm by its card, to search and to narrow. */
 export default function FirmsPage() {
   const t = useTexts(firmsTexts);
-  const p = useTexts(partTexts);
   const { number } = useFormat();
-  const [asked, ask] = useSearchParams();
-  const found = useInfiniteQuery(firmsQuery(asked));
-  const search = (text: string) => {
-    const next = new URLSearchParams(asked);
-    if (text) next.set('q', text);
-    else next.delete('q');
-    ask(next);
-  };
-  const [first] = found.data?.pages ?? [];
+  const asking = useAsked();
+  const found = useInfiniteQuery(firmsQuery(asking.asked));
   return (
     <Page title={t.title} lead={t.lead}>
-      <SearchBox value={asked.get('q') ?? ''} label={t.search} placeholder={t.placeholder} go={search} />
-      <div className="finder">
-        <aside>
-          {first ? (
-            <Facets
-              groups={[
-                { key: 'region', title: t.region },
-                { key: 'tier', title: t.tier },
-                { key: 'industry', title: t.industry },
-                { key: 'claimed', title: t.claimed, nameOf: (value) => nameOf(t.yesNo, value) },
-              ]}
-              facets={first.facets}
-              chosen={asked}
-              choose={ask}
-            />
-          ) : (
-            <Bones count={3} height={72} />
-          )}
-        </aside>
-        <section className="stack" aria-label={t.title}>
-          <Async of={found} bones={<Bones count={5} height={132} />}>
-            {({ pages }) => (
-              <>
-                <p className="soft" role="status">
-                  {t.found(number(first?.total ?? 0), first?.capped ?? false)}
-                </p>
-                {first?.hits.length === 0 && <Empty title={t.none} hint={t.noneHint} />}
-                <ul className="stack">
-                  {pages.flatMap(({ hits }) => hits.map((hit) => <Row key={hit.id} hit={hit} />))}
-                </ul>
-                {found.hasNextPage && (
-                  <Button size="large" loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-                    {p.more}
-                  </Button>
-                )}
-              </>
-            )}
-          </Async>
-        </section>
-      </div>
+      <FinderBox of={asking} label={t.search} placeholder={t.placeholder} />
+      <Finder
+        label={t.title}
+        asking={asking}
+        found={found}
+        groups={[
+          { key: 'region', title: t.region },
+          { key: 'tier', title: t.tier },
+          { key: 'industry', title: t.industry },
+          { key: 'claimed', title: t.claimed, nameOf: (value) => nameOf(t.yesNo, value) },
+        ]}
+        count={({ total, capped }) => t.found(number(total), capped)}
+        none={<Empty title={t.none} hint={t.noneHint} />}
+      >
+        {(hit) => <Row key={hit.id} hit={hit} />}
+      </Finder>
     </Page>
   );
 }

@@ -6,6 +6,7 @@ import { useFormat } from '#web/format/format';
 import { useTexts } from '#web/i18n/texts';
 import { nameOf } from '#web/i18n/words';
 import { Page } from '#web/parts/page';
+import { SheetErrors } from '#web/parts/sheet-errors';
 import { Async, Empty } from '#web/parts/state';
 import { Tag } from '#web/parts/tag';
 import { useToast } from '#web/parts/toast';
@@ -14,16 +15,18 @@ import { importsTexts } from './texts';
 
 const COUNTS = ['rows', 'created', 'updated', 'unchanged', 'kept'] as const;
 
-function Start() {
+function Start({ keep }: { readonly keep: (job: string, file: File) => void }) {
   const t = useTexts(importsTexts);
   const toast = useToast();
   const start = useImport();
   const [file, setFile] = useState<File>();
   const [checkOnly, setCheckOnly] = useState(false);
   const send = () => {
-    const type = file && typeOf(file.name);
-    if (!file || !type) return toast.failed(new Error(t.type));
-    start.mutate({ file, type, checkOnly }, { onError: (error) => toast.failed(error) });
+    if (!file || !typeOf(file.name)) return toast.failed(new Error(t.type));
+    start.mutate(
+      { file, checkOnly },
+      { onSuccess: ({ id }) => keep(id, file), onError: (error) => toast.failed(error) },
+    );
   };
   return (
     <section className="card row">
@@ -49,6 +52,7 @@ function Problems({ job }: { readonly job: Import }) {
   return (
     <details open>
       <summary>{t.problems(number(job.problemCount))}</summary>
+      {job.format !== 'jsonl' && <p className="soft small">{t.inSheet}</p>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable */}
       <section className="table-wrap" aria-label={t.table} tabIndex={0}>
         <table className="table">
@@ -76,9 +80,16 @@ function Problems({ job }: { readonly job: Import }) {
   );
 }
 
-function Job({ job }: { readonly job: Import }) {
+interface JobProps {
+  readonly job: Import;
+  /** What was sent, while this page remembers it. */
+  readonly file: File | undefined;
+}
+
+function Job({ job, file }: JobProps) {
   const t = useTexts(importsTexts);
   const { number, time } = useFormat();
+  const over = job.status === 'done' || job.status === 'refused';
   const tone = job.status === 'done' ? 'good' : job.status === 'refused' ? 'bad' : 'warn';
   return (
     <li className="card stack tight">
@@ -104,7 +115,11 @@ function Job({ job }: { readonly job: Import }) {
           {notice.text}
         </p>
       ))}
-      <Problems job={job} />
+      {file && over && job.problemCount > 0 && job.format !== 'jsonl' ? (
+        <SheetErrors file={file} />
+      ) : (
+        <Problems job={job} />
+      )}
     </li>
   );
 }
@@ -113,9 +128,10 @@ function Job({ job }: { readonly job: Import }) {
 export default function ImportsPage() {
   const t = useTexts(importsTexts);
   const jobs = useQuery(importsQuery);
+  const [files, setFiles] = useState<Readonly<Record<string, File>>>({});
   return (
     <Page title={t.title} lead={t.lead}>
-      <Start />
+      <Start keep={(job, file) => setFiles({ ...files, [job]: file })} />
       <section className="stack" aria-label={t.recent}>
         <h2>{t.recent}</h2>
         <Async of={jobs}>
@@ -127,7 +143,7 @@ export default function ImportsPage() {
             ) : (
               <ul className="stack">
                 {items.map((job) => (
-                  <Job key={job.id} job={job} />
+                  <Job key={job.id} job={job} file={files[job.id]} />
                 ))}
               </ul>
             )

@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, type Schemas, take } from '#web/api/client';
+import { sent } from '#web/api/files';
 
 export type Import = Schemas['ImportView'];
 
@@ -14,7 +15,6 @@ export const importsQuery = queryOptions({
 
 interface Start {
   readonly file: File;
-  readonly type: string;
   readonly checkOnly: boolean;
 }
 
@@ -22,13 +22,11 @@ interface Start {
 export function useImport() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ file, type, checkOnly }: Start) =>
+    mutationFn: ({ file, checkOnly }: Start) =>
       take(
         api.POST('/api/v1/imports', {
           params: { query: { fileName: file.name, ...(checkOnly ? { checkOnly } : {}) } },
-          headers: { 'content-type': type },
-          body: file as unknown as string,
-          bodySerializer: () => file,
+          ...sent(file),
         }),
       ),
     onSettled: () => client.invalidateQueries({ queryKey: ['imports'] }),

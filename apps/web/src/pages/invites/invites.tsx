@@ -1,13 +1,14 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { Link } from 'react-router';
 import type { Schemas } from '#web/api/client';
 import { useFormat } from '#web/format/format';
 import { useTexts } from '#web/i18n/texts';
+import { CopyLine } from '#web/parts/copy-line';
+import { Listed } from '#web/parts/listed';
 import { Page } from '#web/parts/page';
-import { Async, Bones, Empty } from '#web/parts/state';
+import { Empty } from '#web/parts/state';
 import { Tag } from '#web/parts/tag';
-import { partTexts } from '#web/parts/texts';
 import { useToast } from '#web/parts/toast';
 import { firmsToInviteQuery, useInvite } from './queries';
 import { invitesTexts } from './texts';
@@ -18,12 +19,6 @@ function Row({ firm }: { readonly firm: Schemas['FirmToInviteView'] }) {
   const toast = useToast();
   const invite = useInvite();
   const { firmId, firmName, demands } = firm;
-  const url = invite.data?.url ?? '';
-  const copy = () =>
-    navigator.clipboard.writeText(url).then(
-      () => toast.done(t.copied),
-      (error: Error) => toast.failed(error),
-    );
   return (
     <li className="card stack tight">
       <div className="row apart">
@@ -56,10 +51,7 @@ function Row({ firm }: { readonly firm: Schemas['FirmToInviteView'] }) {
       </ul>
       {invite.data && (
         <>
-          <div className="search">
-            <Input readOnly aria-label={t.link(firmName)} value={url} onFocus={(event) => event.target.select()} />
-            <Button onClick={() => void copy()}>{t.copy}</Button>
-          </div>
+          <CopyLine label={t.link(firmName)} text={invite.data.url ?? ''} said={t.copied} />
           <p className="soft small">{t.until(day(invite.data.expiresAt))}</p>
         </>
       )}
@@ -70,32 +62,12 @@ function Row({ firm }: { readonly firm: Schemas['FirmToInviteView'] }) {
 /** Firms with proposals and no account, each with its invitation. */
 export default function InvitesPage() {
   const t = useTexts(invitesTexts);
-  const p = useTexts(partTexts);
   const firms = useInfiniteQuery(firmsToInviteQuery);
   return (
     <Page title={t.title} lead={t.lead}>
-      <Async of={firms} bones={<Bones count={5} height={120} />}>
-        {({ pages }) =>
-          pages[0]?.items.length === 0 ? (
-            <div className="card">
-              <Empty title={t.none} hint={t.noneHint} />
-            </div>
-          ) : (
-            <ul className="stack">
-              {pages
-                .flatMap(({ items }) => items)
-                .map((firm) => (
-                  <Row key={firm.firmId} firm={firm} />
-                ))}
-            </ul>
-          )
-        }
-      </Async>
-      {firms.hasNextPage && (
-        <Button size="large" loading={firms.isFetchingNextPage} onClick={() => void firms.fetchNextPage()}>
-          {p.more}
-        </Button>
-      )}
+      <Listed of={firms} height={120} none={<Empty title={t.none} hint={t.noneHint} />}>
+        {(firm) => <Row key={firm.firmId} firm={firm} />}
+      </Listed>
     </Page>
   );
 }

@@ -8,6 +8,7 @@ import { DemandHistory } from '#web/parts/demand-history';
 import { Page } from '#web/parts/page';
 import { Async, Bones } from '#web/parts/state';
 import { DemandStatusTag, DueTag, TypeTag } from '#web/parts/tag';
+import { Changes } from './changes';
 import { FittingFirms } from './firms';
 import './my-demand.css';
 import { Steps } from './steps';
@@ -35,6 +36,7 @@ function Detail({ demand }: { readonly demand: Demand }) {
       <div className="two">
         <div className="stack">
           {matched ? <FittingFirms demand={demand} /> : <p className="card soft">{t.notYet}</p>}
+          {matched && <Changes demand={demand} />}
         </div>
         <aside className="stack">
           <section className="card stack tight">

@@ -1,15 +1,15 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import type { Demand } from '#web/api/client';
 import { demandsQuery } from '#web/api/demands';
 import { useFormat } from '#web/format/format';
 import { useTexts } from '#web/i18n/texts';
 import { words } from '#web/i18n/words';
+import { Listed } from '#web/parts/listed';
 import { Page } from '#web/parts/page';
-import { Async, Bones, Empty } from '#web/parts/state';
+import { Empty } from '#web/parts/state';
+import { StatusFilter } from '#web/parts/status-filter';
 import { DemandStatusTag, TypeTag } from '#web/parts/tag';
-import { partTexts } from '#web/parts/texts';
 import { myDemandsTexts } from './texts';
 
 const STATES = ['draft', 'submitted', 'returned', 'published', 'closed'] as const;
@@ -40,28 +40,10 @@ function Row({ demand }: { readonly demand: Demand }) {
   );
 }
 
-function Filter({ status, choose }: { readonly status: string | null; readonly choose: (status?: string) => void }) {
-  const t = useTexts(myDemandsTexts);
-  const w = useTexts(words);
-  return (
-    <fieldset className="plain-set row">
-      <legend className="unseen">{t.filter}</legend>
-      <button type="button" className="chip" aria-pressed={!status} onClick={() => choose()}>
-        {t.all}
-      </button>
-      {STATES.map((each) => (
-        <button type="button" className="chip" key={each} aria-pressed={status === each} onClick={() => choose(each)}>
-          {w.demandStatus[each]}
-        </button>
-      ))}
-    </fieldset>
-  );
-}
-
 /** Demands of the reader's organisation. */
 export default function MyDemandsPage() {
   const t = useTexts(myDemandsTexts);
-  const p = useTexts(partTexts);
+  const w = useTexts(words);
   const [asked, ask] = useSearchParams();
   const status = STATES.find((each) => each === asked.get('status'));
   const demands = useInfiniteQuery(demandsQuery(status));
@@ -72,29 +54,21 @@ export default function MyDemandsPage() {
   );
   return (
     <Page title={t.title} lead={t.lead} actions={write}>
-      <Filter status={status ?? null} choose={(next) => ask(next ? { status: next } : {})} />
-      <Async of={demands} bones={<Bones count={4} height={120} />}>
-        {({ pages }) =>
-          pages[0]?.items.length === 0 ? (
-            <div className="card">
-              {status ? <Empty title={t.noneOf} /> : <Empty title={t.none} hint={t.noneHint} />}
-            </div>
-          ) : (
-            <ul className="stack">
-              {pages
-                .flatMap(({ items }) => items)
-                .map((demand) => (
-                  <Row key={demand.id} demand={demand} />
-                ))}
-            </ul>
-          )
-        }
-      </Async>
-      {demands.hasNextPage && (
-        <Button size="large" loading={demands.isFetchingNextPage} onClick={() => void demands.fetchNextPage()}>
-          {p.more}
-        </Button>
-      )}
+      <StatusFilter
+        label={t.filter}
+        all={t.all}
+        states={STATES}
+        names={w.demandStatus}
+        status={status}
+        choose={(next) => ask(next ? { status: next } : {})}
+      />
+      <Listed
+        of={demands}
+        height={120}
+        none={status ? <Empty title={t.noneOf} /> : <Empty title={t.none} hint={t.noneHint} />}
+      >
+        {(demand) => <Row key={demand.id} demand={demand} />}
+      </Listed>
     </Page>
   );
 }

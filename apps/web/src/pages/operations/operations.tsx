@@ -1,12 +1,11 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import type { Schemas } from '#web/api/client';
 import { useFormat } from '#web/format/format';
 import { useTexts } from '#web/i18n/texts';
+import { Listed } from '#web/parts/listed';
 import { Page } from '#web/parts/page';
 import { Async, Bones, Empty } from '#web/parts/state';
 import { Tag } from '#web/parts/tag';
-import { partTexts } from '#web/parts/texts';
 import { Letter } from './letter';
 import './operations.css';
 import { lagQuery, lettersQuery } from './queries';
@@ -97,7 +96,6 @@ function Groups({ groups }: { readonly groups: Lag['groups'] }) {
 
 function Letters() {
   const t = useTexts(operationsTexts);
-  const p = useTexts(partTexts);
   const letters = useInfiniteQuery(lettersQuery);
   return (
     <section className="stack">
@@ -105,28 +103,9 @@ function Letters() {
         <h2>{t.lettersTitle}</h2>
         <p className="soft">{t.lettersLead}</p>
       </div>
-      <Async of={letters} bones={<Bones count={2} />}>
-        {({ pages }) =>
-          pages[0]?.items.length === 0 ? (
-            <div className="card">
-              <Empty title={t.none} />
-            </div>
-          ) : (
-            <ul className="stack">
-              {pages
-                .flatMap(({ items }) => items)
-                .map((letter) => (
-                  <Letter key={letter.id} letter={letter} />
-                ))}
-            </ul>
-          )
-        }
-      </Async>
-      {letters.hasNextPage && (
-        <Button size="large" loading={letters.isFetchingNextPage} onClick={() => void letters.fetchNextPage()}>
-          {p.more}
-        </Button>
-      )}
+      <Listed of={letters} height={120} none={<Empty title={t.none} />}>
+        {(letter) => <Letter key={letter.id} letter={letter} />}
+      </Listed>
     </section>
   );
 }

@@ -1,15 +1,16 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
+import { useParams } from 'react-router';
 import { type Person, peopleQuery, useChangePerson } from '#web/api/people';
 import { useMe } from '#web/api/session';
 import { useTexts } from '#web/i18n/texts';
 import { Item, Refusal, useForm } from '#web/parts/form';
+import { Listed } from '#web/parts/listed';
 import { Page } from '#web/parts/page';
 import { PasswordLink } from '#web/parts/password-link';
-import { Async, Bones } from '#web/parts/state';
 import { Tag } from '#web/parts/tag';
 import { useToast } from '#web/parts/toast';
-import { useAddPerson } from './queries';
+import { organisationQuery, useAddPerson } from './queries';
 import { peopleTexts } from './texts';
 
 function Row({
@@ -97,33 +98,22 @@ function Add({ organisationId }: { readonly organisationId: string }) {
   );
 }
 
-/** The people of the reader's organisation. */
+/** The people of the reader's organisation; for staff also those of another, by the address. */
 export default function PeoplePage() {
   const t = useTexts(peopleTexts);
   const me = useMe();
-  const organisationId = me?.organisation?.id ?? '';
+  const { id } = useParams();
+  const organisationId = id ?? me?.organisation?.id ?? '';
+  const { data: other } = useQuery({ ...organisationQuery(organisationId), enabled: id !== undefined });
   const people = useInfiniteQuery({ ...peopleQuery(organisationId), enabled: organisationId !== '' });
   const manages = me?.admin ?? false;
   return (
-    <Page title={t.title} lead={t.lead}>
+    <Page title={id ? t.titleOf(other?.name ?? '') : t.title} lead={id ? t.leadOf : t.lead}>
       <div className="two">
         <div className="stack">
-          <Async of={people} bones={<Bones count={3} height={96} />}>
-            {({ pages }) => (
-              <ul className="stack">
-                {pages
-                  .flatMap(({ items }) => items)
-                  .map((person) => (
-                    <Row key={person.id} person={person} manages={manages} self={person.id === me?.person?.id} />
-                  ))}
-              </ul>
-            )}
-          </Async>
-          {people.hasNextPage && (
-            <Button size="large" loading={people.isFetchingNextPage} onClick={() => void people.fetchNextPage()}>
-              {t.more}
-            </Button>
-          )}
+          <Listed of={people} height={96}>
+            {(person) => <Row key={person.id} person={person} manages={manages} self={person.id === me?.person?.id} />}
+          </Listed>
         </div>
         {manages ? <Add organisationId={organisationId} /> : <p className="card soft">{t.onlyAdmin}</p>}
       </div>

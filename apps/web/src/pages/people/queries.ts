@@ -1,5 +1,11 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, type Schemas, take } from '#web/api/client';
+
+export const organisationQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['organisations', id],
+    queryFn: () => take(api.GET('/api/v1/organisations/{id}', { params: { path: { id } } })),
+  });
 
 /** Adds a person without a password: a link sets the first one. */
 export function useAddPerson(organisationId: string) {

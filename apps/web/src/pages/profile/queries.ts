@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, type Profile, type Schemas, take } from '#web/api/client';
-import { typeOf } from '#web/api/files';
+import { sent } from '#web/api/files';
 
 export const claimableQuery = queryOptions({
   queryKey: ['profiles', 'claimable'],
@@ -23,16 +23,7 @@ export function useClaim() {
 /** What a sheet of the firm's own says; nothing is stored. */
 export const useReadSheet = () =>
   useMutation({
-    mutationFn: (file: File) => {
-      const type = typeOf(file.name) ?? 'application/octet-stream';
-      return take(
-        api.POST('/api/v1/profile-sheets', {
-          body: file as unknown as string,
-          bodySerializer: (body) => body,
-          headers: { 'content-type': type },
-        }),
-      );
-    },
+    mutationFn: (file: File) => take(api.POST('/api/v1/profile-sheets', sent(file))),
   });
 
 /** Writes a first profile, or changes the one that was read, unless somebody else has changed it since. */

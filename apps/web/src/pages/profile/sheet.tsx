@@ -4,24 +4,26 @@ import type { Profile, Schemas } from '#web/api/client';
 import { useFormat } from '#web/format/format';
 import { useTexts } from '#web/i18n/texts';
 import { nameOf, words } from '#web/i18n/words';
+import { SheetErrors } from '#web/parts/sheet-errors';
 import { useToast } from '#web/parts/toast';
 import { useReadSheet } from './queries';
 import { profileTexts } from './texts';
 import { type ProfileValues, taken } from './values';
 
 /** What was wrong with single cells of a sheet. */
-function Problems({ sheet }: { readonly sheet: Schemas['SheetView'] }) {
-  const lines = [
-    ...(sheet.refusal ? [sheet.refusal] : []),
-    ...[...sheet.problems, ...sheet.notices].map(({ text }) => text),
-  ];
-  if (lines.length === 0) return null;
+function Problems({ sheet, file }: { readonly sheet: Schemas['SheetView']; readonly file: File }) {
+  const lines = [...(sheet.refusal ? [sheet.refusal] : []), ...sheet.notices.map(({ text }) => text)];
   return (
-    <ul className="notice-line warn">
-      {lines.slice(0, 10).map((line) => (
-        <li key={line}>{line}</li>
-      ))}
-    </ul>
+    <>
+      {lines.length > 0 && (
+        <ul className="notice-line warn">
+          {lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
+      {sheet.problems.length > 0 && <SheetErrors file={file} />}
+    </>
   );
 }
 
@@ -78,7 +80,7 @@ export function Sheet({ form }: { readonly form: FormInstance<ProfileValues> }) 
           {read.error.message}
         </p>
       )}
-      {read.data && <Problems sheet={read.data} />}
+      {read.data && read.variables && <Problems sheet={read.data} file={read.variables} />}
     </section>
   );
 }

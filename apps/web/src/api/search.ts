@@ -1,0 +1,39 @@
+import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
+
+const PAGE = 20;
+/** What a search gives at most, by the API. */
+const DEEPEST = 900;
+
+/** A page of what was found. */
+export interface Found<H> {
+  readonly hits: readonly H[];
+  readonly facets: Readonly<Record<string, readonly { readonly value: string; readonly count: number }[]>>;
+  readonly total: number;
+  /** There are more than `total` says. */
+  readonly capped: boolean;
+}
+
+/** What is asked of a search: words, filters by name, and the place in the list. */
+export type Asked = Readonly<Record<string, unknown>> & { readonly limit: number; readonly offset: number };
+
+/** What is found in `name` for what the address asks, page by page. */
+export function searchQuery<P extends Found<unknown>>(
+  name: string,
+  filters: readonly string[],
+  asked: URLSearchParams,
+  read: (query: Asked, signal: AbortSignal) => Promise<P>,
+) {
+  const narrowed = Object.fromEntries(
+    filters.map((key) => [key, asked.getAll(key)] as const).filter(([, values]) => values.length > 0),
+  );
+  const q = asked.get('q') ?? '';
+  return infiniteQueryOptions({
+    queryKey: ['search', name, q, narrowed],
+    queryFn: ({ pageParam, signal }) =>
+      read({ ...(q ? { q } : {}), ...narrowed, limit: PAGE, offset: pageParam }, signal),
+    initialPageParam: 0,
+    getNextPageParam: ({ total, capped }, _pages, offset) =>
+      (capped || offset + PAGE < total) && offset + PAGE <= DEEPEST ? offset + PAGE : undefined,
+    placeholderData: keepPreviousData,
+  });
+}

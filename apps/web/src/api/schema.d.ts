@@ -994,6 +994,231 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/demands/{id}/response": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The response of my organisation to a demand, with what is missing */
+        get: operations["RespondController_mine"];
+        /**
+         * Write the response (揭榜) of my organisation to a demand; kept as a draft until it is handed in
+         * @description The whole content each time; may be sent while typing. One response for each demand and organisation.
+         */
+        put: operations["RespondController_write"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/responses/{id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand the response in; what is needed must be there */
+        post: operations["RespondController_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/responses/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the response back; it can be written and handed in again */
+        post: operations["RespondController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/responses/{id}/questions/{questionId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a question of the demand’s owner */
+        post: operations["RespondController_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/responses/{id}/shortlisting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a response on the shortlist of my demand, or take it off */
+        post: operations["DecideController_shortlist"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/responses/{id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the firm about its response */
+        post: operations["DecideController_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/responses/{id}/rejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Do not go on with a response, with the reason that the firm reads */
+        post: operations["DecideController_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/responses/{id}/choice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose a response; as many as the demand wants, three unless it says otherwise */
+        post: operations["DecideController_choose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demands/{id}/responses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Responses to my demand, in the order they came */
+        get: operations["ResponsesController_ofDemand"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/responses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Responses of my organisation, newest first; staff: all that were handed in */
+        get: operations["ResponsesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/responses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One response, for the firm, the demand’s owner and staff */
+        get: operations["ResponsesController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/responses/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every step of a response, newest first */
+        get: operations["ResponsesController_steps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operations/projections/engagement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mend what engagement knows of demands, firms, people and proposals, from the log */
+        post: operations["RebuildKnown_rebuild"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notices": {
         parameters: {
             query?: never;
@@ -2266,6 +2491,8 @@ export interface components {
             answer: "interested" | "declined";
             reasons: ("other-field" | "cannot-meet" | "no-capacity" | "terms" | "too-far" | "other")[];
             note?: string;
+            /** @description The response of the firm that has given this answer */
+            responseId?: string;
             at: string;
         };
         ProposalView: {
@@ -2526,6 +2753,151 @@ export interface components {
             /** @description Cursor of the next page; absent at the end */
             next?: string;
         };
+        RequirementAnswerInput: {
+            /**
+             * @description Id of the requirement, or certificate:<name>
+             * @example r1
+             */
+            requirement: string;
+            /** @enum {string} */
+            meets: "meet" | "partly";
+            /** @example 渗碳淬火线两条，层深 0.8–1.2 mm */
+            how?: string;
+            /** @description Test reports, cases, addresses; a line each */
+            evidence?: string[];
+        };
+        TeamMemberInput: {
+            name: string;
+            role: string;
+            experience?: string;
+        };
+        MilestoneInput: {
+            /** @example 首批样件 */
+            name: string;
+            /** Format: date */
+            day: string;
+            deliverable?: string;
+        };
+        PriceInput: {
+            /** @description CNY */
+            min?: number;
+            /** @description CNY */
+            max?: number;
+            /**
+             * @description What the price is for
+             * @example 件
+             */
+            unit?: string;
+        };
+        FreeTimeInput: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+        };
+        SaidView: {
+            text: string;
+            at: string;
+            byName: string;
+        };
+        QuestionView: {
+            text: string;
+            at: string;
+            byName: string;
+            id: string;
+            answer?: components["schemas"]["SaidView"];
+        };
+        RejectionView: {
+            /** @enum {string} */
+            reason: "capability" | "evidence" | "price" | "schedule" | "terms" | "others-chosen" | "demand-over" | "other";
+            note?: string;
+        };
+        MissingView: {
+            /** @description requirement:<id>, evidence:<id>, profile, plan, team, milestones, price, ip, freeTimes */
+            item: string;
+            /** @description Name of the requirement */
+            name?: string;
+            /** @description It cannot be handed in without */
+            needed: boolean;
+            /** @description As a sentence in the language of Accept-Language */
+            sentence: string;
+        };
+        ResponseView: {
+            answers?: components["schemas"]["RequirementAnswerInput"][];
+            plan?: string;
+            team?: components["schemas"]["TeamMemberInput"][];
+            milestones?: components["schemas"]["MilestoneInput"][];
+            price?: components["schemas"]["PriceInput"];
+            /** @description Position on intellectual property */
+            ip?: string;
+            freeTimes?: components["schemas"]["FreeTimeInput"][];
+            id: string;
+            version: number;
+            /** @enum {string} */
+            status: "draft" | "submitted" | "shortlisted" | "chosen" | "rejected" | "withdrawn";
+            demandId: string;
+            demandTitle: string;
+            /** @description Who asks; left out where it keeps its name back */
+            ownerName?: string;
+            organisationId: string;
+            firmName: string;
+            /** @description The firm’s profile */
+            firmId?: string;
+            questions: components["schemas"]["QuestionView"][];
+            rejection?: components["schemas"]["RejectionView"];
+            withdrawnBecause?: string;
+            /** @description For the firm: what is not filled in */
+            missing?: components["schemas"]["MissingView"][];
+            createdAt: string;
+            updatedAt: string;
+            submittedAt?: string;
+            decidedAt?: string;
+        };
+        ResponseInput: {
+            answers?: components["schemas"]["RequirementAnswerInput"][];
+            plan?: string;
+            team?: components["schemas"]["TeamMemberInput"][];
+            milestones?: components["schemas"]["MilestoneInput"][];
+            price?: components["schemas"]["PriceInput"];
+            /** @description Position on intellectual property */
+            ip?: string;
+            freeTimes?: components["schemas"]["FreeTimeInput"][];
+        };
+        WithdrawalInput: {
+            reason?: string;
+        };
+        SayInput: {
+            text: string;
+        };
+        ShortlistInput: {
+            /** @description false takes it off the shortlist */
+            shortlisted: boolean;
+        };
+        RejectionInput: {
+            /** @enum {string} */
+            reason: "capability" | "evidence" | "price" | "schedule" | "terms" | "others-chosen" | "other";
+            /** @description The firm reads it; needed where the reason is other */
+            note?: string;
+        };
+        ResponseViewPage: {
+            items: components["schemas"]["ResponseView"][];
+            /** @description Cursor of the next page; absent at the end */
+            next?: string;
+        };
+        EngagementHistoryView: {
+            version: number;
+            at: string;
+            byName: string;
+            /** @enum {string} */
+            side: "leader" | "firm" | "staff" | "system";
+            action: string;
+            note?: string;
+        };
+        EngagementHistoryViewPage: {
+            items: components["schemas"]["EngagementHistoryView"][];
+            /** @description Cursor of the next page; absent at the end */
+            next?: string;
+        };
         AboutView: {
             /** @example proposal */
             type: string;
@@ -2534,7 +2906,7 @@ export interface components {
         NoticeView: {
             id: string;
             /** @enum {string} */
-            kind: "proposal.released" | "proposal.accepted" | "proposal.declined" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped";
+            kind: "proposal.released" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped";
             /** @description In the language of Accept-Language */
             title: string;
             body: string;
@@ -2557,12 +2929,12 @@ export interface components {
             ids?: string[];
         };
         PreferencesView: {
-            kinds: ("proposal.released" | "proposal.accepted" | "proposal.declined" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped")[];
-            muted: ("proposal.released" | "proposal.accepted" | "proposal.declined" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped")[];
+            kinds: ("proposal.released" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped")[];
+            muted: ("proposal.released" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped")[];
         };
         PreferencesInput: {
             /** @description Kinds not to be told of */
-            muted: ("proposal.released" | "proposal.accepted" | "proposal.declined" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped")[];
+            muted: ("proposal.released" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped")[];
         };
         QuietInput: {
             /**
@@ -2590,7 +2962,7 @@ export interface components {
             secret?: string;
             /** @enum {string} */
             language: "zh" | "en";
-            muted: ("proposal.released" | "proposal.accepted" | "proposal.declined" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped")[];
+            muted: ("proposal.released" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped")[];
             /** @enum {string} */
             rhythm: "at-once" | "daily";
             dailyAt: string;
@@ -2613,7 +2985,7 @@ export interface components {
              */
             language: "zh" | "en";
             /** @description Kinds left out here */
-            muted?: ("proposal.released" | "proposal.accepted" | "proposal.declined" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped")[];
+            muted?: ("proposal.released" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped")[];
             /**
              * @description daily: one message a day that holds all of it
              * @enum {string}
@@ -2650,7 +3022,7 @@ export interface components {
              */
             language?: "zh" | "en";
             /** @description Kinds left out here */
-            muted?: ("proposal.released" | "proposal.accepted" | "proposal.declined" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped")[];
+            muted?: ("proposal.released" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped")[];
             /**
              * @description daily: one message a day that holds all of it
              * @enum {string}
@@ -5171,6 +5543,517 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TrainingRowViewPage"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RespondController_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponseView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RespondController_write: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that was read, e.g. "7"; when it is another now, the request is refused */
+                "If-Match"?: string;
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResponseInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponseView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RespondController_submit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that was read, e.g. "7"; when it is another now, the request is refused */
+                "If-Match"?: string;
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponseView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RespondController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that was read, e.g. "7"; when it is another now, the request is refused */
+                "If-Match"?: string;
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponseView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RespondController_answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that was read, e.g. "7"; when it is another now, the request is refused */
+                "If-Match"?: string;
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                questionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SayInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponseView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DecideController_shortlist: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that was read, e.g. "7"; when it is another now, the request is refused */
+                "If-Match"?: string;
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShortlistInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponseView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DecideController_ask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that was read, e.g. "7"; when it is another now, the request is refused */
+                "If-Match"?: string;
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SayInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponseView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DecideController_reject: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that was read, e.g. "7"; when it is another now, the request is refused */
+                "If-Match"?: string;
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectionInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponseView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DecideController_choose: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that was read, e.g. "7"; when it is another now, the request is refused */
+                "If-Match"?: string;
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponseView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ResponsesController_ofDemand: {
+        parameters: {
+            query?: {
+                /** @description Items a page, default 20 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+                status?: "submitted" | "shortlisted" | "chosen" | "rejected" | "withdrawn";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponseViewPage"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ResponsesController_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page, default 20 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponseViewPage"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ResponsesController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponseView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ResponsesController_steps: {
+        parameters: {
+            query?: {
+                /** @description Items a page, default 20 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngagementHistoryViewPage"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RebuildKnown_rebuild: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RebuiltView"];
                 };
             };
             /** @description Problem document (RFC 9457) */

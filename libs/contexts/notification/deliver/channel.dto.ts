@@ -1,4 +1,4 @@
-import { ApiProperty, PartialType } from '@nestjs/swagger';
+import { ApiProperty } from '@nestjs/swagger';
 import { NOTICE_KINDS, type NoticeKind } from '#contracts/notice';
 import { Checked, Flag, Nested, OneOf, Text, Texts } from '#platform/http/fields';
 import { CHANNEL_KINDS, type ChannelKind } from './delivery.store.js';
@@ -21,8 +21,8 @@ class QuietInput {
 class ChannelSettings {
   @Text({ optional: true, max: 60, example: '采购部群', description: 'What you call it' })
   name?: string;
-  @OneOf(['zh', 'en'], { description: 'Language of its messages' })
-  language!: 'zh' | 'en';
+  @OneOf(['zh', 'en'], { optional: true, description: 'Language of its messages' })
+  language?: 'zh' | 'en';
   @Texts({
     optional: true,
     items: NOTICE_KINDS.length,
@@ -59,6 +59,8 @@ const ADDRESS = {
 const SECRET = { max: 200, description: 'Signing secret of a DingTalk or Feishu robot (加签密钥)' };
 
 export class NewChannelInput extends ChannelSettings {
+  @OneOf(['zh', 'en'], { description: 'Language of its messages' })
+  declare language: 'zh' | 'en';
   @OneOf(CHANNEL_KINDS)
   kind!: ChannelKind;
   @Text({ optional: true, ...ADDRESS })
@@ -67,7 +69,7 @@ export class NewChannelInput extends ChannelSettings {
   secret?: string;
 }
 
-export class ChannelChangeInput extends PartialType(ChannelSettings) {
+export class ChannelChangeInput extends ChannelSettings {
   @Text({ optional: true, ...ADDRESS })
   address?: string;
   @Text({ optional: true, ...SECRET })

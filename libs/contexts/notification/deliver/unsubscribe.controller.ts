@@ -1,7 +1,8 @@
 import { Controller, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Access, SIGNED_IN } from '#platform/access/access';
-import type { Language } from '#platform/errors/errors';
+import { commonErrors } from '#platform/errors/common.errors';
+import { type Language, Refused } from '#platform/errors/errors';
 import { Endpoint } from '#platform/http/openapi';
 import { Reader } from '#platform/http/request';
 import { Channels } from './channels.js';
@@ -30,7 +31,8 @@ export class UnsubscribeController {
   @Access(ANYBODY)
   @Header('content-type', 'text/html; charset=utf-8')
   @Endpoint({ summary: 'A page that asks whether to end a channel', types: ['text/html'] })
-  ask(@Reader() language: Language): string {
+  ask(@Param('key') key: string, @Reader() language: Language): string {
+    refuseNoKey(key);
     const { ask, button } = WORDS[language];
     return page(language, `<p>${ask}</p><form method="post"><button>${button}</button></form>`);
   }
@@ -41,9 +43,15 @@ export class UnsubscribeController {
   @Header('content-type', 'text/html; charset=utf-8')
   @Endpoint({ summary: 'End the channel that a message came on, without signing in', types: ['text/html'] })
   async end(@Param('key') key: string, @Reader() language: Language): Promise<string> {
+    refuseNoKey(key);
     await this.channels.unsubscribe(key);
     return page(language, `<p>${WORDS[language].done}</p>`);
   }
+}
+
+/** What cannot be a key is no address of ours; one that nobody has (any more) is answered like any other. */
+function refuseNoKey(key: string): void {
+  if (!/^[\w-]{32}$/.test(key)) throw new Refused([commonErrors.not_found()]);
 }
 
 const page = (language: Language, inner: string): string => `<!doctype html>

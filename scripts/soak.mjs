@@ -1,4 +1,4 @@
-// npm run soak -- load|bulk|crash|faults [--distributed] [options]: long measurements of the running product, apart from npm test.
+// npm run soak -- load|bulk|crash|faults|deadlines [--distributed] [options]: long measurements of the running product, apart from npm test.
 import { build } from './build.mjs';
 import { install } from './install.mjs';
 
@@ -7,6 +7,7 @@ const RUNS = {
   bulk: '../dist/test/soak/bulk.js',
   crash: '../dist/test/soak/crash.js',
   faults: '../dist/test/soak/faults.js',
+  deadlines: '../dist/test/soak/deadlines.js',
 };
 
 const [name = '', ...given] = process.argv.slice(2);
@@ -18,6 +19,7 @@ if (asked || !Object.hasOwn(RUNS, name)) {
                 bulk   --firms FILE --queries FILE [--changes 50000] [--demands 2000]
                 crash  [--kills 200] [--seed 1] [--minutes 12]
                 faults [--only name,name] [--seed 1] [--times 20]   always distributed
+                deadlines [--deadlines 100000] [--seconds 60]      always standalone
 --distributed runs load, bulk and crash on the distributed shape.`);
   process.exit(asked ? 0 : 2);
 }

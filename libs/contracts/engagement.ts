@@ -81,6 +81,8 @@ export interface ResponseState extends ResponseContent {
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly submittedAt?: string;
+  /** When its leader was reminded that it waits. */
+  readonly waitedAt?: string;
   readonly decidedAt?: string;
 }
 
@@ -101,4 +103,98 @@ export interface EngagementChange {
 export interface ResponseEventData {
   readonly response: ResponseState;
   readonly change: EngagementChange;
+}
+
+/** The steps of a thread (对接), in the order in which they usually come. */
+export const STEPS = ['contact', 'nda', 'sample', 'trial', 'supply', 'repeat'] as const;
+export type StepKind = (typeof STEPS)[number];
+
+export const STEP_STATES = ['todo', 'done', 'skipped'] as const;
+
+/** Why a thread is over. */
+export const ENDING_REASONS = [
+  'completed',
+  'price',
+  'quality',
+  'schedule',
+  'terms',
+  'no-answer',
+  'plans-changed',
+  'other',
+] as const;
+export type EndingReason = (typeof ENDING_REASONS)[number];
+
+/** The two sides of a thread. */
+export const PARTIES = ['leader', 'firm'] as const;
+export type Party = (typeof PARTIES)[number];
+
+export interface EngagementStep {
+  readonly kind: StepKind;
+  readonly status: (typeof STEP_STATES)[number];
+  /** Which person of which side sees to it. */
+  readonly owner?: PersonRef & { readonly side: Party };
+  /** UTC. */
+  readonly due?: string;
+  /** Lines: a contract number, a test report, an address. */
+  readonly evidence: readonly string[];
+  /** CNY. */
+  readonly amount?: number;
+  readonly note?: string;
+  readonly closedAt?: string;
+  readonly closedByName?: string;
+  /** What was told of `due` already. */
+  readonly told?: 'reminder' | 'overdue';
+}
+
+/** Who sees to the thread on one side; `gone` when the person has left. */
+export interface ThreadOwner extends PersonRef {
+  readonly gone?: boolean;
+}
+
+export interface EngagementState {
+  readonly id: string;
+  readonly version: number;
+  readonly demandId: string;
+  readonly demandTitle: string;
+  readonly ownerId: string;
+  readonly ownerName: string;
+  readonly organisationId: string;
+  readonly firmName: string;
+  readonly firmId?: string;
+  /** The response that was chosen; absent where the leader began. */
+  readonly responseId?: string;
+  readonly status: 'open' | 'ended';
+  readonly steps: readonly EngagementStep[];
+  readonly leader?: ThreadOwner;
+  readonly firm?: ThreadOwner;
+  readonly ending?: { readonly reason: EndingReason; readonly note?: string; readonly side: Side };
+  /** When one of the sides did something last. */
+  readonly activeAt: string;
+  /** When it was last told that nothing happens. */
+  readonly stalledAt?: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+/** Data of `engagement.*` events. */
+export interface EngagementEventData {
+  readonly engagement: EngagementState;
+  readonly change: EngagementChange;
+  /** The step that it is about, and the side that has lost its owner. */
+  readonly step?: StepKind;
+  readonly party?: Party;
+}
+
+/** State carried by `message.posted`. */
+export interface MessageState {
+  readonly id: string;
+  readonly engagementId: string;
+  readonly demandTitle: string;
+  readonly at: string;
+  readonly byId?: string;
+  readonly byName: string;
+  readonly side: Party;
+  readonly text: string;
+  /** Who is told: the other side and its owner. */
+  readonly to: { readonly organisationId: string; readonly personId?: string };
 }

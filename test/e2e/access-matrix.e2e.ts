@@ -4,7 +4,7 @@ import { CALLS, callsOf } from './api/calls.js';
 import { type Case, casesOf, sent } from './api/cases.js';
 import { type OpenApi, type Operation, operationsOf, readDocument } from './api/document.js';
 import type { About, Ask, Call } from './api/fixture.js';
-import { differences, snapshot } from './api/snapshot.js';
+import { differences, readList, snapshot } from './api/snapshot.js';
 import { type Answer, eachOf, send } from './api/wire.js';
 import { type Actor, createWorld, demandBody, FOREIGN, SECRET, type World } from './api/world.js';
 import { deploy } from './deploy.js';
@@ -78,7 +78,7 @@ describe('access', () => {
       if (one.call.endsSession) await signInAgain(one.about.actor);
     }
     expect(wrong).toEqual([]);
-    const { items } = await world.foreignReader.get<{ items: { id: string; read: boolean }[] }>('/notices?limit=100');
+    const items = (await readList(world.foreignReader, 'notices')) as { id: string; read: boolean }[];
     expect(items.find(({ id }) => id === world.notice)).toMatchObject({ read: false });
   });
 

@@ -4,11 +4,12 @@ import { logEvent } from '#test/kit/makers';
 import type { Deployment } from './deployment.js';
 import { eventually } from './people.js';
 
-/** The only group that hears of people. */
-export const POISONED = 'notification.recipients';
+/** The only group that reads every event of threads. */
+export const POISONED = 'engagement.history';
 
-/** The event of a person without the person: no handler can make anything of it. */
-export const poison = (subject: string): LogEvent => logEvent(TOPICS.person, EVENTS.personChanged, subject, null);
+/** The event of a thread without the thread: the group can make nothing of it. */
+export const poison = (subject: string): LogEvent =>
+  logEvent(TOPICS.engagement, EVENTS.engagementPlanned, subject, null);
 
 export interface Letter {
   readonly id: string;

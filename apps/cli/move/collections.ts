@@ -1,7 +1,7 @@
 import { CLAIMS, IMPORTS, INVITATIONS, PROFILES } from '#contexts/capability/capability.store';
 import { KNOWN_ORGANISATIONS } from '#contexts/capability/claim/known-organisations';
 import { DEMAND_HISTORY, DEMANDS } from '#contexts/demand/demand.store';
-import { CHOICES, ENGAGEMENT_HISTORY, RESPONSES } from '#contexts/engagement/engagement.store';
+import { CHOICES, ENGAGEMENT_HISTORY, ENGAGEMENTS, MESSAGES, RESPONSES } from '#contexts/engagement/engagement.store';
 import { KNOWN_DEMANDS, KNOWN_FIRMS, KNOWN_MATCHES, KNOWN_PEOPLE } from '#contexts/engagement/known/known.store';
 import { API_KEYS, ORGANISATIONS, PASSWORD_LINKS, PEOPLE, SESSIONS } from '#contexts/identity/identity.store';
 import { ALLOWANCES, DECISIONS, PROPOSALS, TRAINING_ROWS } from '#contexts/matching/matching.store';
@@ -29,6 +29,8 @@ export const COLLECTIONS: readonly CollectionSpec<Doc>[] = [
   PROPOSALS,
   RESPONSES,
   CHOICES,
+  ENGAGEMENTS,
+  MESSAGES,
   ENGAGEMENT_HISTORY,
   KNOWN_DEMANDS,
   KNOWN_FIRMS,

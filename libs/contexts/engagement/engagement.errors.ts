@@ -78,6 +78,46 @@ export const engagementErrors = defineErrors('engagement', {
     zh: '该问题已答复。',
     en: 'This question has been answered already.',
   },
+  thread_ended: {
+    kind: 'conflict',
+    zh: '该对接已结束，不能再修改。',
+    en: 'This thread is over: nothing can be changed any more.',
+  },
+  step_closed: {
+    kind: 'conflict',
+    zh: '该步骤已完成或已跳过。',
+    en: 'This step is done or was skipped already.',
+  },
+  step_unknown: {
+    kind: 'not-found',
+    zh: '没有这个步骤，可用的步骤：{steps}。',
+    en: 'There is no such step. The steps are {steps}.',
+  },
+  due_past: {
+    kind: 'invalid',
+    zh: '完成期限应为将来的时间。',
+    en: 'A step is due at a time to come.',
+  },
+  nda_by_leader: {
+    kind: 'forbidden',
+    zh: '保密协议须由需求方确认签署，确认后对方可查看保密内容。',
+    en: 'The owner of the demand confirms the NDA: what it keeps for after the NDA is shown then.',
+  },
+  firm_unreachable: {
+    kind: 'conflict',
+    zh: '该企业还没有账户，请先请工作人员邀请其入驻。',
+    en: 'The firm has no account yet. Ask staff to invite it first.',
+  },
+  person_unknown: {
+    kind: 'invalid',
+    zh: '负责人须为本单位在职的账户。',
+    en: 'The owner must be an active person of the organisation.',
+  },
+  side_needed: {
+    kind: 'invalid',
+    zh: '请说明为哪一方指定负责人：leader 或 firm。',
+    en: 'Say for which side: leader or firm.',
+  },
   choice_full: {
     kind: 'conflict',
     zh: '该需求计划选定 {wanted} 家，已选满。如需增加，请先修改需求的“拟选企业数”。',

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { provideCollection } from '#platform/store/collections';
-import { CHOICES, ENGAGEMENT_HISTORY, RESPONSES } from './engagement.store.js';
+import { RingAlarms } from './alarms/ring-alarms.js';
+import { CHOICES, ENGAGEMENT_HISTORY, ENGAGEMENTS, MESSAGES, RESPONSES } from './engagement.store.js';
 import { RecordEngagementHistory } from './history/record-engagement-history.js';
 import { KnowOthers } from './known/know.js';
 import { KNOWN_DEMANDS, KNOWN_FIRMS, KNOWN_MATCHES, KNOWN_PEOPLE } from './known/known.store.js';
@@ -12,6 +13,12 @@ import { DecideHandler } from './response/decide.handler.js';
 import { RespondController } from './response/respond.controller.js';
 import { RespondHandler } from './response/respond.handler.js';
 import { ResponsesController } from './response/responses.controller.js';
+import { OpenWhenChosen } from './thread/open-when-chosen.js';
+import { Owners } from './thread/owners.js';
+import { ReadThreads } from './thread/read-threads.js';
+import { ThreadController } from './thread/thread.controller.js';
+import { ThreadHandler } from './thread/thread.handler.js';
+import { ThreadsController } from './thread/threads.controller.js';
 
 /** From a firm's response to a demand to the contract. */
 @Module({
@@ -19,6 +26,9 @@ import { ResponsesController } from './response/responses.controller.js';
     RespondController,
     DecideController,
     ResponsesController,
+    ThreadController,
+    ThreadsController,
+    OpenWhenChosen,
     RecordEngagementHistory,
     CloseWithDemand,
     KnowOthers,
@@ -27,6 +37,8 @@ import { ResponsesController } from './response/responses.controller.js';
   providers: [
     provideCollection(RESPONSES),
     provideCollection(CHOICES),
+    provideCollection(ENGAGEMENTS),
+    provideCollection(MESSAGES),
     provideCollection(ENGAGEMENT_HISTORY),
     provideCollection(KNOWN_DEMANDS),
     provideCollection(KNOWN_FIRMS),
@@ -35,6 +47,10 @@ import { ResponsesController } from './response/responses.controller.js';
     Standings,
     RespondHandler,
     DecideHandler,
+    Owners,
+    ThreadHandler,
+    ReadThreads,
+    RingAlarms,
   ],
 })
 export class EngagementModule {}

@@ -2,8 +2,10 @@ import type { NoticeKind, NoticeState } from '#contracts/notice';
 import type { Language } from '#platform/errors/errors';
 import type { Texts } from './texts.js';
 
-/** Texts of what is told of responses. */
-export const ENGAGEMENT_TEXTS: Readonly<Record<Extract<NoticeKind, `response.${string}`>, Texts>> = {
+/** Texts of what is told of responses and threads. */
+export const ENGAGEMENT_TEXTS: Readonly<
+  Record<Extract<NoticeKind, `${'response' | 'engagement' | 'message'}.${string}`>, Texts>
+> = {
   'response.submitted': {
     zh: { title: '收到揭榜：{firmName}', body: '{firmName}对“{title}”提交了揭榜方案，请查看并答复。' },
     en: { title: 'A response of {firmName}', body: '{firmName} has responded to “{title}”. Read it and answer.' },
@@ -32,10 +34,58 @@ export const ENGAGEMENT_TEXTS: Readonly<Record<Extract<NoticeKind, `response.${s
     zh: { title: '揭榜选中：{title}', body: '{ownerName}选定了贵单位，请在对接中约定下一步。' },
     en: { title: 'Chosen: {title}', body: '{ownerName} has chosen your firm. Agree on the next step in the thread.' },
   },
+  'response.waited': {
+    zh: { title: '揭榜等待答复：{firmName}', body: '{firmName}对“{title}”的揭榜已等待五天，请入围、否决或提问。' },
+    en: {
+      title: 'A response waits: {firmName}',
+      body: 'The response of {firmName} to “{title}” has waited for five days.',
+    },
+  },
+  'engagement.reminded': {
+    zh: { title: '步骤即将到期：{title}', body: '“{step}”将于{due}到期，由{name}负责。' },
+    en: { title: 'A step is due soon: {title}', body: '{step} is due on {due}. In charge: {name}.' },
+  },
+  'engagement.overran': {
+    zh: { title: '步骤已逾期：{title}', body: '“{step}”应于{due}完成，由{name}负责。' },
+    en: { title: 'A step is overdue: {title}', body: '{step} was due on {due}. In charge: {name}.' },
+  },
+  'engagement.stalled': {
+    zh: { title: '对接停滞：{title}', body: '{ownerName}与{firmName}的对接已十四天没有进展。' },
+    en: {
+      title: 'A thread stands still: {title}',
+      body: 'Nothing has happened between {ownerName} and {firmName} for fourteen days.',
+    },
+  },
+  'engagement.opened': {
+    zh: { title: '需求方主动联系：{title}', body: '{ownerName}就“{title}”希望与贵单位对接。' },
+    en: { title: 'A leader turns to you: {title}', body: '{ownerName} wants to talk with your firm about “{title}”.' },
+  },
+  'engagement.advanced': {
+    zh: { title: '对接进展：{title}', body: '{byName}：{step}（{status}）。{note}' },
+    en: { title: 'Progress: {title}', body: '{byName}: {step} is {status}. {note}' },
+  },
+  'engagement.assigned': {
+    zh: { title: '由您负责的对接：{title}', body: '“{title}”的对接现由{name}负责。' },
+    en: { title: 'A thread is yours: {title}', body: '{name} sees to the thread on “{title}” from now on.' },
+  },
+  'engagement.orphaned': {
+    zh: { title: '对接需要新的负责人：{title}', body: '{name}已离开，请为“{title}”指定新的负责人。' },
+    en: { title: 'A thread needs an owner: {title}', body: '{name} has left. Name who sees to “{title}” now.' },
+  },
+  'engagement.ended': {
+    zh: { title: '对接已结束：{title}', body: '{byName}结束了对接，原因：{reason}。{note}' },
+    en: { title: 'A thread is over: {title}', body: '{byName} has ended it. Reason: {reason}. {note}' },
+  },
+  'message.posted': {
+    zh: { title: '新消息：{title}', body: '{byName}：{text}' },
+    en: { title: 'A message: {title}', body: '{byName}: {text}' },
+  },
 };
 
 /** Codes as people read them. */
-const REASONS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+type Words = Readonly<Record<string, Readonly<Record<Language, string>>>>;
+
+const REASONS: Words = {
   capability: { zh: '能力不足', en: 'the ability is not enough' },
   evidence: { zh: '证明材料不足', en: 'the proof is not enough' },
   price: { zh: '价格', en: 'the price' },
@@ -43,11 +93,34 @@ const REASONS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   terms: { zh: '合作条件', en: 'the terms' },
   'others-chosen': { zh: '已选定其他企业', en: 'other firms were chosen' },
   'demand-over': { zh: '需求已关闭', en: 'the demand was closed' },
+  completed: { zh: '合作达成', en: 'it is completed' },
+  quality: { zh: '质量', en: 'the quality' },
+  'no-answer': { zh: '对方没有回应', en: 'no answer' },
+  'plans-changed': { zh: '计划变更', en: 'plans have changed' },
   other: { zh: '其他', en: 'another one' },
 };
 
+const STEPS: Words = {
+  contact: { zh: '首次联系', en: 'first contact' },
+  nda: { zh: '保密协议', en: 'NDA' },
+  sample: { zh: '样件', en: 'sample' },
+  trial: { zh: '试用', en: 'trial' },
+  supply: { zh: '入库或签约', en: 'supplier list or contract' },
+  repeat: { zh: '复购', en: 'repeat order' },
+};
+
+const STATES: Words = { done: { zh: '已完成', en: 'done' }, skipped: { zh: '已跳过', en: 'skipped' } };
+
+const WORDS: Readonly<Record<string, Words>> = { reason: REASONS, step: STEPS, status: STATES };
+
+/** Who sees to a step that nobody was named for. */
+const NOBODY: Readonly<Record<Language, string>> = { zh: '双方', en: 'both sides' };
+
 /** The parameters that are codes, in words. */
-export function inWords({ reason = '' }: NoticeState['params'], language: Language): NoticeState['params'] {
-  const word = Object.hasOwn(REASONS, reason) ? REASONS[reason]?.[language] : undefined;
-  return word ? { reason: word } : {};
+export function inWords(params: NoticeState['params'], language: Language): NoticeState['params'] {
+  const told = Object.entries(WORDS).flatMap(([name, words]) => {
+    const code = params[name] ?? '';
+    return Object.hasOwn(words, code) ? [[name, words[code]?.[language] ?? '']] : [];
+  });
+  return { ...Object.fromEntries(told), ...(params.name === '' ? { name: NOBODY[language] } : {}) };
 }

@@ -1,12 +1,21 @@
 import { capabilityCalls } from './capability.calls.js';
 import { demandCalls } from './demand.calls.js';
 import type { Operation } from './document.js';
+import { engagementCalls } from './engagement.calls.js';
 import type { Call, Calls } from './fixture.js';
+
 import { identityCalls } from './identity.calls.js';
 import { operationsCalls } from './operations.calls.js';
 import { otherCalls } from './other.calls.js';
 
-export const CALLS: Calls = { ...identityCalls, ...demandCalls, ...capabilityCalls, ...operationsCalls, ...otherCalls };
+export const CALLS: Calls = {
+  ...identityCalls,
+  ...demandCalls,
+  ...engagementCalls,
+  ...capabilityCalls,
+  ...operationsCalls,
+  ...otherCalls,
+};
 
 /** How the tests call an operation. Throws for one they do not know. */
 export function callsOf({ name }: Operation): readonly Call[] {

@@ -14,6 +14,8 @@ const LISTS = [
   'profiles/duplicates',
   'imports',
   'proposals',
+  'responses',
+  'engagements',
   'firms-to-invite',
   'operations/dead-letters',
 ];
@@ -34,7 +36,8 @@ async function readAll(api: ApiClient, paths: readonly string[]): Promise<Record
   return Object.fromEntries(entries);
 }
 
-async function readList(api: ApiClient, path: string): Promise<unknown[]> {
+/** Every item of a list. */
+export async function readList(api: ApiClient, path: string): Promise<unknown[]> {
   const items: unknown[] = [];
   for (let cursor = ''; ; ) {
     const more = `${path.includes('?') ? '&' : '?'}limit=100${cursor && `&cursor=${cursor}`}`;

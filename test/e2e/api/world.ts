@@ -19,6 +19,12 @@ export interface Standing {
   readonly submitted?: string;
   readonly published?: string;
   readonly proposal?: string;
+  /** Its response to a demand of another, that demand, and a response to its own demand. */
+  readonly response?: string;
+  readonly respondedTo?: string;
+  readonly received?: string;
+  /** A thread in which it is a side. */
+  readonly engagement?: string;
 }
 
 export interface House {
@@ -54,6 +60,8 @@ export interface World {
   readonly actors: readonly Actor[];
   /** An organisation like the actors' own, and none of theirs. */
   readonly foreign: House;
+  /** The firm with which the foreign organisation has to do. */
+  readonly foreignPartner: House;
   /** Waits for approval, has no profile and may claim. */
   readonly claimant: House;
   /** What staff decide about; suspended and reinstated in turn. */
@@ -181,6 +189,23 @@ async function proposalOf({ operator }: Deployment, demandOf: House, firmOf: Hou
   return found.id;
 }
 
+/** The firm hands in a response to the published demand of another. */
+async function respond(firm: House, from: House): Promise<void> {
+  const { published = '' } = from.standing;
+  const { id } = await firm.admin.put<WithId>(`/demands/${published}/response`, { plan: '先送样，再量产。' });
+  await firm.admin.post(`/responses/${id}/submission`);
+  firm.standing = { ...firm.standing, response: id, respondedTo: published };
+  from.standing = { ...from.standing, received: id };
+}
+
+/** The owner of a demand turns to a firm. */
+async function engage(firm: House, from: House): Promise<void> {
+  const path = `/demands/${from.standing.published}/engagements`;
+  const { id } = await from.admin.post<WithId>(path, { firmId: firm.standing.profile });
+  firm.standing = { ...firm.standing, engagement: id };
+  from.standing = { ...from.standing, engagement: id };
+}
+
 /** Organisations that own things, people and keys that act, and a foreign organisation that owns the same. */
 export async function createWorld(deployment: Deployment): Promise<World> {
   const [standing = '', ...others] = await addLetters(deployment, 5);
@@ -214,6 +239,23 @@ export async function createWorld(deployment: Deployment): Promise<World> {
     [foreign, foreignFirm],
   ] as const) {
     firm.standing = { ...firm.standing, proposal: await proposalOf(deployment, from, firm) };
+  }
+  for (const [firm, from] of [
+    [suspended, leader],
+    [sme, leader],
+    [leader, sme],
+    [foreign, foreignFirm],
+    [foreignFirm, foreign],
+  ] as const) {
+    await respond(firm, from);
+  }
+  await settled(deployment);
+  for (const [firm, from] of [
+    [suspended, leader],
+    [sme, leader],
+    [foreign, foreignFirm],
+  ] as const) {
+    await engage(firm, from);
   }
   const suspendedKey = await addKey(deployment, suspended);
   suspended.frozen = true;
@@ -251,6 +293,7 @@ export async function createWorld(deployment: Deployment): Promise<World> {
     operator,
     actors,
     foreign,
+    foreignPartner: foreignFirm,
     claimant,
     decided,
     invitation: invited.code,

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
-import type { ResponseEventData } from '#contracts/engagement';
+import type { EngagementEventData, ResponseEventData } from '#contracts/engagement';
 import { TOPICS } from '#contracts/topics';
 import { OnEvents } from '#platform/messaging/on-events';
 import { InjectCollection } from '#platform/store/collections';
@@ -8,13 +8,13 @@ import type { LogEvent } from '#ports/event';
 import type { Collection } from '#ports/store/store';
 import { ENGAGEMENT_HISTORY, type EngagementHistoryEntry } from '../engagement.store.js';
 
-/** Keeps every step of a response and who took it, from its own events. */
+/** Keeps every step of a response or thread and who took it, from its own events. */
 @Controller()
 export class RecordEngagementHistory {
   constructor(@InjectCollection(ENGAGEMENT_HISTORY) private readonly history: Collection<EngagementHistoryEntry>) {}
 
-  @OnEvents({ group: 'engagement.history', topics: [TOPICS.response] })
-  async record(@Payload() events: readonly LogEvent<ResponseEventData>[]): Promise<void> {
+  @OnEvents({ group: 'engagement.history', topics: [TOPICS.response, TOPICS.engagement] })
+  async record(@Payload() events: readonly LogEvent<ResponseEventData | EngagementEventData>[]): Promise<void> {
     const entries = events.map(({ data, subject, sequence }) => ({
       doc: { id: `${subject}:${sequence}`, about: subject, aboutVersion: sequence, ...data.change },
     }));

@@ -7,8 +7,10 @@ import type { ProfileState } from '#contracts/profile';
 import { TOPICS } from '#contracts/topics';
 import { OnEvents } from '#platform/messaging/on-events';
 import { InjectCollection } from '#platform/store/collections';
+import { Clock } from '#platform/time/clock';
 import type { LogEvent } from '#ports/event';
 import type { Collection } from '#ports/store/store';
+import { Owners } from '../thread/owners.js';
 import {
   KNOWN_DEMANDS,
   KNOWN_FIRMS,
@@ -29,6 +31,8 @@ export class KnowOthers {
     @InjectCollection(KNOWN_FIRMS) private readonly firms: Collection<KnownFirm>,
     @InjectCollection(KNOWN_PEOPLE) private readonly people: Collection<KnownPerson>,
     @InjectCollection(KNOWN_MATCHES) private readonly matches: Collection<KnownMatch>,
+    private readonly owners: Owners,
+    private readonly clock: Clock,
   ) {}
 
   @OnEvents({ group: 'engagement.demands', topics: [TOPICS.demand] })
@@ -42,8 +46,15 @@ export class KnowOthers {
   }
 
   @OnEvents({ group: 'engagement.people', topics: [TOPICS.person] })
-  knowPeople(@Payload() events: readonly LogEvent<PersonState>[]): Promise<void> {
-    return peopleFromEvents(this.people).apply(events);
+  async knowPeople(@Payload() events: readonly LogEvent<PersonState>[]): Promise<void> {
+    await peopleFromEvents(this.people).apply(events);
+    // After they are known: a thread that gets an owner meanwhile finds out by itself that the person has left.
+    const ids = [...new Set(events.map(({ subject }) => subject))];
+    const at = this.clock.iso();
+    for (let from = 0; from < ids.length; from += 1000) {
+      const people = await this.people.many(ids.slice(from, from + 1000));
+      await Promise.all(people.map(({ id, active }) => this.owners.noteEverywhere(id, !active, at)));
+    }
   }
 
   @OnEvents({ group: 'engagement.matches', topics: [TOPICS.proposal] })

@@ -13,6 +13,7 @@ import { idFrom } from '#platform/ids';
 import type { Decision } from '#platform/store/change';
 import type { EventDraft } from '#ports/event';
 import type { Act } from '../act.js';
+import { waitedTooLong } from '../alarms/alarm.rules.js';
 import { engagementErrors } from '../engagement.errors.js';
 import type { Response } from '../engagement.store.js';
 import type { Condition, Missing } from './missing.js';
@@ -35,6 +36,7 @@ const EVENT_OF = {
   answer: EVENTS.responseAnswered,
   reject: EVENTS.responseRejected,
   choose: EVENTS.responseChosen,
+  wait: EVENTS.responseWaited,
 } as const;
 type Action = keyof typeof EVENT_OF;
 
@@ -56,11 +58,12 @@ export function checkContent(content: ResponseContent, conditions: readonly Cond
 }
 
 /** What others may know of a stored response: all but the key that lists it. */
-export function responseState({ inbox: _i, ...state }: Response): ResponseState {
+export function responseState({ inbox: _i, dueAt: _d, ...state }: Response): ResponseState {
   return state;
 }
 
-function decided(
+/** Writes a change with its event. */
+export function decidedResponse(
   before: Response,
   change: Partial<Response>,
   action: Action,
@@ -78,10 +81,13 @@ function event(doc: Response, version: number, action: Action, act: Act, note?: 
 }
 
 /** The leader sees what was handed in; emptied fields leave the document. */
-function tidy({ inbox: _old, ...response }: Response): Response {
+function tidy({ inbox: _old, dueAt: _d, ...response }: Response): Response {
   const entries = Object.entries(response).filter(([, value]) => value !== undefined);
   const kept = Object.fromEntries(entries) as unknown as Response;
-  return response.status === 'draft' ? kept : { ...kept, inbox: response.demandId };
+  if (kept.status === 'draft') return kept;
+  const { status, submittedAt, waitedAt } = kept;
+  const waits = status === 'submitted' && submittedAt && !waitedAt;
+  return { ...kept, inbox: kept.demandId, ...(waits ? { dueAt: waitedTooLong(submittedAt) } : {}) };
 }
 
 const inState = (response: Response, states: readonly ResponseStatus[], action: string): Failure | undefined =>
@@ -108,11 +114,17 @@ export function writeResponse(
   const cleared = { plan: undefined, price: undefined, ip: undefined };
   const change = { ...cleared, ...content, ...firm };
   if (response.status === 'draft' || response.status === 'withdrawn') {
-    const draft = { status: 'draft', submittedAt: undefined, withdrawnBecause: undefined, updatedAt: act.at } as const;
+    const draft = {
+      status: 'draft',
+      submittedAt: undefined,
+      submittedBy: undefined,
+      withdrawnBecause: undefined,
+      updatedAt: act.at,
+    } as const;
     return ok({ doc: tidy({ ...response, ...change, ...draft } as unknown as Response) });
   }
   const refused = inState(response, LIVE, 'change') ?? needed(missing);
-  return refused ? fail(refused) : ok(decided(response, change as Partial<Response>, 'revise', act));
+  return refused ? fail(refused) : ok(decidedResponse(response, change as Partial<Response>, 'revise', act));
 }
 
 export function submitResponse(response: Response, missing: readonly Missing[], act: Act): Decided {
@@ -120,14 +132,20 @@ export function submitResponse(response: Response, missing: readonly Missing[], 
   if (refused) return fail(refused);
   const { byId, byName } = act.by;
   const submittedBy = byId ? { id: byId, name: byName } : undefined;
-  const change = { status: 'submitted', submittedAt: act.at, submittedBy, rejection: undefined } as const;
-  return ok(decided(response, change as Partial<Response>, 'submit', act));
+  const change = {
+    status: 'submitted',
+    submittedAt: act.at,
+    submittedBy,
+    rejection: undefined,
+    waitedAt: undefined,
+  } as const;
+  return ok(decidedResponse(response, change as Partial<Response>, 'submit', act));
 }
 
 export function withdrawResponse(response: Response, reason: string | undefined, act: Act): Decided {
   const refused = inState(response, LIVE, 'withdraw');
   const change = { status: 'withdrawn', ...(reason ? { withdrawnBecause: reason } : {}) } as const;
-  return refused ? fail(refused) : ok(decided(response, change, 'withdraw', act, reason));
+  return refused ? fail(refused) : ok(decidedResponse(response, change, 'withdraw', act, reason));
 }
 
 /** The leader puts it on its shortlist or takes it off; what is so already stays. */
@@ -136,7 +154,7 @@ export function shortlistResponse(response: Response, shortlisted: boolean, act:
   if (refused) return fail(refused);
   const status = shortlisted ? 'shortlisted' : 'submitted';
   if (response.status === status) return ok({ doc: response });
-  return ok(decided(response, { status }, shortlisted ? 'shortlist' : 'unshortlist', act));
+  return ok(decidedResponse(response, { status }, shortlisted ? 'shortlist' : 'unshortlist', act));
 }
 
 export function rejectResponse(response: Response, reason: RejectReason, note: string | undefined, act: Act): Decided {
@@ -144,12 +162,16 @@ export function rejectResponse(response: Response, reason: RejectReason, note: s
   if (refused) return fail(refused);
   if (reason === 'other' && !note) return fail(engagementErrors.note_missing({}, '/note'));
   const rejection = { reason, ...(note ? { note } : {}) };
-  return ok(decided(response, { status: 'rejected', rejection, decidedAt: act.at }, 'reject', act, note ?? reason));
+  return ok(
+    decidedResponse(response, { status: 'rejected', rejection, decidedAt: act.at }, 'reject', act, note ?? reason),
+  );
 }
 
 export function chooseResponse(response: Response, act: Act): Decided {
   const refused = inState(response, LIVE, 'choose');
-  return refused ? fail(refused) : ok(decided(response, { status: 'chosen', decidedAt: act.at }, 'choose', act));
+  return refused
+    ? fail(refused)
+    : ok(decidedResponse(response, { status: 'chosen', decidedAt: act.at }, 'choose', act));
 }
 
 export function askQuestion(response: Response, id: string, text: string, act: Act): Decided {
@@ -158,7 +180,7 @@ export function askQuestion(response: Response, id: string, text: string, act: A
   if (response.questions.length >= MOST_QUESTIONS)
     return fail(engagementErrors.questions_full({ max: MOST_QUESTIONS }));
   const question = { id, text, at: act.at, byName: act.by.byName };
-  return ok(decided(response, { questions: [...response.questions, question] }, 'ask', act, text));
+  return ok(decidedResponse(response, { questions: [...response.questions, question] }, 'ask', act, text));
 }
 
 /** Undefined: there is no such question. */
@@ -169,7 +191,7 @@ export function answerQuestion(response: Response, id: string, text: string, act
   if (refused) return fail(refused);
   const answer = { text, at: act.at, byName: act.by.byName };
   const questions = response.questions.map((one) => (one.id === id ? { ...one, answer } : one));
-  return ok(decided(response, { questions }, 'answer', act, text));
+  return ok(decidedResponse(response, { questions }, 'answer', act, text));
 }
 
 /** Input as content: lists that are left out are empty. */

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '#platform/config/config';
 import { InjectCollection } from '#platform/store/collections';
-import type { Collection, Page } from '#ports/store/store';
+import type { Collection } from '#ports/store/store';
 import { ALLOWANCES } from '../matching.store.js';
 import { type Allowance, type Ask, grantRoom, roomAt } from './allowance.rules.js';
 
@@ -16,7 +16,7 @@ export class Allowances {
   readonly cap: number;
 
   constructor(
-    @InjectCollection(ALLOWANCES) private readonly allowances: Collection<Allowance>,
+    @InjectCollection(ALLOWANCES) readonly documents: Collection<Allowance>,
     @Inject(CONFIG) { proposalsPerWeek }: Pick<Config, 'proposalsPerWeek'>,
   ) {
     this.cap = proposalsPerWeek;
@@ -30,7 +30,7 @@ export class Allowances {
     const granted = new Set<string>();
     for (let from = 0; from < ids.length; from += READ) {
       const some = ids.slice(from, from + READ);
-      const known = new Map((await this.allowances.many(some)).map((doc) => [doc.id, doc]));
+      const known = new Map((await this.documents.many(some)).map((doc) => [doc.id, doc]));
       const sets = await Promise.all(some.map((id) => this.grantOne(id, byFirm.get(id) ?? [], known.get(id), at)));
       for (const set of sets) for (const id of set) granted.add(id);
     }
@@ -46,18 +46,13 @@ export class Allowances {
     );
   }
 
-  /** Firms at which something may go out by then, the longest due first. */
-  due(until: string, after: string | undefined): Promise<Page<Allowance>> {
-    return this.allowances.find('due', { range: { lte: until }, limit: 100, ...(after ? { after } : {}) });
-  }
-
   get(organisationId: string): Promise<Allowance | undefined> {
-    return this.allowances.get(organisationId);
+    return this.documents.get(organisationId);
   }
 
   /** Undefined when somebody else was faster. */
   async save(doc: Allowance): Promise<Allowance | undefined> {
-    const written = await this.allowances.save(doc);
+    const written = await this.documents.save(doc);
     return written.status === 'done' ? written.doc : undefined;
   }
 
@@ -83,15 +78,15 @@ export class Allowances {
     known: Allowance | undefined,
     decide: (before: Content) => Content | undefined,
   ): Promise<void> {
-    let before = known ?? (await this.allowances.get(id));
+    let before = known ?? (await this.documents.get(id));
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
       const content = decide(before ?? { granted: [] });
       if (!content) return;
       const [written] = before
-        ? [await this.allowances.save({ ...content, id, version: before.version })]
-        : await this.allowances.insert([{ doc: { ...content, id } }]);
+        ? [await this.documents.save({ ...content, id, version: before.version })]
+        : await this.documents.insert([{ doc: { ...content, id } }]);
       if (written?.status === 'done') return;
-      before = await this.allowances.get(id);
+      before = await this.documents.get(id);
     }
     throw new Error(`the allowance of ${id} was changed ${TRIES} times`);
   }

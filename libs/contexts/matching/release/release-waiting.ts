@@ -1,14 +1,13 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { InjectCollection } from '#platform/store/collections';
 import { Clock } from '#platform/time/clock';
-import { Repeating } from '#platform/time/repeating';
+import { DueWork } from '#platform/time/due-work';
 import type { Collection } from '#ports/store/store';
 import { releaseWaiting } from '../expand/proposal.rules.js';
 import { PROPOSALS, type Proposal } from '../matching.store.js';
-import { grantRoom, roomAt } from './allowance.rules.js';
+import { type Allowance, grantRoom, roomAt } from './allowance.rules.js';
 import { Allowances } from './allowances.js';
 
-const EVERY_MS = 30_000;
 const TRIES = 8;
 /** Later than anything that is due: after a start everybody is looked at, as the cap may have been changed. */
 const EVER = '9999';
@@ -19,34 +18,30 @@ const EVER = '9999';
  */
 @Injectable()
 export class ReleaseWaiting implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly repeating = new Repeating(() => this.run(), EVERY_MS, new Logger('matching.release'));
+  private readonly due: DueWork<Allowance>;
   private looked = false;
 
   constructor(
     @InjectCollection(PROPOSALS) private readonly proposals: Collection<Proposal>,
     private readonly allowances: Allowances,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    const logger = new Logger('matching.release');
+    const handle = ({ id }: Allowance) => this.ofFirm(id);
+    this.due = new DueWork({ collection: allowances.documents, index: 'due', clock, logger, handle });
+  }
 
   onApplicationBootstrap(): void {
-    this.repeating.start();
+    this.due.start(() => this.run());
   }
 
   onApplicationShutdown(): Promise<void> {
-    return this.repeating.stop();
+    return this.due.stop();
   }
 
   /** Number of proposals released. */
   async run(): Promise<number> {
-    const until = this.looked ? this.clock.iso() : EVER;
-    let released = 0;
-    let after: string | undefined;
-    do {
-      const page = await this.allowances.due(until, after);
-      const counts = await Promise.all(page.items.map(({ id }) => this.ofFirm(id)));
-      released += counts.reduce((sum, count) => sum + count, 0);
-      after = page.next;
-    } while (after !== undefined);
+    const released = await this.due.run(this.looked ? undefined : EVER);
     this.looked = true;
     return released;
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { viewDemand } from '#contracts/demand';
-import type { ResponseState } from '#contracts/engagement';
+import type { EngagementEventData, EngagementState, MessageState, ResponseState, Side } from '#contracts/engagement';
 import type { ProposalState } from '#contracts/match';
 import { NOTICE_KINDS, type NoticeKind } from '#contracts/notice';
 import type { ClaimState } from '#contracts/profile';
@@ -92,6 +92,7 @@ const RESPONSES_TOLD = (
       '产能已满',
     ],
     [EVENTS.responseAnswered, 'response.answered', 'leader', ofResponse(EVENTS.responseAnswered, '有'), '有'],
+    [EVENTS.responseWaited, 'response.waited', 'leader', ofResponse(EVENTS.responseWaited), ''],
     [EVENTS.responseAsked, 'response.asked', 'o', ofResponse(EVENTS.responseAsked, '有无现场？'), '有无现场？'],
     [EVENTS.responseShortlisted, 'response.shortlisted', 'o', ofResponse(EVENTS.responseShortlisted), ''],
     [EVENTS.responseChosen, 'response.chosen', 'o', ofResponse(EVENTS.responseChosen), ''],
@@ -109,6 +110,25 @@ const RESPONSES_TOLD = (
 );
 const rejectedFor = (note?: string) =>
   ofResponse(EVENTS.responseRejected, note ?? 'price', { rejection: { reason: 'price', ...(note ? { note } : {}) } });
+const thread: EngagementState = {
+  ...{ id: 'e', version: 3, demandId: 'd', demandTitle: '精密齿轮', ownerId: 'leader', ownerName: leader },
+  ...{ organisationId: 'o', firmName: '甲公司', status: 'open', activeAt: NOW, createdAt: NOW, updatedAt: NOW },
+  steps: [{ kind: 'sample', status: 'done', evidence: ['SECRET'] }],
+  leader: { id: 'p1', name: '王敏' },
+  firm: { id: 'p2', name: '李工' },
+};
+const ofThread = (type: string, side: Side, more: Partial<EngagementEventData> = {}, state = {}) =>
+  logEvent(TOPICS.engagement, type, 'e', {
+    engagement: { ...thread, ...state },
+    change: { at: NOW, byId: 'p1', byName: '王敏', side, action: 'x', note: '合格' },
+    ...more,
+  });
+const aboutThread = { type: 'engagement', id: 'e' };
+const message: MessageState = {
+  ...{ id: 'm', engagementId: 'e', demandTitle: '精密齿轮', at: NOW, byName: '王敏', side: 'leader', text: '已寄出' },
+  to: { organisationId: 'o', personId: 'p2' },
+};
+const left = { firm: { id: 'p2', name: '李工', gone: true } };
 const TOLD: readonly (readonly [
   string,
   LogEvent,
@@ -192,6 +212,71 @@ const TOLD: readonly (readonly [
   ),
   ...RESPONSES_TOLD,
   [
+    'a thread that the leader began: the firm',
+    ofThread(EVENTS.engagementOpened, 'leader', {}, { firm: undefined }),
+    'engagement.opened',
+    own('o'),
+    aboutThread,
+    { title: '精密齿轮', ownerName: leader },
+  ],
+  [
+    'a step that the leader has closed: who sees to it at the firm',
+    ofThread(EVENTS.engagementAdvanced, 'leader', { step: 'sample' }),
+    'engagement.advanced',
+    { organisation: 'o', person: 'p2' },
+    aboutThread,
+    { title: '精密齿轮', byName: '王敏', step: 'sample', status: 'done', note: '合格' },
+  ],
+  [
+    'a step that the firm has closed, whose leader has lost its person: everybody there',
+    ofThread(EVENTS.engagementAdvanced, 'firm', { step: 'sample' }, { leader: { id: 'p1', name: '王敏', gone: true } }),
+    'engagement.advanced',
+    own('leader'),
+    aboutThread,
+    { title: '精密齿轮', byName: '王敏', step: 'sample', status: 'done', note: '合格' },
+  ],
+  [
+    'a thread that is handed over: the new owner',
+    ofThread(EVENTS.engagementReassigned, 'staff', { party: 'firm' }),
+    'engagement.assigned',
+    { organisation: 'o', person: 'p2' },
+    aboutThread,
+    { title: '精密齿轮', name: '李工' },
+  ],
+  [
+    'a thread that is over: the other side',
+    ofThread(EVENTS.engagementEnded, 'firm', {}, { ending: { reason: 'price', side: 'firm' } }),
+    'engagement.ended',
+    { organisation: 'leader', person: 'p1' },
+    aboutThread,
+    { title: '精密齿轮', byName: '王敏', reason: 'price', note: '' },
+  ],
+  [
+    'a step that is due soon: the person in charge',
+    ofThread(
+      EVENTS.engagementReminded,
+      'system',
+      { step: 'trial' },
+      {
+        steps: [
+          { kind: 'trial', status: 'todo', due: NOW, evidence: [], owner: { id: 'p9', name: '赵工', side: 'firm' } },
+        ],
+      },
+    ),
+    'engagement.reminded',
+    { organisation: 'o', person: 'p9' },
+    aboutThread,
+    { title: '精密齿轮', step: 'trial', due: '2026-11-22', name: '赵工' },
+  ],
+  [
+    'a message: who sees to it on the other side',
+    logEvent(TOPICS.message, EVENTS.messagePosted, 'm', message),
+    'message.posted',
+    { organisation: 'o', person: 'p2' },
+    aboutThread,
+    { title: '精密齿轮', byName: '王敏', text: '已寄出' },
+  ],
+  [
     'a rejected response: the firm, with the reason',
     rejectedFor('高于预算'),
     'response.rejected',
@@ -217,12 +302,17 @@ const TOLD: readonly (readonly [
   ],
 ];
 
+/** Of these more than one audience is told. */
+const SEVERAL = [EVENTS.engagementOrphaned, EVENTS.engagementOverran, EVENTS.engagementStalled];
+
 describe('who is told of', () => {
   it.each(TOLD)('%s', (_, event, kind, to, about, params) => {
     expect(toTell(event)).toEqual([{ kind, to, about, params }]);
   });
 
-  const silent = Object.values(EVENTS).filter((type) => !TOLD.some(([, event]) => event.type === type));
+  const silent = Object.values(EVENTS).filter(
+    (type) => !TOLD.some(([, event]) => event.type === type) && !SEVERAL.some((other) => other === type),
+  );
 
   it.each(silent)('%s: nobody', (type) => {
     const data = {
@@ -233,6 +323,35 @@ describe('who is told of', () => {
       ...claim('requested'),
     };
     expect(toTell(logEvent('internal.any', type, 'x', data))).toEqual([]);
+  });
+
+  it('a person who has left: the organisation and staff', () => {
+    const told = toTell(ofThread(EVENTS.engagementOrphaned, 'system', { party: 'firm' }, left));
+    expect(told.map(({ kind, to }) => [kind, to])).toEqual([
+      ['engagement.orphaned', own('o')],
+      ['engagement.orphaned', staff],
+    ]);
+    expect(told.map((one) => noticeText(one, 'zh').body)).toEqual(
+      Array(2).fill('李工已离开，请为“精密齿轮”指定新的负责人。'),
+    );
+  });
+
+  it('what is overdue or stands still: both sides, and staff of the latter', () => {
+    const steps = [{ kind: 'trial', status: 'todo', due: NOW, evidence: [] }];
+    const overran = toTell(ofThread(EVENTS.engagementOverran, 'system', { step: 'trial' }, { steps }));
+    const sides = [
+      { organisation: 'leader', person: 'p1' },
+      { organisation: 'o', person: 'p2' },
+    ];
+    expect(overran.map(({ to }) => to)).toEqual(sides);
+    expect(noticeText(overran[0] as ToTell, 'zh').body).toBe('“试用”应于2026-11-22完成，由双方负责。');
+    const stalled = toTell(ofThread(EVENTS.engagementStalled, 'system'));
+    expect(stalled.map(({ to }) => to)).toEqual([...sides, staff]);
+    expect(noticeText(stalled[0] as ToTell, 'en').body).toContain('between 海岳智能家电集团 and 甲公司');
+  });
+
+  it('a thread that opens with a chosen response: nobody, the firm hears of the choice', () => {
+    expect(toTell(ofThread(EVENTS.engagementOpened, 'leader', {}, { responseId: 'r' }))).toEqual([]);
   });
 
   it('a proposal released to a firm without an organisation: nobody', () => {
@@ -247,7 +366,13 @@ describe('who is told of', () => {
   });
 
   it('every kind that there is', () => {
-    expect([...new Set(TOLD.map(([, , kind]) => kind))].sort()).toEqual([...NOTICE_KINDS].sort());
+    const kinds = [
+      ...TOLD.map(([, , kind]) => kind),
+      'engagement.orphaned',
+      'engagement.overran',
+      'engagement.stalled',
+    ];
+    expect([...new Set(kinds)].sort()).toEqual([...NOTICE_KINDS].sort());
   });
 
   it('a demand without what its leader keeps back', () => {

@@ -40,7 +40,15 @@ export class NotifyPeople {
 
   @OnEvents({
     group: 'notification.notices',
-    topics: [TOPICS.proposal, TOPICS.demand, TOPICS.organisation, TOPICS.claim, TOPICS.response],
+    topics: [
+      TOPICS.proposal,
+      TOPICS.demand,
+      TOPICS.organisation,
+      TOPICS.claim,
+      TOPICS.response,
+      TOPICS.engagement,
+      TOPICS.message,
+    ],
     tries: PATIENCE,
     // One that waits holds up no other.
     orderFree: true,
@@ -52,8 +60,8 @@ export class NotifyPeople {
     const people = await this.peopleFor(tellings);
     const muted = await this.mutedBy([...new Set([...people.values()].flat().map((person) => person.id))]);
     const told = tellings.flatMap(({ event, tell }) =>
-      (people.get(keyOf(tell)) ?? [])
-        .filter((person) => person.active && !muted.get(person.id)?.includes(tell.kind))
+      concerned(tell, people.get(keyOf(tell)) ?? [])
+        .filter((person) => !muted.get(person.id)?.includes(tell.kind))
         .map((person) => this.notice(event, tell, person)),
     );
     await this.notices.write(told);
@@ -90,3 +98,10 @@ export class NotifyPeople {
 
 const STAFF = ':staff';
 const keyOf = (tell: ToTell): string => ('staff' in tell.to ? STAFF : tell.to.organisation);
+
+/** The person that is named, where it is still there; else all who are. */
+function concerned({ to }: ToTell, people: readonly Recipient[]): readonly Recipient[] {
+  const active = people.filter((person) => person.active);
+  const named = 'person' in to ? active.filter(({ id }) => id === to.person) : [];
+  return named.length > 0 ? named : active;
+}

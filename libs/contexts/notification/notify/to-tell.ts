@@ -1,6 +1,7 @@
 import type { NoticeKind } from '#contracts/notice';
 
-export type Audience = { readonly organisation: string } | { readonly staff: true };
+/** With a person: only that one, while it is there; else everybody of the organisation. */
+export type Audience = { readonly organisation: string; readonly person?: string } | { readonly staff: true };
 
 /** What an event makes us tell, and whom. */
 export interface ToTell {

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { PARTIES, type PersonRef } from '#contracts/engagement';
+import { commonErrors } from '#platform/errors/common.errors';
+import { fail, ok } from '#platform/errors/errors';
+import { changeDocument } from '#platform/store/change';
+import { InjectCollection } from '#platform/store/collections';
+import type { Collection } from '#ports/store/store';
+import { SYSTEM } from '../act.js';
+import { ENGAGEMENTS, type Engagement } from '../engagement.store.js';
+import { KNOWN_PEOPLE, type KnownPerson } from '../known/known.store.js';
+import { noteLeaving } from './thread.rules.js';
+
+const PAGE = 200;
+
+/** Who sees to threads, and whether they are still there. */
+@Injectable()
+export class Owners {
+  constructor(
+    @InjectCollection(ENGAGEMENTS) private readonly threads: Collection<Engagement>,
+    @InjectCollection(KNOWN_PEOPLE) private readonly people: Collection<KnownPerson>,
+  ) {}
+
+  /** An active person of the organisation. */
+  async find(personId: string, organisationId: string | undefined): Promise<PersonRef | undefined> {
+    const person = await this.people.get(personId);
+    const fits = person?.active && person.organisationId === organisationId;
+    return fits ? { id: person.id, name: person.name } : undefined;
+  }
+
+  /** Looks again after a thread got an owner: the person may have left at that moment. */
+  async check(thread: Engagement, at: string): Promise<Engagement> {
+    const ids = PARTIES.flatMap((party) => thread[party]?.id ?? []);
+    const left = (await this.people.many(ids)).filter(({ active }) => !active);
+    for (const { id } of left) await this.note(thread.id, id, true, at);
+    return left.length === 0 ? thread : ((await this.threads.get(thread.id)) ?? thread);
+  }
+
+  /** A person has left or is back: the open threads that were theirs say so. */
+  async noteEverywhere(personId: string, gone: boolean, at: string): Promise<void> {
+    for (const index of ['leaderPerson', 'firmPerson']) {
+      let after: string | undefined;
+      do {
+        const options = { eq: [personId], limit: PAGE, ...(after === undefined ? {} : { after }) };
+        const page = await this.threads.find(index, options);
+        await Promise.all(page.items.map(({ id }) => this.note(id, personId, gone, at)));
+        after = page.next;
+      } while (after !== undefined);
+    }
+  }
+
+  private async note(id: string, personId: string, gone: boolean, at: string): Promise<void> {
+    await changeDocument(this.threads, id, {}, (thread) => {
+      const party = PARTIES.find((one) => thread[one]?.id === personId);
+      const decision = party && noteLeaving(thread, party, gone, { by: SYSTEM, at });
+      return decision ? ok(decision) : fail(commonErrors.not_found());
+    });
+  }
+}

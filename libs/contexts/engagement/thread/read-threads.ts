@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { isStaff, type Principal } from '#platform/access/access';
+import { commonErrors } from '#platform/errors/common.errors';
+import { Refused } from '#platform/errors/errors';
+import { type PageQuery, type PageView, pageOptions, pageView } from '#platform/http/paging';
+import { InjectCollection } from '#platform/store/collections';
+import type { Collection } from '#ports/store/store';
+import {
+  ENGAGEMENT_HISTORY,
+  ENGAGEMENTS,
+  type Engagement,
+  type EngagementHistoryEntry,
+  MESSAGES,
+  type Message,
+} from '../engagement.store.js';
+import { Standings } from '../known/standing.js';
+import type { EngagementHistoryView } from '../response/response.dto.js';
+import { historyView } from '../response/response.view.js';
+import type { EngagementsQuery, EngagementView, MessageView } from './thread.dto.js';
+import { engagementView, mayRead, messageView, wholeView } from './thread.view.js';
+
+/** Threads as those concerned and staff read them. */
+@Injectable()
+export class ReadThreads {
+  constructor(
+    @InjectCollection(ENGAGEMENTS) private readonly threads: Collection<Engagement>,
+    @InjectCollection(MESSAGES) private readonly posted: Collection<Message>,
+    @InjectCollection(ENGAGEMENT_HISTORY) private readonly past: Collection<EngagementHistoryEntry>,
+    private readonly standings: Standings,
+  ) {}
+
+  async one(id: string, caller: Principal): Promise<EngagementView> {
+    return this.whole(await this.readable(id, caller), caller);
+  }
+
+  async whole(thread: Engagement, caller: Principal): Promise<EngagementView> {
+    return wholeView(thread, await this.standings.demand(thread.demandId), caller);
+  }
+
+  async list(query: EngagementsQuery, caller: Principal): Promise<PageView<EngagementView>> {
+    const options = { ...pageOptions(query), descending: true };
+    if (isStaff(caller)) {
+      const page = query.orphaned
+        ? await this.threads.find('orphans', { eq: ['orphan'], ...options })
+        : await this.threads.find('byAge', options);
+      return pageView(page, engagementView);
+    }
+    const side = query.side ?? (caller.role === 'leader' ? 'leader' : 'firm');
+    const index = side === 'leader' ? 'byLeader' : 'byFirm';
+    return pageView(
+      await this.threads.find(index, { eq: [caller.organisation?.id ?? ''], ...options }),
+      engagementView,
+    );
+  }
+
+  async messages(id: string, query: PageQuery, caller: Principal): Promise<PageView<MessageView>> {
+    const thread = await this.readable(id, caller);
+    const options = { eq: [thread.id], ...pageOptions(query), descending: true };
+    return pageView(await this.posted.find('byEngagement', options), messageView);
+  }
+
+  async history(id: string, query: PageQuery, caller: Principal): Promise<PageView<EngagementHistoryView>> {
+    const thread = await this.readable(id, caller);
+    const options = { eq: [thread.id], ...pageOptions(query), descending: true };
+    return pageView(await this.past.find('byAbout', options), historyView);
+  }
+
+  private async readable(id: string, caller: Principal): Promise<Engagement> {
+    const thread = await this.threads.get(id);
+    if (!thread || !mayRead(thread, caller)) throw new Refused([commonErrors.not_found()]);
+    return thread;
+  }
+}

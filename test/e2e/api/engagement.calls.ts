@@ -1,0 +1,151 @@
+import { eventually, inDays } from '#test/e2e/people';
+import { fullDemand } from './demand.calls.js';
+import { type About, both, type Calls, self, standing } from './fixture.js';
+import { addDemand, type House, type World } from './world.js';
+
+interface Made {
+  readonly id: string;
+  readonly questions: readonly { readonly id: string }[];
+}
+
+type OfHouse = About & { readonly house: House };
+
+/** An organisation with which this one may have to do, and which is none of the others'. */
+function partnerOf(world: World, house: House | undefined): House {
+  if (house === world.foreign) return world.foreignPartner;
+  const houses = world.actors.map((actor) => actor.house);
+  const found = houses.find((one) => one && one !== house && !one.frozen && one.kind !== 'staff');
+  if (!found) throw new Error('nobody to have to do with');
+  return found;
+}
+
+export const fullResponse = () => ({
+  answers: [{ requirement: 'r1', meets: 'meet', how: '静压 600 kg', evidence: ['检测报告'] }],
+  plan: '先送样，再量产。',
+  team: [{ name: '王工', role: '工艺', experience: '十五年' }],
+  milestones: [{ name: '样件', day: inDays(30), deliverable: '20 件' }],
+  price: { min: 1, max: 2, unit: '件' },
+  ip: '工艺归我方',
+  freeTimes: [{ from: `${inDays(3)}T01:00:00Z`, to: `${inDays(3)}T02:00:00Z` }],
+});
+
+/** A response of `firm` to a new demand of `from`. */
+async function respond(world: World, firm: House, from: House, handIn: boolean): Promise<Made> {
+  const demand = await addDemand(world, from, 'published', fullDemand());
+  const write = () => firm.admin.put<Made>(`/demands/${demand}/response`, fullResponse());
+  // The demand is known there a moment later.
+  const made = await eventually(() => write().catch(() => undefined));
+  return handIn ? firm.admin.post<Made>(`/responses/${made.id}/submission`) : made;
+}
+
+const canAct = ({ frozen, kind }: House): boolean => !frozen && kind !== 'staff';
+
+/** A response of the organisation that the call may use up; a frozen one has only that which it had. */
+const sent =
+  (handIn: boolean, body?: unknown) =>
+  async ({ world, house }: OfHouse) => {
+    const id = canAct(house)
+      ? (await respond(world, house, partnerOf(world, house), handIn)).id
+      : house.standing.response;
+    return id === undefined ? undefined : { params: { id }, ...(body === undefined ? {} : { body }) };
+  };
+
+/** A response to a demand of the organisation. */
+const received =
+  (body?: unknown) =>
+  async ({ world, house }: OfHouse) => {
+    const id = canAct(house)
+      ? (await respond(world, partnerOf(world, house), house, true)).id
+      : house.standing.received;
+    return id === undefined ? undefined : { params: { id }, ...(body === undefined ? {} : { body }) };
+  };
+
+const asked = async ({ world, house }: OfHouse) => {
+  if (!canAct(house)) return undefined;
+  const partner = partnerOf(world, house);
+  const { id } = await respond(world, house, partner, true);
+  const { questions } = await partner.admin.post<Made>(`/responses/${id}/questions`, { text: '有无现场？' });
+  return { params: { id, questionId: questions[0]?.id ?? '' }, body: { text: '有' } };
+};
+
+const demandOfAnother = async ({ world, actor }: About) => {
+  const from = actor.house === world.foreign ? world.foreignPartner : partnerOf(world, actor.house);
+  const id = await addDemand(world, from, 'published', fullDemand());
+  await eventually(() => known(world, id));
+  return { params: { id }, body: fullResponse() };
+};
+
+const known = ({ operator }: World, id: string) =>
+  operator.get(`/demands/${id}/responses`).then(
+    () => true,
+    () => false,
+  );
+
+/** A thread of the organisation that the call may use up. */
+const thread =
+  (params: object, body?: unknown) =>
+  async ({ world, house }: OfHouse) => {
+    const id = canAct(house) ? (await engaged(world, house)).id : house.standing.engagement;
+    return id === undefined ? undefined : { params: { ...params, id }, ...(body === undefined ? {} : { body }) };
+  };
+
+async function engaged(world: World, house: House): Promise<Made> {
+  const [firm, demand] = [partnerOf(world, house), await addDemand(world, house, 'published', fullDemand())];
+  const open = () => house.admin.post<Made>(`/demands/${demand}/engagements`, { firmId: firm.standing.profile });
+  return eventually(() => open().catch(() => undefined));
+}
+
+/** A firm of another, and a demand of the organisation. */
+const contact = async ({ world, house }: OfHouse) => {
+  if (!canAct(house)) return undefined;
+  const id = await addDemand(world, house, 'published', fullDemand());
+  await eventually(() => known(world, id));
+  return { params: { id }, body: { firmId: partnerOf(world, house).standing.profile } };
+};
+
+/** Staff hand over as well, and say for which side. */
+const handOver = async ({ world, actor, house }: OfHouse) => {
+  const [of, isStaff] = [
+    house.kind === 'staff' ? world.foreign : house,
+    actor.role === 'staff' || actor.role === 'operator',
+  ];
+  if (!canAct(of)) return undefined;
+  const { id } = await engaged(world, of);
+  return { params: { id }, body: { personId: of.standing.person, ...(isStaff ? { side: 'leader' } : {}) } };
+};
+
+const plan = async (about: OfHouse) => {
+  const ask = await thread({ step: 'sample' })(about);
+  if (!ask) return undefined;
+  const body = { due: inDays(20), evidence: ['计划'], amount: 12_000, note: '先做十件' };
+  return { ...ask, body: { ...body, ...(canAct(about.house) ? { personId: about.house.standing.person } : {}) } };
+};
+
+export const engagementCalls: Calls = {
+  'GET /demands/{id}/response': both(standing('respondedTo')),
+  'PUT /demands/{id}/response': self(demandOfAnother),
+  'POST /responses/{id}/submission': both(sent(false)),
+  'POST /responses/{id}/withdrawal': both(sent(true, { reason: '产能已满' })),
+  'POST /responses/{id}/questions/{questionId}/answer': both(asked),
+  'POST /responses/{id}/shortlisting': both(received({ shortlisted: true })),
+  'POST /responses/{id}/questions': both(received({ text: '有无现场？' })),
+  'POST /responses/{id}/rejection': both(received({ reason: 'price', note: '高于预算' })),
+  'POST /responses/{id}/choice': both(received()),
+  'GET /demands/{id}/responses': both(standing('published')),
+  'GET /responses': self(() => ({ query: 'limit=100' }), { sees: ({ actor }) => actor.house?.standing.response }),
+  'GET /responses/{id}': both(standing('response')),
+  'GET /responses/{id}/history': both(standing('response')),
+  'POST /demands/{id}/engagements': both(contact),
+  'GET /engagements': self(() => ({ query: 'limit=100' })),
+  'GET /engagements/{id}': both(standing('engagement')),
+  'GET /engagements/{id}/history': both(standing('engagement')),
+  'GET /engagements/{id}/messages': both(standing('engagement')),
+  'POST /engagements/{id}/messages': both(thread({}, { text: '样件已寄出' })),
+  'PUT /engagements/{id}/steps/{step}': both(plan),
+  'POST /engagements/{id}/steps/{step}/closing': both(
+    thread({ step: 'sample' }, { outcome: 'done', evidence: ['报告'], amount: 1, note: '合格' }),
+  ),
+  'POST /engagements/{id}/owner': both(handOver),
+  'POST /engagements/{id}/ending': both(thread({}, { reason: 'schedule', note: '交期不符' })),
+  'POST /operations/projections/engagement': self(),
+};

@@ -5,7 +5,7 @@ import { CHOICES, ENGAGEMENT_HISTORY, ENGAGEMENTS, MESSAGES, RESPONSES } from '#
 import { KNOWN_DEMANDS, KNOWN_FIRMS, KNOWN_MATCHES, KNOWN_PEOPLE } from '#contexts/engagement/known/known.store';
 import { API_KEYS, ORGANISATIONS, PASSWORD_LINKS, PEOPLE, SESSIONS } from '#contexts/identity/identity.store';
 import { ALLOWANCES, DECISIONS, PROPOSALS, TRAINING_ROWS } from '#contexts/matching/matching.store';
-import { CHANNELS, DELIVERIES, MESSAGES } from '#contexts/notification/deliver/delivery.store';
+import { CHANNELS, DELIVERIES, MESSAGES as NOTICE_MESSAGES } from '#contexts/notification/deliver/delivery.store';
 import { NOTICES, PREFERENCES, RECIPIENTS } from '#contexts/notification/notification.store';
 import type { CollectionSpec, Doc } from '#ports/store/store';
 
@@ -41,5 +41,5 @@ export const COLLECTIONS: readonly CollectionSpec<Doc>[] = [
   PREFERENCES,
   CHANNELS,
   DELIVERIES,
-  MESSAGES,
+  NOTICE_MESSAGES,
 ];

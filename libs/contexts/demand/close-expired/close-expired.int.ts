@@ -48,7 +48,8 @@ describe('published demands whose deadline has passed', () => {
     expect(await closing.run()).toBe(2);
     expect(await states()).toEqual(after);
     const events = await temporary.events<DemandEventData>(TOPICS.demand);
-    expect(events.map(({ type, subject, data }) => [type, subject, data.change.byName])).toEqual([
+    // Several processes begin in different places: no order is promised.
+    expect(events.map(({ type, subject, data }) => [type, subject, data.change.byName]).sort()).toEqual([
       [EVENTS.demandClosed, 'a-past', '系统'],
       [EVENTS.demandClosed, 'b-just', '系统'],
     ]);
@@ -70,13 +71,15 @@ describe('published demands whose deadline has passed', () => {
   });
 
   it('stay open when they are renewed just before', async () => {
+    // The one that is due by then.
+    clock.set('2026-12-30T16:00:00.000Z');
     demands.before = async (method) => {
       if (method !== 'save') return;
       demands.before = async () => undefined;
       const demand = (await demands.get('a-past')) as Demand;
       await demands.save({ ...demand, deadline: '2027-03-31T15:59:59.999Z', dueKey: '2027-03-31T15:59:59.999Z' });
     };
-    expect(await closing.run()).toBe(1);
+    expect(await closing.run()).toBe(0);
     expect(await demands.get('a-past')).toMatchObject({ status: 'published', deadline: '2027-03-31T15:59:59.999Z' });
   });
 });

@@ -61,6 +61,8 @@ export class ThreadHandler {
     { personId, ...plan }: Omit<StepPlan, 'owner'> & { readonly personId?: string },
     asked: Asked,
   ): Promise<Result<Engagement>> {
+    const present = await this.threads.get(id);
+    if (!present || !partyOf(present, asked.caller)) return fail(commonErrors.not_found());
     const person = personId ? await this.owners.find(personId, asked.caller.organisation?.id) : undefined;
     if (personId && !person) return fail(engagementErrors.person_unknown({}, '/personId'));
     return this.change(id, asked, (thread, act, side) => {

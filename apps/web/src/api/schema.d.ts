@@ -3328,6 +3328,28 @@ export interface components {
             /** @description What the other side answered, or why it did not take the message */
             answer?: string;
         };
+        SentMessageView: {
+            id: string;
+            /**
+             * @description needless: all of it had been read by then
+             * @enum {string}
+             */
+            state: "waiting" | "sent" | "failed" | "needless";
+            /** @description Titles of the notices it holds */
+            titles: string[];
+            at: string;
+            tries: number;
+            sentAt?: string;
+            /** @description Answer of the other side */
+            receipt?: string;
+            /** @description Why the last try did not succeed */
+            reason?: string;
+        };
+        SentMessageViewPage: {
+            items: components["schemas"]["SentMessageView"][];
+            /** @description Cursor of the next page; absent at the end */
+            next?: string;
+        };
         FailedMessageView: {
             id: string;
             /**
@@ -7078,7 +7100,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MessageViewPage"];
+                    "application/json": components["schemas"]["SentMessageViewPage"];
                 };
             };
             /** @description Problem document (RFC 9457) */

@@ -120,7 +120,7 @@ export class TestView {
   answer?: string;
 }
 
-export class MessageView {
+export class SentMessageView {
   @ApiProperty()
   id!: string;
   @ApiProperty({
@@ -142,7 +142,7 @@ export class MessageView {
   reason?: string;
 }
 
-export class FailedMessageView extends MessageView {
+export class FailedMessageView extends SentMessageView {
   @ApiProperty()
   channelId!: string;
   @ApiProperty()

@@ -1,6 +1,6 @@
 import { failureText, type Language } from '#platform/errors/errors';
 import { noticeText } from '../notice.texts.js';
-import type { ChannelView, MessageView } from './channel.dto.js';
+import type { ChannelView, SentMessageView } from './channel.dto.js';
 import { shownAddress } from './channel.rules.js';
 import type { Channel, Message } from './delivery.store.js';
 
@@ -38,7 +38,7 @@ function stoppedText({ by, reason }: NonNullable<Channel['stopped']>, language: 
   return reason ? failureText(reason, language) : '';
 }
 
-export function messageView(message: Message, language: Language): MessageView {
+export function messageView(message: Message, language: Language): SentMessageView {
   const { id, state, notices, at, tries, sentAt, receipt, reason } = message;
   return {
     id,

@@ -8,7 +8,7 @@ import { PageOf, PageQuery, pageOptions, pageView } from '#platform/http/paging'
 import { Caller, type Command, type HouseRequest, IfMatch, Once, Reader } from '#platform/http/request';
 import { InjectCollection } from '#platform/store/collections';
 import type { Collection } from '#ports/store/store';
-import { ChannelChangeInput, ChannelView, MessageView, NewChannelInput, TestView } from './channel.dto.js';
+import { ChannelChangeInput, ChannelView, NewChannelInput, SentMessageView, TestView } from './channel.dto.js';
 import { channelView, messageView } from './channel.views.js';
 import { Channels } from './channels.js';
 import { MESSAGES, type Message } from './delivery.store.js';
@@ -91,7 +91,7 @@ export class ChannelsController {
 
   @Get(':id/messages')
   @Access(MINE)
-  @Endpoint({ summary: 'What went out on a channel, newest first, with receipts', answer: PageOf(MessageView) })
+  @Endpoint({ summary: 'What went out on a channel, newest first, with receipts', answer: PageOf(SentMessageView) })
   async sent(
     @Param('id') id: string,
     @Query() query: PageQuery,

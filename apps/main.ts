@@ -9,6 +9,7 @@ const PROCESSES: Readonly<Record<ServiceRole | 'standalone', () => Promise<unkno
   capability: () => import('./capability/main.js'),
   matching: () => import('./matching/main.js'),
   engagement: () => import('./engagement/main.js'),
+  events: () => import('./events/main.js'),
   notification: () => import('./notification/main.js'),
   search: () => import('./search/main.js'),
 };

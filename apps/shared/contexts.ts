@@ -11,6 +11,7 @@ const HOSTED: Readonly<Record<ServiceRole, () => Promise<Type<unknown>[]>>> = {
   capability: async () => [(await import('#contexts/capability/capability.module')).CapabilityModule],
   matching: async () => [(await import('#contexts/matching/matching.module')).MatchingModule],
   engagement: async () => [(await import('#contexts/engagement/engagement.module')).EngagementModule],
+  events: async () => [(await import('#contexts/events/events.module')).EventsModule],
   notification: async () => [(await import('#contexts/notification/notification.module')).NotificationModule],
   search: async () => [(await import('#contexts/search/search.module')).SearchModule],
 };

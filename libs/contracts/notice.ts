@@ -28,6 +28,12 @@ export const NOTICE_KINDS = [
   'claim.requested',
   'claim.decided',
   'channel.stopped',
+  'registration.invited',
+  'registration.applied',
+  'registration.decided',
+  'registration.withdrawn',
+  'agenda.final',
+  'agenda.changed',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

@@ -14,7 +14,7 @@ import {
   startMongo,
 } from './servers.mjs';
 
-const INNER = ['demand', 'capability', 'matching', 'engagement', 'notification', 'search'];
+const INNER = ['demand', 'capability', 'matching', 'engagement', 'events', 'notification', 'search'];
 const READY_MS = 120_000;
 
 const read = (path) => (existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined);

@@ -3,6 +3,15 @@ import { KNOWN_ORGANISATIONS } from '#contexts/capability/claim/known-organisati
 import { DEMAND_HISTORY, DEMANDS } from '#contexts/demand/demand.store';
 import { CHOICES, ENGAGEMENT_HISTORY, ENGAGEMENTS, MESSAGES, RESPONSES } from '#contexts/engagement/engagement.store';
 import { KNOWN_DEMANDS, KNOWN_FIRMS, KNOWN_MATCHES, KNOWN_PEOPLE } from '#contexts/engagement/known/known.store';
+import {
+  MATCHMAKING_HISTORY,
+  MATCHMAKINGS,
+  OUTCOMES,
+  PLANS,
+  REGISTRATIONS,
+  SCHEDULES,
+} from '#contexts/events/events.store';
+import * as knownToEvents from '#contexts/events/known/known.store';
 import { API_KEYS, ORGANISATIONS, PASSWORD_LINKS, PEOPLE, SESSIONS } from '#contexts/identity/identity.store';
 import { ALLOWANCES, DECISIONS, PROPOSALS, TRAINING_ROWS } from '#contexts/matching/matching.store';
 import { CHANNELS, DELIVERIES, MESSAGES as NOTICE_MESSAGES } from '#contexts/notification/deliver/delivery.store';
@@ -36,6 +45,15 @@ export const COLLECTIONS: readonly CollectionSpec<Doc>[] = [
   KNOWN_FIRMS,
   KNOWN_PEOPLE,
   KNOWN_MATCHES,
+  MATCHMAKINGS,
+  REGISTRATIONS,
+  MATCHMAKING_HISTORY,
+  SCHEDULES,
+  PLANS,
+  OUTCOMES,
+  knownToEvents.KNOWN_ORGANISATIONS,
+  knownToEvents.KNOWN_DEMANDS,
+  knownToEvents.KNOWN_MATCHES,
   NOTICES,
   RECIPIENTS,
   PREFERENCES,

@@ -65,6 +65,36 @@ const TEXTS: Readonly<Record<NoticeKind, Texts>> = {
       body: 'Its messages were not taken. See why in the settings, mend it and resume it.',
     },
   },
+  'registration.invited': {
+    zh: { title: '邀请参加对接活动：{title}', body: '请确认是否参加，并填写参会代表与可参加的时间。' },
+    en: { title: 'You are invited: {title}', body: 'Say whether you come, who comes and when they are there.' },
+  },
+  'registration.applied': {
+    zh: { title: '待审核报名：{organisationName}', body: '{organisationName}报名参加“{title}”，请审核。' },
+    en: { title: 'An application: {organisationName}', body: '{organisationName} wants to come to “{title}”.' },
+  },
+  'registration.decided': {
+    zh: { title: '报名结果（{status}）：{title}', body: '{organisationName}。{reason}' },
+    en: { title: 'Your application is {status}: {title}', body: '{organisationName}. {reason}' },
+  },
+  'registration.withdrawn': {
+    zh: { title: '不参加活动：{organisationName}', body: '{organisationName}不参加“{title}”（{status}）。{reason}' },
+    en: {
+      title: 'Not coming: {organisationName}',
+      body: '{organisationName} does not come to “{title}” ({status}). {reason}',
+    },
+  },
+  'agenda.final': {
+    zh: { title: '对接日程已定：{title}', body: '贵单位共有 {meetings} 场会面，点开查看时间、桌号与对方。' },
+    en: {
+      title: 'Your meetings are settled: {title}',
+      body: 'You have {meetings} meetings. Open it for times and tables.',
+    },
+  },
+  'agenda.changed': {
+    zh: { title: '对接日程有变动：{title}', body: '新增 {added} 场，改时间或桌号 {moved} 场，取消 {cancelled} 场。' },
+    en: { title: 'Your meetings have changed: {title}', body: '{added} new, {moved} moved, {cancelled} cancelled.' },
+  },
 };
 
 const STATUS: Readonly<Record<string, string>> = {
@@ -74,6 +104,8 @@ const STATUS: Readonly<Record<string, string>> = {
   suspended: '已停用',
   accepted: '已通过',
   refused: '未通过',
+  declined: '已谢绝',
+  withdrawn: '已退出',
 };
 
 /** Who asks, where the leader keeps its name back. */

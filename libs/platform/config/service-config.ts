@@ -9,6 +9,7 @@ export const SERVICE_ROLES = [
   'capability',
   'matching',
   'engagement',
+  'events',
   'notification',
   'search',
 ] as const;

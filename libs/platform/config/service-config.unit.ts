@@ -12,6 +12,7 @@ const GATEWAY = {
   RULIAN_CAPABILITY_URL: 'http://capability:3000',
   RULIAN_MATCHING_URL: 'http://m1:3000,http://m2:3000',
   RULIAN_ENGAGEMENT_URL: 'http://engagement:3000',
+  RULIAN_EVENTS_URL: 'http://events:3000',
   RULIAN_NOTIFICATION_URL: 'http://notification:3000',
   RULIAN_SEARCH_URL: 'http://search:3000',
 };
@@ -80,7 +81,7 @@ describe('the role of a container', () => {
 
   it('must exist', () => {
     expect(() => readRole({ RULIAN_ROLE: 'engagement2' })).toThrow(
-      'Configuration: RULIAN_ROLE must be one of standalone, gateway, demand, capability, matching, engagement, notification, search, not "engagement2".',
+      'Configuration: RULIAN_ROLE must be one of standalone, gateway, demand, capability, matching, engagement, events, notification, search, not "engagement2".',
     );
   });
 });

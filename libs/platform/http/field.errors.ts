@@ -39,6 +39,11 @@ export const fieldErrors = defineErrors('field', {
     zh: '须为时区名称，如 Asia/Shanghai。',
     en: 'Must be the name of a time zone, such as Asia/Shanghai.',
   },
+  moment: {
+    kind: 'invalid',
+    zh: '须为带时区的时间（如 2026-12-31T09:00:00+08:00）。',
+    en: 'Must be a time with its zone (2026-12-31T09:00:00+08:00).',
+  },
   id: { kind: 'invalid', zh: '不是有效的编号。', en: 'Is not a valid id.' },
   list: { kind: 'invalid', zh: '须为列表，最多 {max} 项。', en: 'Must be a list of at most {max} items.' },
   list_empty: { kind: 'invalid', zh: '至少需要 {min} 项。', en: 'Needs at least {min} items.' },

@@ -192,6 +192,27 @@ export function Deadline(options: Common = {}) {
   return field([check], options, { type: 'string', format: 'date-time' }, read);
 }
 
+/** An instant with its zone. Arrives as UTC ISO 8601. */
+export function Instant(options: Common = {}) {
+  const check: Check = { test: (v) => typeof v === 'string' && isInstant(v), code: 'field.moment' };
+  const read = Transform(({ value }) =>
+    typeof value === 'string' && isInstant(value) ? new Date(value).toISOString() : value,
+  );
+  return field([check], options, { type: 'string', format: 'date-time' }, read);
+}
+
+/** A list of whole numbers. */
+export function Wholes(options: Common & { items: number; min: number; max: number }) {
+  const { items, min, max } = options;
+  const isOne = (v: unknown) => Number.isInteger(v) && (v as number) >= min && (v as number) <= max;
+  const checks: Check[] = [
+    { test: (v) => Array.isArray(v) && v.length <= items, code: 'field.list', params: { max: items } },
+    { test: (v) => Array.isArray(v) && v.every(isOne), code: 'field.whole', params: { min, max } },
+  ];
+  const item = { type: 'integer', minimum: min, maximum: max };
+  return field(checks, options, { type: 'array', maxItems: items, items: item } as ApiPropertyOptions);
+}
+
 function isInstant(text: string): boolean {
   return (
     /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/.test(text) &&

@@ -2,6 +2,7 @@ import { capabilityCalls } from './capability.calls.js';
 import { demandCalls } from './demand.calls.js';
 import type { Operation } from './document.js';
 import { engagementCalls } from './engagement.calls.js';
+import { eventsCalls } from './events.calls.js';
 import type { Call, Calls } from './fixture.js';
 
 import { identityCalls } from './identity.calls.js';
@@ -14,6 +15,9 @@ export const CALLS: Calls = {
   ...engagementCalls,
   ...capabilityCalls,
   ...operationsCalls,
+  ...capabilityCalls,
+  ...operationsCalls,
+  ...eventsCalls,
   ...otherCalls,
 };
 

@@ -18,6 +18,7 @@ const LISTS = [
   'engagements',
   'firms-to-invite',
   'operations/dead-letters',
+  'matchmaking-events',
 ];
 const CLAIMS = ['requested', 'accepted', 'refused'].map((status) => `claims?status=${status}`);
 

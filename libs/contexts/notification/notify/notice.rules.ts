@@ -1,6 +1,7 @@
 import type { DemandEventData } from '#contracts/demand';
 import type { OrganisationEventState } from '#contracts/identity';
 import type { ProposalState } from '#contracts/match';
+import type { AgendaState, RegistrationEventData } from '#contracts/matchmaking';
 import type { NoticeKind } from '#contracts/notice';
 import type { ClaimState } from '#contracts/profile';
 import { EVENTS } from '#contracts/topics';
@@ -64,6 +65,14 @@ const RULES: Readonly<Record<string, (event: LogEvent) => ToTell | readonly ToTe
   [EVENTS.claimRequested]: ({ data }) => aboutClaim('claim.requested', staff, data as ClaimState),
   [EVENTS.claimDecided]: ({ data }) =>
     aboutClaim('claim.decided', { organisation: (data as ClaimState).organisationId }, data as ClaimState),
+  [EVENTS.registrationInvited]: ({ data }) => aboutRegistration('registration.invited', data as RegistrationEventData),
+  [EVENTS.registrationApplied]: ({ data }) =>
+    aboutRegistration('registration.applied', data as RegistrationEventData, staff),
+  [EVENTS.registrationDecided]: ({ data }) => aboutRegistration('registration.decided', data as RegistrationEventData),
+  [EVENTS.registrationWithdrawn]: ({ data }) =>
+    aboutRegistration('registration.withdrawn', data as RegistrationEventData, staff),
+  [EVENTS.agendaSettled]: ({ data }) => aboutAgenda('agenda.final', data as AgendaState),
+  [EVENTS.agendaChanged]: ({ data }) => aboutAgenda('agenda.changed', data as AgendaState),
 };
 
 /** Nothing for an event that tells nobody. */
@@ -93,4 +102,29 @@ function aboutOrganisation(
 function aboutClaim(kind: NoticeKind, to: Audience, claim: ClaimState): ToTell {
   const { id, firmName, organisationName, status, reason = '' } = claim;
   return { kind, to, about: { type: 'claim', id }, params: { firmName, organisationName, status, reason } };
+}
+
+function aboutRegistration(kind: NoticeKind, { registration }: RegistrationEventData, to?: Audience): ToTell {
+  const {
+    matchmakingId,
+    matchmakingTitle: title,
+    organisationId,
+    organisationName,
+    status,
+    reason = '',
+  } = registration;
+  const about = { type: 'matchmaking', id: matchmakingId };
+  return {
+    kind,
+    to: to ?? { organisation: organisationId },
+    about,
+    params: { title, organisationName, status, reason },
+  };
+}
+
+function aboutAgenda(kind: NoticeKind, agenda: AgendaState): ToTell {
+  const { matchmakingId, matchmakingTitle: title, organisationId, meetings, added, moved, cancelled } = agenda;
+  const about = { type: 'agenda', id: matchmakingId };
+  const params = { title, meetings: meetings.length, added, moved, cancelled };
+  return { kind, to: { organisation: organisationId }, about, params };
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { viewDemand } from '#contracts/demand';
 import type { EngagementEventData, EngagementState, MessageState, ResponseState, Side } from '#contracts/engagement';
 import type { ProposalState } from '#contracts/match';
+import type { AgendaState, RegistrationState } from '#contracts/matchmaking';
 import { NOTICE_KINDS, type NoticeKind } from '#contracts/notice';
 import type { ClaimState } from '#contracts/profile';
 import { EVENTS, TOPICS } from '#contracts/topics';
@@ -54,6 +55,21 @@ const claim = (status: ClaimState['status'], reason?: string): ClaimState => ({
   status,
   ...(reason ? { reason } : {}),
 });
+
+const ofRegistration = (type: string, status: RegistrationState['status'], reason?: string) => {
+  const registration: RegistrationState = {
+    ...{ id: 'r', version: 1, matchmakingId: 'e', matchmakingTitle: '对接活动', organisationId: 'o' },
+    ...{ organisationName: '甲公司', side: 'sme', origin: 'applied', status, demandIds: [], representatives: [] },
+    ...{ tables: [], createdAt: NOW, updatedAt: NOW },
+    ...(reason ? { reason } : {}),
+  };
+  const change = { at: NOW, byName: '陈静', action: status };
+  return logEvent(TOPICS.registration, type, 'r', { registration, change });
+};
+const agenda: AgendaState = {
+  ...{ matchmakingId: 'e', matchmakingTitle: '对接活动', organisationId: 'o', added: 1, moved: 0, cancelled: 0 },
+  meetings: [{ id: 'm', from: NOW, to: NOW, organisationId: 'leader', person: 'p1', table: 2 }],
+};
 
 const staff = { staff: true };
 const own = (id: string) => ({ organisation: id });
@@ -299,6 +315,54 @@ const TOLD: readonly (readonly [
     own('o'),
     { type: 'claim', id: 'c' },
     { firmName: '甲公司档案', organisationName: '甲公司', status: 'refused', reason: '不符' },
+  ],
+  [
+    'an invitation to an event: who is invited',
+    ofRegistration(EVENTS.registrationInvited, 'invited'),
+    'registration.invited',
+    own('o'),
+    { type: 'matchmaking', id: 'e' },
+    { title: '对接活动', organisationName: '甲公司', status: 'invited', reason: '' },
+  ],
+  [
+    'an application for an event: staff',
+    ofRegistration(EVENTS.registrationApplied, 'applied'),
+    'registration.applied',
+    staff,
+    { type: 'matchmaking', id: 'e' },
+    { title: '对接活动', organisationName: '甲公司', status: 'applied', reason: '' },
+  ],
+  [
+    'an answered application: who applied',
+    ofRegistration(EVENTS.registrationDecided, 'rejected', '名额已满'),
+    'registration.decided',
+    own('o'),
+    { type: 'matchmaking', id: 'e' },
+    { title: '对接活动', organisationName: '甲公司', status: 'rejected', reason: '名额已满' },
+  ],
+  [
+    'somebody who stays away from an event: staff',
+    ofRegistration(EVENTS.registrationWithdrawn, 'withdrawn', '有事'),
+    'registration.withdrawn',
+    staff,
+    { type: 'matchmaking', id: 'e' },
+    { title: '对接活动', organisationName: '甲公司', status: 'withdrawn', reason: '有事' },
+  ],
+  [
+    'a schedule that is final: each who meets somebody',
+    logEvent(TOPICS.agenda, EVENTS.agendaSettled, 'e', agenda),
+    'agenda.final',
+    own('o'),
+    { type: 'agenda', id: 'e' },
+    { title: '对接活动', meetings: 1, added: 1, moved: 0, cancelled: 0 },
+  ],
+  [
+    'meetings that have changed: whose they are',
+    logEvent(TOPICS.agenda, EVENTS.agendaChanged, 'e', { ...agenda, moved: 1 }),
+    'agenda.changed',
+    own('o'),
+    { type: 'agenda', id: 'e' },
+    { title: '对接活动', meetings: 1, added: 1, moved: 1, cancelled: 0 },
   ],
 ];
 

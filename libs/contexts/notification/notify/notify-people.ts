@@ -48,6 +48,8 @@ export class NotifyPeople {
       TOPICS.response,
       TOPICS.engagement,
       TOPICS.message,
+      TOPICS.registration,
+      TOPICS.agenda,
     ],
     tries: PATIENCE,
     // One that waits holds up no other.

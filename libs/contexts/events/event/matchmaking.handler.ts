@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import type { MatchmakingContent, Phase } from '#contracts/matchmaking';
+import { isStaff, type Principal } from '#platform/access/access';
+import { commonErrors } from '#platform/errors/common.errors';
+import { fail, ok, type Result } from '#platform/errors/errors';
+import type { Asked, Command } from '#platform/http/request';
+import { idFrom, newId } from '#platform/ids';
+import { changeDocument, insertDocument } from '#platform/store/change';
+import { InjectCollection } from '#platform/store/collections';
+import { Clock } from '#platform/time/clock';
+import type { Collection } from '#ports/store/store';
+import type { Act } from '../act.js';
+import { MATCHMAKINGS, type Matchmaking } from '../events.store.js';
+import { draftMatchmaking, moveMatchmaking, reviseMatchmaking } from './matchmaking.rules.js';
+
+/** Runs the rules of an event's life on the stored document. */
+@Injectable()
+export class MatchmakingHandler {
+  constructor(
+    @InjectCollection(MATCHMAKINGS) private readonly events: Collection<Matchmaking>,
+    private readonly clock: Clock,
+  ) {}
+
+  async create(content: MatchmakingContent, caller: Principal, command: Command): Promise<Result<Matchmaking>> {
+    const id = command.key ? idFrom('matchmaking', command.key) : newId();
+    const drafted = draftMatchmaking(id, content, this.act(caller));
+    if (!drafted.ok) return drafted;
+    return insertDocument(this.events, drafted.value.doc, drafted.value.events, { cause: command.cause });
+  }
+
+  revise(id: string, change: Partial<MatchmakingContent>, asked: Asked): Promise<Result<Matchmaking>> {
+    const options = { cause: asked.command.cause, version: asked.version };
+    return changeDocument(this.events, id, options, (event) =>
+      reviseMatchmaking(event, change, this.act(asked.caller)),
+    );
+  }
+
+  move(id: string, to: Phase, asked: Asked): Promise<Result<Matchmaking>> {
+    const options = { cause: asked.command.cause, version: asked.version };
+    return changeDocument(this.events, id, options, (event) => moveMatchmaking(event, to, this.act(asked.caller)));
+  }
+
+  /** The event, when the caller may know of it: drafts are for staff. */
+  async read(id: string, caller: Principal): Promise<Result<Matchmaking>> {
+    const event = await this.events.get(id);
+    return event && (isStaff(caller) || event.phase !== 'draft') ? ok(event) : fail(commonErrors.not_found());
+  }
+
+  private act(caller: Principal): Act {
+    return { by: caller, at: this.clock.iso() };
+  }
+}

@@ -1,0 +1,196 @@
+import { defineErrors } from '#platform/errors/errors';
+
+/** Words of phases, states and sides in Chinese. */
+const WORDS = {
+  draft: '草稿',
+  registration: '报名',
+  preferences: '填写意向',
+  scheduling: '排程',
+  provisional: '预排',
+  final: '已定',
+  live: '进行中',
+  closed: '已结束',
+  reported: '已总结',
+  invited: '已邀请',
+  applied: '已报名',
+  approved: '已通过',
+  rejected: '未通过',
+  declined: '已谢绝',
+  withdrawn: '已退出',
+  leader: '链主企业',
+  sme: '中小企业',
+};
+
+export const eventsErrors = defineErrors('matchmaking', {
+  span_order: { kind: 'invalid', zh: '结束时间须晚于开始时间。', en: 'It must end after it begins.' },
+  session_long: {
+    kind: 'invalid',
+    zh: '一场会面不能超过 {hours} 小时，请分成几场。',
+    en: 'A session may last {hours} hours at most; make several of it.',
+  },
+  sessions_overlap: {
+    kind: 'invalid',
+    zh: '场次之间不能重叠，请调整时间。',
+    en: 'Sessions may not overlap. Change their times.',
+  },
+  too_many_slots: {
+    kind: 'invalid',
+    zh: '时段共 {slots} 个，最多 {most} 个，请缩短场次或延长每段时间。',
+    en: 'That makes {slots} slots, and {most} are the most. Shorten the sessions or make slots longer.',
+  },
+  no_slots: {
+    kind: 'conflict',
+    zh: '场次中没有完整的时段，请先设置场次。',
+    en: 'The sessions hold no whole slot. Set the sessions first.',
+  },
+  limits_order: {
+    kind: 'invalid',
+    zh: '会面下限不能高于上限。',
+    en: 'The lower limit of meetings is above the upper one.',
+  },
+  not_in_phase: {
+    kind: 'conflict',
+    zh: '活动处于“{phase}”阶段，现在不能进行此操作。可操作的阶段：{allowed}。',
+    en: 'The event is in the phase “{phase}”; this is possible in: {allowed}.',
+    words: WORDS,
+  },
+  move: {
+    kind: 'conflict',
+    zh: '活动不能从“{from}”进入“{to}”。下一步可以是：{allowed}。',
+    en: 'The event cannot go from “{from}” to “{to}”. It can go to: {allowed}.',
+    words: { ...WORDS, none: '无' },
+  },
+  tables_few: {
+    kind: 'invalid',
+    zh: '桌号 {table} 超过桌数 {tables}。',
+    en: 'There is no table {table}: the event has {tables}.',
+  },
+  table_of_another: {
+    kind: 'conflict',
+    zh: '{table} 号桌已属于{name}，请换一张。',
+    en: 'Table {table} belongs to {name}. Choose another.',
+  },
+  registered: {
+    kind: 'conflict',
+    zh: '贵单位已在该活动中（{status}）。',
+    en: 'Your organisation is at this event already ({status}).',
+    words: WORDS,
+  },
+  not_registered: {
+    kind: 'not-found',
+    zh: '贵单位没有报名该活动。',
+    en: 'Your organisation is not registered for this event.',
+  },
+  registration_state: {
+    kind: 'conflict',
+    zh: '报名当前状态为“{status}”，不能进行此操作。',
+    en: 'The registration is “{status}”; this is not possible now.',
+    words: WORDS,
+  },
+  organisation_unknown: {
+    kind: 'invalid',
+    zh: '没有这个单位，或它尚未通过审核：{id}。',
+    en: 'There is no approved organisation {id}.',
+  },
+  staff_stay_away: {
+    kind: 'invalid',
+    zh: '{id} 是工作人员单位，不参加会面。',
+    en: '{id} is an organisation of staff, which meets nobody.',
+  },
+  demand_unknown: {
+    kind: 'invalid',
+    zh: '该单位没有这条已发布的需求：{id}。',
+    en: 'The organisation has no published demand {id}.',
+  },
+  full: {
+    kind: 'conflict',
+    zh: '活动已满 {most} 家。',
+    en: 'The event is full: {most} organisations take part.',
+  },
+  representative_twice: {
+    kind: 'invalid',
+    zh: '代表编号 {id} 重复，请改为不同的编号。',
+    en: 'The representative id {id} stands twice. Give each its own.',
+  },
+  not_a_participant: {
+    kind: 'invalid',
+    zh: '{id} 不是本活动另一方的参会单位。',
+    en: '{id} is none of the other side’s participants at this event.',
+  },
+  not_its_demand: {
+    kind: 'invalid',
+    zh: '需求 {id} 不在该链主带来的需求中。',
+    en: 'The demand {id} is none of those that the leader brings.',
+  },
+  wish_twice: {
+    kind: 'invalid',
+    zh: '对同一单位（同一需求）只能有一个意向。',
+    en: 'There is one wish for an organisation (or for one demand of it).',
+  },
+  too_many_musts: {
+    kind: 'invalid',
+    zh: '“必须会面”最多 {most} 家，您选了 {count} 家。',
+    en: 'You may call {most} a must, and named {count}.',
+  },
+  schedule_running: {
+    kind: 'conflict',
+    zh: '该活动正在排程，请等待完成或先停止。',
+    en: 'A schedule of this event is being made. Wait for it, or stop it.',
+  },
+  schedule_lost: {
+    kind: 'conflict',
+    level: 'debug',
+    zh: '排程已由另一个进程接手。',
+    en: 'Another process has gone on with the schedule.',
+  },
+  schedule_needed: {
+    kind: 'invalid',
+    zh: '请选择一个已完成的排程结果（scheduleId）。',
+    en: 'Name a schedule of this event that is made (scheduleId).',
+  },
+  plan_needed: {
+    kind: 'conflict',
+    zh: '活动还没有排程结果，请先完成排程。',
+    en: 'The event has no schedule yet. Make one first.',
+  },
+  plan_stale: {
+    kind: 'conflict',
+    zh: '排程之后参会情况有变化，{name}的会面已无法安排，请重新排程。',
+    en: 'Since the schedule was made, {name} has changed who comes. Make it again.',
+  },
+  instance_wrong: {
+    kind: 'conflict',
+    zh: '暂时不能排程：{zh}',
+    en: 'No schedule can be made: {en}',
+  },
+  pairs_many: {
+    kind: 'conflict',
+    zh: '可能的会面共 {pairs} 组，最多 {most} 组，请减少参会代表。',
+    en: 'There are {pairs} possible meetings, and {most} are the most. Register fewer representatives.',
+  },
+  change_incomplete: {
+    kind: 'invalid',
+    zh: '这种变化需要字段 {fields}。',
+    en: 'This kind of change needs {fields}.',
+  },
+  no_such_slot: {
+    kind: 'invalid',
+    zh: '没有这个时段，时段为 0 到 {last}。',
+    en: 'There is no such slot; they are 0 to {last}.',
+  },
+  no_such_party: {
+    kind: 'invalid',
+    zh: '{id} 不在参会代表中。',
+    en: '{id} is no representative at this event.',
+  },
+  no_such_meeting: {
+    kind: 'not-found',
+    zh: '没有这场会面，或它已取消。',
+    en: 'There is no such meeting, or it is cancelled.',
+  },
+  code_unknown: {
+    kind: 'invalid',
+    zh: '没有单位使用签到码 {code}，请核对后重试。',
+    en: 'No organisation at this event has the code {code}. Check it and try again.',
+  },
+});

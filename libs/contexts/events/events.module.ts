@@ -1,0 +1,70 @@
+import { Module } from '@nestjs/common';
+import { provideCollection } from '#platform/store/collections';
+import { CalendarController } from './calendar/calendar.controller.js';
+import { ChangePlanHandler } from './day/change-plan.handler.js';
+import { DayController } from './day/day.controller.js';
+import { DayHandler } from './day/day.handler.js';
+import { MatchmakingController } from './event/matchmaking.controller.js';
+import { MatchmakingHandler } from './event/matchmaking.handler.js';
+import { RecordMatchmakingHistory } from './event/record-history.js';
+import { MATCHMAKING_HISTORY, MATCHMAKINGS, OUTCOMES, PLANS, REGISTRATIONS, SCHEDULES } from './events.store.js';
+import { KnowOthers } from './known/know-others.js';
+import { KNOWN_DEMANDS, KNOWN_MATCHES, KNOWN_ORGANISATIONS } from './known/known.store.js';
+import { KnownThings } from './known/known-things.js';
+import { RebuildKnownToEvents } from './known/rebuild-known.js';
+import { PlanController } from './plan/plan.controller.js';
+import { PlanHandler } from './plan/plan.handler.js';
+import { ReadAgenda } from './plan/read-agenda.js';
+import { PreferencesOfEventController } from './preferences/preferences.controller.js';
+import { DirectoryController } from './registration/directory.controller.js';
+import { Entrants } from './registration/entrants.js';
+import { ReadRegistrations } from './registration/read-registrations.js';
+import { RegistrationController } from './registration/registration.controller.js';
+import { RegistrationHandler } from './registration/registration.handler.js';
+import { ReportController } from './report/report.controller.js';
+import { GatherGrounds } from './scheduling/gather.js';
+import { ScheduleQuestions } from './scheduling/questions.js';
+import { RunSchedules } from './scheduling/run-schedules.js';
+import { ScheduleController } from './scheduling/schedule.controller.js';
+
+/** Matchmaking events (卡位入链活动): who comes, whom they want to meet, the schedule, the day. */
+@Module({
+  controllers: [
+    MatchmakingController,
+    RegistrationController,
+    DirectoryController,
+    PreferencesOfEventController,
+    ScheduleController,
+    PlanController,
+    DayController,
+    CalendarController,
+    ReportController,
+    RecordMatchmakingHistory,
+    KnowOthers,
+    RebuildKnownToEvents,
+  ],
+  providers: [
+    provideCollection(MATCHMAKINGS),
+    provideCollection(REGISTRATIONS),
+    provideCollection(MATCHMAKING_HISTORY),
+    provideCollection(SCHEDULES),
+    provideCollection(PLANS),
+    provideCollection(OUTCOMES),
+    provideCollection(KNOWN_ORGANISATIONS),
+    provideCollection(KNOWN_DEMANDS),
+    provideCollection(KNOWN_MATCHES),
+    MatchmakingHandler,
+    RegistrationHandler,
+    Entrants,
+    KnownThings,
+    GatherGrounds,
+    ScheduleQuestions,
+    RunSchedules,
+    PlanHandler,
+    ReadAgenda,
+    ReadRegistrations,
+    ChangePlanHandler,
+    DayHandler,
+  ],
+})
+export class EventsModule {}

@@ -1,0 +1,30 @@
+import { type DemandEventData, viewDemand } from '#contracts/demand';
+import type { OrganisationEventState } from '#contracts/identity';
+import type { ProposalState } from '#contracts/match';
+import { TOPICS } from '#contracts/topics';
+import { Projection } from '#platform/messaging/projection';
+import type { Collection } from '#ports/store/store';
+import type { KnownDemand, KnownMatch, KnownOrganisation } from './known.store.js';
+
+export const organisationsFromEvents = (known: Collection<KnownOrganisation>) =>
+  new Projection<KnownOrganisation, OrganisationEventState>(
+    known,
+    TOPICS.organisation,
+    ({ subject, sequence, data: { name, kind, status } }) => ({ id: subject, name, kind, status, seen: sequence }),
+  );
+
+export const demandsFromEvents = (known: Collection<KnownDemand>) =>
+  new Projection<KnownDemand, DemandEventData>(known, TOPICS.demand, ({ subject, sequence, data: { demand } }) => {
+    if (demand.status !== 'published') return undefined;
+    const { ownerId, title, type } = demand;
+    const named = viewDemand(demand, 'public').ownerName !== undefined;
+    return { id: subject, ownerId, title, type, named, seen: sequence };
+  });
+
+export const matchesFromEvents = (known: Collection<KnownMatch>) =>
+  new Projection<KnownMatch, ProposalState>(known, TOPICS.proposal, ({ subject, sequence, data }) => {
+    const { demandId, organisationId, status, score, answer } = data;
+    const stands = status === 'proposed' || status === 'released';
+    if (!stands || !organisationId || answer?.answer === 'declined') return undefined;
+    return { id: subject, demandId, organisationId, score, seen: sequence };
+  });

@@ -1,0 +1,108 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { EventSide } from '#contracts/matchmaking';
+import { Access, isStaff, type Principal } from '#platform/access/access';
+import { orRefuse, Refused } from '#platform/errors/errors';
+import { Endpoint } from '#platform/http/openapi';
+import { PageOf, pageOptions, pageView } from '#platform/http/paging';
+import { Caller } from '#platform/http/request';
+import { InjectCollection } from '#platform/store/collections';
+import type { Collection } from '#ports/store/store';
+import { MatchmakingHandler } from '../event/matchmaking.handler.js';
+import { REGISTRATIONS, type Registration } from '../events.store.js';
+import { KnownThings } from '../known/known-things.js';
+import { ReadRegistrations } from './read-registrations.js';
+import { CandidateView, ParticipantsQuery, ParticipantView } from './registration.dto.js';
+import { RegistrationHandler } from './registration.handler.js';
+import { inState } from './registration.rules.js';
+
+/** The most candidates that staff are shown. */
+const MOST_CANDIDATES = 200;
+
+@ApiTags('matchmaking events')
+@Controller('matchmaking-events/:id')
+export class DirectoryController {
+  constructor(
+    @InjectCollection(REGISTRATIONS) private readonly registrations: Collection<Registration>,
+    private readonly events: MatchmakingHandler,
+    private readonly handler: RegistrationHandler,
+    private readonly every: ReadRegistrations,
+    private readonly known: KnownThings,
+  ) {}
+
+  @Get('participants')
+  @Access({ any: ['staff', 'operator'], own: ['sme', 'leader'] })
+  @Endpoint({
+    summary: 'Whom a participant can meet: the other side by name, with fit where the two were matched',
+    answer: PageOf(ParticipantView),
+  })
+  async participants(@Param('id') id: string, @Query() query: ParticipantsQuery, @Caller() caller: Principal) {
+    const { side, fits } = await this.readerOf(id, query, caller);
+    const page = await this.registrations.find('bySide', { eq: [`${id}:${side}`], ...pageOptions(query) });
+    const demands = await this.known.demands(page.items.flatMap(({ demandIds }) => demandIds));
+    return pageView(page, ({ organisationId, organisationName, demandIds }) => ({
+      organisationId,
+      name: organisationName,
+      side,
+      demands: demandIds.flatMap((demandId) => {
+        const demand = demands.get(demandId);
+        return demand?.named ? [{ id: demandId, title: demand.title }] : [];
+      }),
+      ...(fits.has(organisationId) ? { fit: fits.get(organisationId) as number } : {}),
+    }));
+  }
+
+  @Get('candidates')
+  @Access({ any: ['staff', 'operator'] })
+  @Endpoint({
+    summary: 'Organisations proposed for demands of the event and not registered, the best fit first',
+    answer: CandidateView,
+    list: true,
+  })
+  async candidates(@Param('id') id: string, @Caller() caller: Principal): Promise<CandidateView[]> {
+    orRefuse(await this.events.read(id, caller));
+    const registered = await this.every.of(id);
+    const demandIds = [...new Set(registered.flatMap((one) => one.demandIds))];
+    const there = new Set(registered.map(({ organisationId }) => organisationId));
+    const matches = (await this.known.matchesOf(demandIds)).sort((a, b) => b.score - a.score);
+    const found = new Map<string, { fit: number; demandIds: string[] }>();
+    for (const { organisationId, demandId, score } of matches) {
+      if (there.has(organisationId)) continue;
+      const one = found.get(organisationId) ?? { fit: score, demandIds: [] };
+      found.set(organisationId, { ...one, demandIds: [...one.demandIds, demandId] });
+    }
+    const names = await this.known.organisations([...found.keys()].slice(0, MOST_CANDIDATES));
+    return [...found].flatMap(([organisationId, candidate]) => {
+      const organisation = names.get(organisationId);
+      return organisation?.status === 'approved' ? [{ organisationId, name: organisation.name, ...candidate }] : [];
+    });
+  }
+
+  /** Which side the reader looks at, and how well they fit. */
+  private async readerOf(id: string, query: ParticipantsQuery, caller: Principal) {
+    orRefuse(await this.events.read(id, caller));
+    if (isStaff(caller)) return { side: query.side ?? ('leader' as const), fits: new Map<string, number>() };
+    const own = orRefuse(await this.handler.own(id, caller));
+    const refused = inState(own, ['approved']);
+    if (refused) throw new Refused([refused]);
+    const side: EventSide = own.side === 'leader' ? 'sme' : 'leader';
+    return { side, fits: await this.fitsOf(own) };
+  }
+
+  private async fitsOf(own: Registration): Promise<Map<string, number>> {
+    const fits = new Map<string, number>();
+    const note = (organisationId: string, score: number) =>
+      fits.set(organisationId, Math.max(score, fits.get(organisationId) ?? 0));
+    if (own.side === 'leader') {
+      for (const { organisationId, score } of await this.known.matchesOf(own.demandIds)) note(organisationId, score);
+      return fits;
+    }
+    const matches = await this.known.matchesTo(own.organisationId);
+    const demands = await this.known.demands(matches.map(({ demandId }) => demandId));
+    for (const { demandId, score } of matches) {
+      const demand = demands.get(demandId);
+      if (demand?.named) note(demand.ownerId, score);
+    }
+    return fits;
+  }
+}

@@ -1,0 +1,371 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { TOPICS } from '#contracts/topics';
+import type { ApiClient, ApiRefusal } from '#platform/http/api-client';
+import type { LogEvent } from '#ports/event';
+import { deploy } from './deploy.js';
+import type { Deployment } from './deployment.js';
+import { addMember, eventually, inDays, type Member, settled } from './people.js';
+
+interface WithId {
+  readonly id: string;
+}
+interface List<T> {
+  readonly items: T[];
+}
+interface ScheduleSeen extends WithId {
+  readonly status: string;
+  readonly restarts: number;
+  readonly standing?: { readonly score: number; readonly upperBound: number; readonly musts: number };
+}
+interface PlannedSeen extends WithId {
+  readonly leaderId: string;
+  readonly smeId: string;
+  readonly slot: number;
+  readonly table: number;
+  readonly locked: boolean;
+  readonly cancelled?: string;
+}
+interface AgendaSeen {
+  readonly published: boolean;
+  readonly meetings: { readonly organisationName: string; readonly from: string; readonly table: number }[];
+}
+
+/** Stands in what an organisation says of others; nobody else may ever read it. */
+const SECRET = 'JIMI-4T8W';
+const DAY = inDays(20);
+const at = (time: string) => `${DAY}T${time}:00.000Z`;
+const span = (from: string, to: string) => ({ from: at(from), to: at(to) });
+const EVENTS = '/matchmaking-events';
+const GEAR = { products: ['冰箱压缩机用精密斜齿轮'], processes: ['磨齿'], region: '山东省青岛市' };
+
+const body = (title: string, more: object = {}) => ({
+  title,
+  slotMinutes: 20,
+  sessions: [span('01:00', '03:00')],
+  breaks: [span('01:40', '02:00')],
+  programme: [{ ...span('02:40', '03:00'), title: '需求发布' }],
+  tables: 3,
+  limits: { leader: { min: 0, max: 2 }, sme: { min: 0, max: 4 } },
+  ...more,
+});
+
+const refusal = (work: Promise<unknown>): Promise<ApiRefusal | string> =>
+  work.then(
+    () => 'was not refused',
+    (error: ApiRefusal) => error,
+  );
+
+describe('a matchmaking event', () => {
+  jest.setTimeout(180_000);
+  let deployment: Deployment;
+  let staff: Member;
+  let leader: Member;
+  let other: Member;
+  let firm: Member;
+  let unwanted: Member;
+  let quiet: Member;
+  let spare: Member;
+  /** Who of the two that said nothing has no meeting. */
+  let standby: Member;
+  let id: string;
+
+  const move = (to: string, more: object = {}) => staff.api.post(`${EVENTS}/${id}/phase`, { to, ...more });
+  const wishes = (member: Member, said: object) => member.api.put(`${EVENTS}/${id}/preferences`, said);
+
+  beforeAll(async () => {
+    deployment = await deploy();
+    staff = await addMember(deployment, 'staff', '民营经济服务中心');
+    leader = await addMember(deployment, 'leader', '海岳家电集团');
+    other = await addMember(deployment, 'leader', '远洋装备集团');
+    firm = await addMember(deployment, 'sme', '岚齿精密');
+    unwanted = await addMember(deployment, 'sme', '潍坊齿轮');
+    quiet = await addMember(deployment, 'sme', '烟台齿轮');
+    spare = await addMember(deployment, 'sme', '淄博齿轮');
+    for (const member of [firm, unwanted, quiet, spare])
+      await member.api.post('/profiles', { name: `${member.organisationName}公司`, ...GEAR });
+    const demand = await leader.api.post<WithId>('/demands', {
+      type: 'supply',
+      title: '冰箱压缩机用精密斜齿轮配套',
+      process: '磨齿',
+      deadline: inDays(60),
+    });
+    await leader.api.post(`/demands/${demand.id}/submission`);
+    await eventually(async () => {
+      const { items } = await leader.api
+        .get<List<{ reachable: boolean }>>(`/demands/${demand.id}/proposals`)
+        .catch(() => ({ items: [] }));
+      return items.filter(({ reachable }) => reachable).length === 4;
+    });
+    await settled(deployment);
+  });
+  afterAll(() => deployment?.destroy());
+
+  it('is planned by staff and by nobody else; drafts are theirs to see', async () => {
+    expect(await refusal(leader.api.post(EVENTS, body('不该成立的活动')))).toMatchObject({ status: 403 });
+    const event = await staff.api.post<WithId & { phase: string; slots: { from: string }[] }>(
+      EVENTS,
+      body('卡位入链专场'),
+    );
+    expect(event).toMatchObject({ phase: 'draft' });
+    expect(event.slots.map(({ from }) => from)).toEqual([at('01:00'), at('01:20'), at('02:00'), at('02:20')]);
+    id = event.id;
+    expect(await refusal(firm.api.get(`${EVENTS}/${id}`))).toMatchObject({ status: 404 });
+    expect(await refusal(move('final'))).toMatchObject({ problem: { code: 'matchmaking.move' } });
+    await move('registration');
+    const { items } = await firm.api.get<List<WithId>>(EVENTS);
+    expect(items.map((one) => one.id)).toContain(id);
+  });
+
+  it('is filled by invitation and by application, which staff approve', async () => {
+    const invited = [leader, other].map(({ organisationId }) => ({ organisationId }));
+    await staff.api.post(`${EVENTS}/${id}/invitations`, { organisations: invited });
+    const candidates = await staff.api.get<{ organisationId: string }[]>(`${EVENTS}/${id}/candidates`);
+    expect(candidates.map(({ organisationId }) => organisationId).sort()).toEqual(
+      [firm, unwanted, quiet, spare].map(({ organisationId }) => organisationId).sort(),
+    );
+    await staff.api.post(`${EVENTS}/${id}/invitations`, { organisations: [{ organisationId: firm.organisationId }] });
+    expect(await leader.api.post(`${EVENTS}/${id}/registrations`, {})).toMatchObject({ status: 'approved' });
+    await other.api.post(`${EVENTS}/${id}/registrations`, {});
+    const representatives = [{ name: '王敏', absent: [span('01:00', '01:40')] }, { name: '李强' }];
+    const registered = await firm.api.post(`${EVENTS}/${id}/registrations`, { representatives });
+    expect(registered).toMatchObject({ status: 'approved', representatives: [{ id: 'p1' }, { id: 'p2' }] });
+    for (const one of [unwanted, quiet, spare]) {
+      expect(await one.api.post(`${EVENTS}/${id}/registrations`, {})).toMatchObject({ status: 'applied' });
+      const path = `${EVENTS}/${id}/registrations/${one.organisationId}/decision`;
+      expect(await staff.api.post(path, { decision: 'approve' })).toMatchObject({ status: 'approved' });
+    }
+    const notices = await eventually(async () => {
+      const { items } = await firm.api.get<List<{ kind: string; title: string }>>('/notices');
+      const found = items.filter(({ kind }) => kind === 'registration.invited');
+      return found.length > 0 && found;
+    });
+    expect(notices).toMatchObject([{ title: 'You are invited: 卡位入链专场' }]);
+  });
+
+  it('asks both sides whom they want to meet, and keeps what they say of others to themselves', async () => {
+    await move('preferences');
+    const { items } = await firm.api.get<List<{ name: string; fit?: number; demands: object[] }>>(
+      `${EVENTS}/${id}/participants`,
+    );
+    expect(items.map(({ name }) => name).sort()).toEqual(['海岳家电集团', '远洋装备集团'].sort());
+    expect(items.find(({ name }) => name === '海岳家电集团')).toMatchObject({ fit: expect.any(Number), demands: [{}] });
+    await wishes(leader, {
+      wishes: [{ organisationId: firm.organisationId, wish: 'must' }],
+      blocked: [unwanted.organisationId, SECRET],
+    });
+    await wishes(unwanted, { wishes: [{ organisationId: leader.organisationId, wish: 'must' }] });
+    await wishes(firm, { wishes: [{ organisationId: other.organisationId, wish: 'would' }] });
+    const tooMany = [leader, other].map(({ organisationId }) => ({ organisationId, wish: 'must' }));
+    await staff.api.patch(`${EVENTS}/${id}`, { musts: { leader: 5, sme: 1 } });
+    expect(await refusal(wishes(quiet, { wishes: tooMany }))).toMatchObject({
+      problem: { code: 'matchmaking.too_many_musts' },
+    });
+  });
+
+  it('gets a schedule with a proof, in which musts are met and blocked pairs never sit together', async () => {
+    await move('scheduling');
+    const { id: scheduleId } = await staff.api.post<WithId>(`${EVENTS}/${id}/schedules`, {});
+    const made = await scheduled(scheduleId);
+    expect(made).toMatchObject({ status: 'done', restarts: 0, standing: { musts: 1 } });
+    expect(made.standing?.upperBound).toBeGreaterThanOrEqual(made.standing?.score ?? Infinity);
+    await move('provisional', { scheduleId });
+    const meetings = await planned();
+    const pairs = meetings.map(({ leaderId, smeId }) => `${leaderId} ${smeId}`);
+    expect(new Set(pairs).size).toBe(pairs.length);
+    const pair = (a: Member, b: Member) => `${a.organisationId} ${b.organisationId}`;
+    // Who said nothing meets whom it was matched with, as far as the leader has time for two.
+    const met = pairs.includes(pair(leader, quiet)) ? quiet : spare;
+    standby = met === quiet ? spare : quiet;
+    expect(pairs.sort()).toEqual([pair(leader, firm), pair(leader, met), pair(other, firm)].sort());
+    expect(await firm.api.get<AgendaSeen>(`${EVENTS}/${id}/agenda`)).toMatchObject({ published: false, meetings: [] });
+  });
+
+  it('answers why two do not meet, and what would come of a change', async () => {
+    const ask = (a: Member, b: Member) =>
+      staff.api.get<{ reason: string }>(
+        `${EVENTS}/${id}/why-not?leaderId=${a.organisationId}&smeId=${b.organisationId}`,
+      );
+    expect(await ask(leader, firm)).toMatchObject({ reason: 'meets' });
+    expect(await ask(leader, unwanted)).toMatchObject({ reason: 'not-listed' });
+    const party = `${firm.organisationId}:p2`;
+    const answer = await staff.api.post<{ before: { meetings: number }; after: { meetings: number } }>(
+      `${EVENTS}/${id}/what-if`,
+      { kind: 'meeting-more', party },
+    );
+    expect(answer.before.meetings).toBe(3);
+    expect(answer.after.meetings).toBe(3);
+    const nobody = staff.api.post(`${EVENTS}/${id}/what-if`, { kind: 'meeting-more', party: 'x:p1' });
+    expect(await refusal(nobody)).toMatchObject({ problem: { code: 'matchmaking.no_such_party' } });
+  });
+
+  it('keeps locked meetings when the schedule is made again', async () => {
+    const [first] = await planned();
+    await staff.api.patch(`${EVENTS}/${id}/meetings/${first?.id}`, { locked: true });
+    await move('scheduling');
+    const { id: scheduleId } = await staff.api.post<WithId>(`${EVENTS}/${id}/schedules`, { seed: 9 });
+    await scheduled(scheduleId);
+    await move('provisional', { scheduleId });
+    const again = (await planned()).find((one) => one.id === first?.id);
+    expect(again).toMatchObject({ slot: first?.slot, table: first?.table, locked: true });
+  });
+
+  it('is final when staff say so: everybody hears of it and sees the own meetings only', async () => {
+    await move('final');
+    const agenda = await firm.api.get<AgendaSeen>(`${EVENTS}/${id}/agenda`);
+    expect(agenda).toMatchObject({ published: true });
+    expect(agenda.meetings.map(({ organisationName }) => organisationName).sort()).toEqual(
+      ['海岳家电集团', '远洋装备集团'].sort(),
+    );
+    expect((await standby.api.get<AgendaSeen>(`${EVENTS}/${id}/agenda`)).meetings).toEqual([]);
+    expect(await refusal(firm.api.get(`${EVENTS}/${id}/plan`))).toMatchObject({ status: 403 });
+    await eventually(async () => {
+      const { items } = await firm.api.get<List<{ kind: string; body: string }>>('/notices');
+      return items.some(({ kind, body }) => kind === 'agenda.final' && body.includes('2 meetings'));
+    });
+    await settled(deployment);
+    const history = await staff.api.get<List<{ action: string; byName: string }>>(`${EVENTS}/${id}/history?limit=100`);
+    const actions = history.items.map(({ action }) => action);
+    expect(actions).toEqual(
+      expect.arrayContaining(['draft', 'move', 'schedule', 'schedule-done', 'adopt', 'lock', 'publish']),
+    );
+  });
+
+  it('tells nobody who blocks whom: not the one that is blocked, not others, and no event', async () => {
+    const seen = (await Promise.all([unwanted, firm, other].map((member) => everything(member.api)))).join();
+    expect(seen).toContain('海岳家电集团');
+    expect(seen).not.toContain(SECRET);
+    expect(await leader.api.get(`${EVENTS}/${id}/preferences`)).toMatchObject({
+      blocked: expect.arrayContaining([SECRET]),
+    });
+    const why = (member: Member) =>
+      unwanted.api.get(`${EVENTS}/${id}/agenda/why-not?organisationId=${member.organisationId}`);
+    expect(await why(leader)).toEqual(await why(other));
+    expect(await why(leader)).toMatchObject({ reason: 'not-arranged' });
+  });
+
+  it('fills the seat of somebody who does not come with one who is there', async () => {
+    await move('live');
+    const { code } = await standby.api.get<{ code: string }>(`${EVENTS}/${id}/registration`);
+    const wrong = staff.api.post(`${EVENTS}/${id}/check-ins`, { code: code === '000000' ? '000001' : '000000' });
+    expect(await refusal(wrong)).toMatchObject({ problem: { code: 'matchmaking.code_unknown' } });
+    expect(await staff.api.post(`${EVENTS}/${id}/check-ins`, { code })).toMatchObject({
+      organisationId: standby.organisationId,
+      checkedInAt: expect.any(String),
+    });
+    const changed = await staff.api.post<{ added: PlannedSeen[]; cancelled: PlannedSeen[] }>(
+      `${EVENTS}/${id}/absences`,
+      { organisationId: firm.organisationId },
+    );
+    expect(changed.cancelled.map(({ smeId }) => smeId)).toEqual([firm.organisationId, firm.organisationId]);
+    expect(changed.added).toMatchObject([{ leaderId: leader.organisationId, smeId: standby.organisationId }]);
+    const agenda = await standby.api.get<AgendaSeen>(`${EVENTS}/${id}/agenda`);
+    expect(agenda.meetings).toMatchObject([{ organisationName: '海岳家电集团' }]);
+    await eventually(async () => {
+      const { items } = await standby.api.get<List<{ kind: string; body: string }>>('/notices');
+      return items.some(({ kind, body }) => kind === 'agenda.changed' && body.startsWith('1 new'));
+    });
+  });
+
+  it('moves the meetings of a table that runs late, and names those that cannot be held', async () => {
+    const [first] = (await planned()).filter((one) => one.cancelled === undefined);
+    const { table = 1, slot = 0 } = first ?? {};
+    const changed = await staff.api.post<{ moved: PlannedSeen[]; cancelled: PlannedSeen[] }>(`${EVENTS}/${id}/delays`, {
+      table,
+      from: slot,
+      slots: 1,
+    });
+    expect([...changed.moved, ...changed.cancelled].map((one) => one.id)).toContain(first?.id);
+    expect(changed.moved.find((one) => one.id === first?.id)?.slot ?? slot + 1).toBe(slot + 1);
+  });
+
+  it('hears from both sides with one tap what came of a meeting, and reports it', async () => {
+    const [held] = (await planned()).filter((one) => one.cancelled === undefined);
+    const path = `${EVENTS}/${id}/meetings/${held?.id}/outcome`;
+    await leader.api.put(path, { met: true, next: 'follow-up', note: SECRET });
+    expect(await refusal(other.api.put(path, { met: true }))).toMatchObject({ status: 404 });
+    expect(await leader.api.get(`${EVENTS}/${id}/outcomes`)).toMatchObject([{ met: true, note: SECRET }]);
+    const sme = [quiet, spare].find(({ organisationId }) => organisationId === held?.smeId);
+    await sme?.api.put(path, { met: true, next: 'follow-up' });
+    const report = await staff.api.get<object>(`${EVENTS}/${id}/report`);
+    expect(report).toMatchObject({ met: 1, mutualFollowUps: 1, checkedIn: 1, approved: 6 });
+    const fair = await staff.api.get<{ rows: { name: string; meetings: number; wishes: number }[] }>(
+      `${EVENTS}/${id}/fairness`,
+    );
+    expect(fair.rows).toHaveLength(6);
+    expect(fair.rows.find(({ name }) => name === '岚齿精密')).toMatchObject({ meetings: 0, wishes: 1 });
+  });
+
+  it('is subscribed to by a secret address', async () => {
+    const { url } = await firm.api.post<{ url: string }>(`${EVENTS}/${id}/calendar`);
+    const answer = await fetch(url, { headers: { 'accept-language': 'en' } });
+    expect(answer.headers.get('content-type')).toContain('text/calendar');
+    const text = await answer.text();
+    expect(text).toContain('SUMMARY:Meeting: 海岳家电集团');
+    expect(text).toContain('STATUS:CANCELLED');
+    await firm.api.post(`${EVENTS}/${id}/calendar`);
+    expect((await fetch(url)).status).toBe(404);
+  });
+
+  it('makes every schedule that was accepted, also when a kill cuts them off', async () => {
+    const events = await Promise.all(Array.from({ length: 40 }, (_, n) => readyEvent(n)));
+    const begun = await Promise.all(
+      events.map((event) => staff.api.post<WithId>(`${EVENTS}/${event}/schedules`, { rounds: 1 })),
+    );
+    await deployment.kill();
+    await deployment.start();
+    const seen = await eventually(async () => {
+      const all = await Promise.all(
+        events.map((event, n) => deployment.operator.get<ScheduleSeen>(`${EVENTS}/${event}/schedules/${begun[n]?.id}`)),
+      );
+      return all.every(({ status }) => status !== 'running') && all;
+    }, 120_000);
+    expect(seen.filter(({ status }) => status !== 'done')).toEqual([]);
+    // Begun by the process that was killed, made by another: what the test is about.
+    expect(seen.filter(({ restarts }) => restarts > 0).length).toBeGreaterThan(0);
+  });
+
+  it('leaves nothing of what an organisation says of others on the log', async () => {
+    await settled(deployment);
+    await deployment.stop();
+    const log = await deployment.openLog();
+    const topics = Object.values(TOPICS);
+    const events: LogEvent[] = [];
+    const tail = await log.tail(topics, '', async (some) => void events.push(...some));
+    await tail.reached(await log.end(topics));
+    await tail.close();
+    await log.close();
+    const text = JSON.stringify(events);
+    expect(text).toContain(id);
+    expect(text).not.toContain(SECRET);
+  });
+
+  async function scheduled(scheduleId: string): Promise<ScheduleSeen> {
+    return eventually(async () => {
+      const schedule = await staff.api.get<ScheduleSeen>(`${EVENTS}/${id}/schedules/${scheduleId}`);
+      return schedule.status !== 'running' && schedule;
+    }, 60_000);
+  }
+
+  async function planned(): Promise<PlannedSeen[]> {
+    return (await staff.api.get<{ meetings: PlannedSeen[] }>(`${EVENTS}/${id}/plan`)).meetings;
+  }
+
+  /** All that a participant can read of the event, as text. */
+  async function everything(api: ApiClient): Promise<string> {
+    const paths = ['', '/participants?limit=100', '/registration', '/preferences', '/agenda'];
+    const read = await Promise.all([
+      ...paths.map((path) => api.get(`${EVENTS}/${id}${path}`)),
+      api.get(EVENTS),
+      api.get('/notices?limit=100'),
+    ]);
+    return JSON.stringify(read);
+  }
+
+  /** An event of nobody, ready for its schedule. */
+  async function readyEvent(n: number): Promise<string> {
+    const event = await staff.api.post<WithId>(EVENTS, body(`没有人报名的活动 ${n}`));
+    for (const to of ['registration', 'preferences', 'scheduling'])
+      await staff.api.post(`${EVENTS}/${event.id}/phase`, { to });
+    return event.id;
+  }
+});

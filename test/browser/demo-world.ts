@@ -1,6 +1,6 @@
 import type { BrowserContext } from 'playwright-core';
 import { ApiClient } from '#platform/http/api-client';
-import { eventually, settled } from '#test/e2e/people';
+import { eventually, inDays, settled } from '#test/e2e/people';
 import { StandaloneDeployment } from '#test/e2e/standalone-deployment';
 import type { Screen, Viewer } from './screens.js';
 
@@ -57,6 +57,23 @@ export class DemoWorld {
     return this.deployment.destroy();
   }
 
+  /** A matchmaking event that is open for registration. */
+  private async addEvent(): Promise<string> {
+    const anyone = new ApiClient(this.url);
+    const { token } = await anyone.post<{ token: string }>('/sessions', { email: EMAIL.staff, password: PASSWORD });
+    const staff = new ApiClient(this.url, token);
+    const day = inDays(20);
+    const { id } = await staff.post<{ id: string }>('/matchmaking-events', {
+      title: '卡位入链智能家居专场',
+      place: '青岛国际会展中心',
+      slotMinutes: 20,
+      tables: 12,
+      sessions: [{ from: `${day}T01:00:00Z`, to: `${day}T04:00:00Z` }],
+    });
+    await staff.post(`/matchmaking-events/${id}/phase`, { to: 'registration' });
+    return id;
+  }
+
   private async find(): Promise<void> {
     const anyone = new ApiClient(this.url);
     const { token, person } = await anyone.post<{ token: string; person: { organisationId: string } }>('/sessions', {
@@ -72,6 +89,7 @@ export class DemoWorld {
     this.ids.set('proposal', proposal?.id ?? 'none');
     this.ids.set('demand', proposal?.demandId ?? 'none');
     this.ids.set('organisation', person.organisationId);
+    this.ids.set('event', await this.addEvent());
     this.ids.set('firm', firms.hits[0]?.id ?? 'none');
   }
 }

@@ -4,7 +4,7 @@ export type Viewer = 'nobody' | 'sme' | 'leader' | 'staff';
 export interface Screen {
   readonly name: string;
   readonly viewer: Viewer;
-  /** `:demand`, `:firm`, `:proposal` and `:organisation` stand for ids of things that are there. */
+  /** `:demand`, `:firm`, `:proposal`, `:organisation`, `:event` and `:invitation` stand for ids of things that are there. */
   readonly path: string;
 }
 
@@ -39,5 +39,8 @@ export const SCREENS: readonly Screen[] = [
   { name: 'people-of', viewer: 'staff', path: '/organisations/:organisation/people' },
   { name: 'imports', viewer: 'staff', path: '/imports' },
   { name: 'operations', viewer: 'staff', path: '/operations' },
+  { name: 'events', viewer: 'leader', path: '/events' },
+  { name: 'event', viewer: 'sme', path: '/events/:event' },
+  { name: 'event-desk', viewer: 'staff', path: '/events/:event/desk' },
   { name: 'invites', viewer: 'staff', path: '/invites' },
 ];

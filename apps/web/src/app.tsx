@@ -63,6 +63,9 @@ const PAGES: readonly PageRoute[] = [
   { path: '/operations', page: lazy(() => import('#web/pages/operations/operations')), roles: ['staff'] },
   { path: '/organisations', page: lazy(() => import('#web/pages/organisations/organisations')), roles: ['staff'] },
   { path: '/organisations/:id/people', page: lazy(() => import('#web/pages/people/people')), roles: ['staff'] },
+  { path: '/events', page: lazy(() => import('#web/pages/events/events')), roles: [...OWNERS, 'staff'] },
+  { path: '/events/:id', page: lazy(() => import('#web/pages/event/event')), roles: OWNERS },
+  { path: '/events/:id/desk', page: lazy(() => import('#web/pages/event-desk/event-desk')), roles: ['staff'] },
   { path: '/invites', page: lazy(() => import('#web/pages/invites/invites')), roles: ['staff'] },
 ];
 

@@ -3,6 +3,8 @@ export function placeOf(kind: string, about: { readonly type: string; readonly i
   if (kind === 'demand.submitted') return '/desk/demands';
   if (kind === 'organisation.registered') return '/desk/organisations';
   if (kind === 'claim.requested') return '/desk/claims';
+  if (kind === 'registration.applied' || kind === 'registration.withdrawn') return `/events/${about.id}/desk`;
+  if (about.type === 'matchmaking' || about.type === 'agenda') return `/events/${about.id}`;
   if (about.type === 'proposal') return `/proposals/${about.id}`;
   if (about.type === 'demand') return `/my/demands/${about.id}`;
   if (about.type === 'claim') return '/profile';

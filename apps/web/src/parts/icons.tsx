@@ -49,6 +49,11 @@ export const TodayIcon = () => (
     <path d="M8 3v4M16 3v4M8 13l2.500 2.500L16 11" />
   </Icon>
 );
+export const EventIcon = () => (
+  <Icon>
+    <path d="M4 10h16M7 10v9M17 10v9M9 6a2 2 0 1 0 0-.1M15 6a2 2 0 1 0 0-.1" />
+  </Icon>
+);
 export const MatchIcon = () => (
   <Icon>
     <rect x="2.500" y="8" width="11" height="8" rx="4" />

@@ -1,8 +1,27 @@
 import type { ComponentType } from 'react';
 import type { Role } from '#web/api/session';
-import { DeskIcon, FirmIcon, HallIcon, InviteIcon, MatchIcon, TodayIcon, UploadIcon } from '#web/parts/icons';
+import {
+  DeskIcon,
+  EventIcon,
+  FirmIcon,
+  HallIcon,
+  InviteIcon,
+  MatchIcon,
+  TodayIcon,
+  UploadIcon,
+} from '#web/parts/icons';
 
-export type NavName = 'hall' | 'today' | 'proposals' | 'profile' | 'mine' | 'firms' | 'desk' | 'imports' | 'invites';
+export type NavName =
+  | 'hall'
+  | 'today'
+  | 'proposals'
+  | 'profile'
+  | 'mine'
+  | 'firms'
+  | 'desk'
+  | 'imports'
+  | 'invites'
+  | 'events';
 
 export interface NavItem {
   readonly to: string;
@@ -13,6 +32,8 @@ export interface NavItem {
 const hall: NavItem = { to: '/demands', name: 'hall', icon: HallIcon };
 const firms: NavItem = { to: '/firms', name: 'firms', icon: FirmIcon };
 
+const events: NavItem = { to: '/events', name: 'events', icon: EventIcon };
+
 /** Where each role goes most; on a phone these are the tabs. */
 const NAV: Readonly<Record<Role, readonly NavItem[]>> = {
   anonymous: [hall, firms],
@@ -20,14 +41,16 @@ const NAV: Readonly<Record<Role, readonly NavItem[]>> = {
   sme: [
     { to: '/today', name: 'today', icon: TodayIcon },
     { to: '/proposals', name: 'proposals', icon: MatchIcon },
+    events,
     hall,
     { to: '/profile', name: 'profile', icon: FirmIcon },
   ],
-  leader: [{ to: '/my/demands', name: 'mine', icon: TodayIcon }, hall, firms],
+  leader: [{ to: '/my/demands', name: 'mine', icon: TodayIcon }, events, hall, firms],
   staff: [
     { to: '/desk', name: 'desk', icon: DeskIcon },
     hall,
     firms,
+    events,
     { to: '/imports', name: 'imports', icon: UploadIcon },
     { to: '/invites', name: 'invites', icon: InviteIcon },
   ],

@@ -17,9 +17,19 @@ import { settingsTexts } from './texts';
 
 type Kind = Schemas['PreferencesInput']['muted'][number];
 
+/** Kinds that reach whoever takes part in matchmaking events. */
+const PARTICIPANT: readonly Kind[] = ['registration.invited', 'registration.decided', 'agenda.final', 'agenda.changed'];
+
 /** Kinds that reach each role at all. */
 const KINDS: Readonly<Record<string, readonly Kind[]>> = {
-  sme: ['proposal.released', 'demand.published', 'demand.returned', 'claim.decided', 'organisation.decided'],
+  sme: [
+    'proposal.released',
+    'demand.published',
+    'demand.returned',
+    'claim.decided',
+    'organisation.decided',
+    ...PARTICIPANT,
+  ],
   leader: [
     'proposal.accepted',
     'proposal.declined',
@@ -27,8 +37,15 @@ const KINDS: Readonly<Record<string, readonly Kind[]>> = {
     'demand.returned',
     'proposal.released',
     'organisation.decided',
+    ...PARTICIPANT,
   ],
-  staff: ['demand.submitted', 'organisation.registered', 'claim.requested'],
+  staff: [
+    'demand.submitted',
+    'organisation.registered',
+    'claim.requested',
+    'registration.applied',
+    'registration.withdrawn',
+  ],
   pending: ['organisation.decided', 'claim.decided'],
 };
 

@@ -1,0 +1,82 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useParams } from 'react-router';
+import { eventQuery, type MatchmakingEvent } from '#web/api/events';
+import { useFormat } from '#web/format/format';
+import { useTexts } from '#web/i18n/texts';
+import { Page } from '#web/parts/page';
+import { PhaseTag } from '#web/parts/phase-tag';
+import { Async, Bones } from '#web/parts/state';
+import { useToast } from '#web/parts/toast';
+import { Agenda } from './agenda';
+import { registrationQuery, useParticipant } from './queries';
+import { eventTexts } from './texts';
+import { Wishes } from './wishes';
+
+function Mine({ event }: { readonly event: MatchmakingEvent }) {
+  const t = useTexts(eventTexts);
+  const toast = useToast();
+  const mine = useQuery(registrationQuery(event.id));
+  const { apply, withdraw } = useParticipant(event.id);
+  const failed = { onError: (error: Error) => toast.failed(error) };
+  const open = event.phase === 'registration' || event.phase === 'preferences';
+  return (
+    <Async of={mine}>
+      {(registration) => {
+        const status = registration?.status;
+        const comes = status === 'approved';
+        const mayApply = open && (!status || ['invited', 'declined', 'withdrawn'].includes(status));
+        const mayLeave = status && ['invited', 'applied', 'approved'].includes(status);
+        return (
+          <>
+            <section className="card stack tight">
+              <h2>{t.mine}</h2>
+              {status && <p>{t.status[status]}</p>}
+              {registration?.reason && <p className="soft">{registration.reason}</p>}
+              {registration && comes && (
+                <p>
+                  {t.code} <strong>{registration.code}</strong> <span className="soft small">{t.codeHint}</span>
+                </p>
+              )}
+              <div className="row">
+                {mayApply && (
+                  <Button type="primary" loading={apply.isPending} onClick={() => apply.mutate(undefined, failed)}>
+                    {status === 'invited' ? t.accept : t.apply}
+                  </Button>
+                )}
+                {mayLeave && open && (
+                  <Button loading={withdraw.isPending} onClick={() => withdraw.mutate(undefined, failed)}>
+                    {status === 'invited' ? t.decline : t.withdraw}
+                  </Button>
+                )}
+              </div>
+            </section>
+            {comes && event.phase === 'preferences' && <Wishes id={event.id} />}
+            {comes && <Agenda id={event.id} phase={event.phase} />}
+          </>
+        );
+      }}
+    </Async>
+  );
+}
+
+/** A matchmaking event as its participants see it. */
+export default function EventPage() {
+  const { id = '' } = useParams();
+  const event = useQuery(eventQuery(id));
+  const { time } = useFormat();
+  return (
+    <Async of={event} bones={<Bones count={3} height={140} />}>
+      {(found) => (
+        <Page
+          title={found.title}
+          lead={[found.slots[0] && time(found.slots[0].from), found.place].filter(Boolean).join(' · ')}
+          actions={<PhaseTag phase={found.phase} />}
+        >
+          {found.about && <p className="card pre">{found.about}</p>}
+          <Mine event={found} />
+        </Page>
+      )}
+    </Async>
+  );
+}

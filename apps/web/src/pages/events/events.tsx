@@ -1,0 +1,69 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { Link } from 'react-router';
+import { eventsQuery, type MatchmakingEvent } from '#web/api/events';
+import { useMe } from '#web/api/session';
+import { useFormat } from '#web/format/format';
+import { useTexts } from '#web/i18n/texts';
+import { Page } from '#web/parts/page';
+import { PhaseTag } from '#web/parts/phase-tag';
+import { Async, Bones, Empty } from '#web/parts/state';
+import { partTexts } from '#web/parts/texts';
+import { AddEvent } from './add-event';
+import { eventsTexts } from './texts';
+
+function Row({ event, desk }: { readonly event: MatchmakingEvent; readonly desk: boolean }) {
+  const t = useTexts(eventsTexts);
+  const { time } = useFormat();
+  const begins = event.slots[0]?.from;
+  return (
+    <li className="card lift stack tight">
+      <div className="row">
+        <PhaseTag phase={event.phase} />
+      </div>
+      <h2>
+        <Link to={desk ? `/events/${event.id}/desk` : `/events/${event.id}`}>{event.title}</Link>
+      </h2>
+      <p className="soft small">
+        {[begins && time(begins), event.place, t.slots(event.slots.length, event.slotMinutes)]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+    </li>
+  );
+}
+
+/** Matchmaking events; staff plan new ones. */
+export default function EventsPage() {
+  const t = useTexts(eventsTexts);
+  const p = useTexts(partTexts);
+  const staff = useMe()?.role === 'staff';
+  const events = useInfiniteQuery(eventsQuery);
+  return (
+    <Page title={t.title} lead={t.lead}>
+      <Async of={events} bones={<Bones count={3} height={120} />}>
+        {({ pages }) =>
+          pages[0]?.items.length === 0 ? (
+            <div className="card">
+              <Empty title={t.none} hint={t.noneHint} />
+            </div>
+          ) : (
+            <ul className="stack">
+              {pages
+                .flatMap(({ items }) => items)
+                .map((event) => (
+                  <Row key={event.id} event={event} desk={staff} />
+                ))}
+            </ul>
+          )
+        }
+      </Async>
+      {events.hasNextPage && (
+        <Button size="large" loading={events.isFetchingNextPage} onClick={() => void events.fetchNextPage()}>
+          {p.more}
+        </Button>
+      )}
+      {staff && <AddEvent />}
+    </Page>
+  );
+}

@@ -1373,6 +1373,562 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/matchmaking-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Events that are open or over, the latest day first; staff: all, the last changed first */
+        get: operations["MatchmakingController_list"];
+        put?: never;
+        /** Plan an event (a draft) */
+        post: operations["MatchmakingController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matchmaking-events/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One event; drafts are for staff */
+        get: operations["MatchmakingController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change it; times, tables and limits until it has a schedule */
+        patch: operations["MatchmakingController_revise"];
+        trace?: never;
+    };
+    "/api/v1/matchmaking-events/{id}/phase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take it to the next phase, or one back where that is possible */
+        post: operations["MatchmakingController_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matchmaking-events/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did what at an event, newest first */
+        get: operations["MatchmakingController_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matchmaking-events/{id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Invite organisations; those that are registered already stay as they are */
+        post: operations["RegistrationController_invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matchmaking-events/{id}/registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Registrations, the last changed first */
+        get: operations["RegistrationController_list"];
+        put?: never;
+        /** Come to the event: who was invited takes part at once, others when staff have approved it */
+        post: operations["RegistrationController_apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matchmaking-events/{id}/registration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The registration of my organisation */
+        get: operations["RegistrationController_own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Say anew who of my organisation comes, when, and with which demands */
+        patch: operations["RegistrationController_revise"];
+        trace?: never;
+    };
+    "/api/v1/matchmaking-events/{id}/registration/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline the invitation, or stay away after all */
+        post: operations["RegistrationController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matchmaking-events/{id}/registrations/{organisationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Tables, limits and representatives of a participant */
+        patch: operations["RegistrationController_reviseFor"];
+        trace?: never;
+    };
+    "/api/v1/matchmaking-events/{id}/registrations/{organisationId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve or reject an application */
+        post: operations["RegistrationController_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matchmaking-events/{id}/participants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom a participant can meet: the other side by name, with fit where the two were matched */
+        get: operations["DirectoryController_participants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matchmaking-events/{id}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Organisations proposed for demands of the event and not registered, the best fit first */
+        get: operations["DirectoryController_candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matchmaking-events/{id}/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom my organisation wants to meet */
+        get: operations["PreferencesOfEventController_own"];
+        /**
+         * Say whom my organisation must, would or will not meet
+         * @description In place of what was said before. Who says nothing meets whom it was matched with. `blocked` is told to nobody: the other side sees no difference.
+         */
+        put: operations["PreferencesOfEventController_give"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matchmaking-events/{id}/schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Schedules of the event, the newest first */
+        get: operations["ScheduleController_list"];
+        put?: never;
+        /** Make a schedule of the event as it stands; locked meetings stay */
+        post: operations["ScheduleController_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matchmaking-events/{id}/schedules/{scheduleId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a schedule is, and how good */
+        get: operations["ScheduleController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matchmaking-events/{id}/schedules/{scheduleId}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop the search: the best so far is the schedule */
+        post: operations["ScheduleController_stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matchmaking-events/{id}/why-not": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why two do not meet, and the least that would let them */
+        get: operations["ScheduleController_whyNot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matchmaking-events/{id}/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the event would come to with one thing changed; nothing is kept */
+        post: operations["ScheduleController_whatIf"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matchmaking-events/{id}/agenda/why-not": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why my organisation does not meet another
+         * @description Says nothing of the other side: whether it would not, could not or was full is its own matter.
+         */
+        get: operations["ScheduleController_whyNotMine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matchmaking-events/{id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All meetings of the event, cancelled ones too */
+        get: operations["PlanController_plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matchmaking-events/{id}/meetings/{meetingId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Lock a meeting, or let it go */
+        patch: operations["PlanController_lock"];
+        trace?: never;
+    };
+    "/api/v1/matchmaking-events/{id}/agenda": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The meetings of my organisation, once the schedule is final */
+        get: operations["PlanController_agenda"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matchmaking-events/{id}/check-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody is at the door with the code of their organisation */
+        post: operations["DayController_checkIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matchmaking-events/{id}/meetings/{meetingId}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say what came of a meeting of mine; the other side says its own */
+        put: operations["DayController_outcome"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matchmaking-events/{id}/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What my organisation has said of its meetings */
+        get: operations["DayController_outcomes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matchmaking-events/{id}/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody does not come: the seats across from them are filled with those who are there */
+        post: operations["DayController_absence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matchmaking-events/{id}/delays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A table runs late: its meetings move, what cannot be held is cancelled */
+        post: operations["DayController_delay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matchmaking-events/{id}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make an address that calendars subscribe to; the one before ends */
+        post: operations["CalendarController_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendars/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The agenda behind a secret address, as iCalendar */
+        get: operations["CalendarController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matchmaking-events/{id}/fairness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who meets how many, and how many of those it wished for */
+        get: operations["ReportController_fairness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matchmaking-events/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came of the event, in figures */
+        get: operations["ReportController_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operations/projections/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mend what events know of organisations, demands and proposals, from the log */
+        post: operations["RebuildKnownToEvents_rebuild"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notices": {
         parameters: {
             query?: never;
@@ -3173,6 +3729,520 @@ export interface components {
             /** @description Cursor of the next page; absent at the end */
             next?: string;
         };
+        SpanInput: {
+            /**
+             * Format: date-time
+             * @example 2027-03-18T01:00:00Z
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @example 2027-03-18T04:00:00Z
+             */
+            to: string;
+        };
+        ProgrammeInput: {
+            /**
+             * Format: date-time
+             * @example 2027-03-18T01:00:00Z
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @example 2027-03-18T04:00:00Z
+             */
+            to: string;
+            /** @example 海岳家电：冰箱压缩机齿轮需求发布 */
+            title: string;
+            /** @description The leader that presents */
+            leaderId?: string;
+            /** @description The demand that is presented */
+            demandId?: string;
+        };
+        LimitsInput: {
+            /** @description Promised to a representative */
+            min: number;
+            /** @description Most of a representative */
+            max: number;
+        };
+        SidesLimitsInput: {
+            leader: components["schemas"]["LimitsInput"];
+            sme: components["schemas"]["LimitsInput"];
+        };
+        SidesMustsInput: {
+            leader: number;
+            sme: number;
+        };
+        MatchmakingInput: {
+            /** @example 2027 青岛“卡位入链”智能家居专场 */
+            title: string;
+            place?: string | null;
+            about?: string | null;
+            /** @enum {integer} */
+            slotMinutes: 15 | 20 | 30;
+            sessions?: components["schemas"]["SpanInput"][];
+            breaks?: components["schemas"]["SpanInput"][];
+            /** @description Publishing sessions: a leader presents a demand, and nobody meets */
+            programme?: components["schemas"]["ProgrammeInput"][];
+            /** @example 20 */
+            tables: number;
+            /** @description Meetings of one representative */
+            limits?: components["schemas"]["SidesLimitsInput"];
+            /** @description How many an organisation may call a must */
+            musts?: components["schemas"]["SidesMustsInput"];
+        };
+        MatchmakingView: {
+            /** @example 2027 青岛“卡位入链”智能家居专场 */
+            title: string;
+            place?: string | null;
+            about?: string | null;
+            /** @enum {integer} */
+            slotMinutes: 15 | 20 | 30;
+            sessions?: components["schemas"]["SpanInput"][];
+            breaks?: components["schemas"]["SpanInput"][];
+            /** @description Publishing sessions: a leader presents a demand, and nobody meets */
+            programme?: components["schemas"]["ProgrammeInput"][];
+            /** @example 20 */
+            tables: number;
+            /** @description Meetings of one representative */
+            limits?: components["schemas"]["SidesLimitsInput"];
+            /** @description How many an organisation may call a must */
+            musts?: components["schemas"]["SidesMustsInput"];
+            id: string;
+            version: number;
+            /** @enum {string} */
+            phase: "draft" | "registration" | "preferences" | "scheduling" | "provisional" | "final" | "live" | "closed" | "reported";
+            /** @description The slots that follow from sessions, breaks and programme */
+            slots: components["schemas"]["SpanInput"][];
+            createdAt: string;
+            updatedAt: string;
+        };
+        MatchmakingViewPage: {
+            items: components["schemas"]["MatchmakingView"][];
+            /** @description Cursor of the next page; absent at the end */
+            next?: string;
+        };
+        MatchmakingChangeInput: {
+            title?: string;
+            place?: string | null;
+            about?: string | null;
+            /** @enum {integer} */
+            slotMinutes?: 15 | 20 | 30;
+            sessions?: components["schemas"]["SpanInput"][];
+            breaks?: components["schemas"]["SpanInput"][];
+            /** @description Publishing sessions: a leader presents a demand, and nobody meets */
+            programme?: components["schemas"]["ProgrammeInput"][];
+            tables?: number;
+            /** @description Meetings of one representative */
+            limits?: components["schemas"]["SidesLimitsInput"];
+            /** @description How many an organisation may call a must */
+            musts?: components["schemas"]["SidesMustsInput"];
+        };
+        MoveInput: {
+            /** @enum {string} */
+            to: "draft" | "registration" | "preferences" | "scheduling" | "provisional" | "final" | "live" | "closed" | "reported";
+            /** @description provisional: the schedule that becomes the plan */
+            scheduleId?: string;
+        };
+        MatchmakingHistoryView: {
+            at: string;
+            byName: string;
+            action: string;
+            note?: string;
+            organisationName?: string;
+        };
+        MatchmakingHistoryViewPage: {
+            items: components["schemas"]["MatchmakingHistoryView"][];
+            /** @description Cursor of the next page; absent at the end */
+            next?: string;
+        };
+        InvitedInput: {
+            organisationId: string;
+            demandIds?: string[];
+        };
+        InvitationsInput: {
+            organisations: components["schemas"]["InvitedInput"][];
+        };
+        SpanView: {
+            from: string;
+            to: string;
+        };
+        RepresentativeView: {
+            id: string;
+            name: string;
+            absent: components["schemas"]["SpanView"][];
+            demandIds: string[];
+        };
+        WishView: {
+            organisationId: string;
+            demandId?: string;
+            /** @enum {string} */
+            wish: "must" | "would" | "no";
+        };
+        RegistrationView: {
+            id: string;
+            version: number;
+            matchmakingId: string;
+            matchmakingTitle: string;
+            organisationId: string;
+            organisationName: string;
+            /** @enum {string} */
+            side: "leader" | "sme";
+            /** @enum {string} */
+            origin: "invited" | "applied";
+            /** @enum {string} */
+            status: "invited" | "applied" | "approved" | "rejected" | "declined" | "withdrawn";
+            reason?: string;
+            demandIds: string[];
+            representatives: components["schemas"]["RepresentativeView"][];
+            tables: number[];
+            limits?: components["schemas"]["LimitsInput"];
+            wishes: components["schemas"]["WishView"][];
+            /** @description Organisations it will not sit with; nobody else hears of it */
+            blocked: string[];
+            /** @description What its people show at the door */
+            code: string;
+            checkedInAt?: string;
+            createdAt: string;
+            updatedAt: string;
+        };
+        RepresentativeInput: {
+            /** @description Given by the first save; keep it so that meetings stay theirs */
+            id?: string;
+            /** @example 王敏 */
+            name: string;
+            /** @description When they meet nobody */
+            absent?: components["schemas"]["SpanInput"][];
+            /** @description Demands they speak for; all when none is named */
+            demandIds?: string[];
+        };
+        RegistrationInput: {
+            representatives?: components["schemas"]["RepresentativeInput"][];
+            /** @description Published demands of the organisation that it brings; a leader brings all unless it says */
+            demandIds?: string[];
+        };
+        RegistrationViewPage: {
+            items: components["schemas"]["RegistrationView"][];
+            /** @description Cursor of the next page; absent at the end */
+            next?: string;
+        };
+        StayAwayInput: {
+            reason?: string;
+        };
+        StaffRegistrationInput: {
+            representatives?: components["schemas"]["RepresentativeInput"][];
+            /** @description Published demands of the organisation that it brings; a leader brings all unless it says */
+            demandIds?: string[];
+            /** @description Tables of this leader alone */
+            tables?: number[];
+            /** @description Instead of the limits of the event */
+            limits?: components["schemas"]["LimitsInput"] | null;
+        };
+        DecisionInput: {
+            /** @enum {string} */
+            decision: "approve" | "reject";
+            reason?: string;
+        };
+        DemandShownView: {
+            id: string;
+            title: string;
+        };
+        ParticipantView: {
+            organisationId: string;
+            name: string;
+            /** @enum {string} */
+            side: "leader" | "sme";
+            /** @description What a leader brings, as far as anybody may know whose it is */
+            demands: components["schemas"]["DemandShownView"][];
+            /** @description Fit to the reader, 0 to 1, where the two were matched */
+            fit?: number;
+        };
+        ParticipantViewPage: {
+            items: components["schemas"]["ParticipantView"][];
+            /** @description Cursor of the next page; absent at the end */
+            next?: string;
+        };
+        CandidateView: {
+            organisationId: string;
+            name: string;
+            /** @description Best fit to a demand of the event, 0 to 1 */
+            fit: number;
+            /** @description Demands of the event that it fits, the best first */
+            demandIds: string[];
+        };
+        PreferencesOfEventView: {
+            wishes: components["schemas"]["WishView"][];
+            blocked: string[];
+            /** @description How many may be called a must */
+            musts: number;
+        };
+        WishInput: {
+            /** @description An organisation of the other side */
+            organisationId: string;
+            /** @description Only as far as this demand goes */
+            demandId?: string;
+            /** @enum {string} */
+            wish: "must" | "would" | "no";
+        };
+        PreferencesOfEventInput: {
+            wishes: components["schemas"]["WishInput"][];
+            /** @description Organisations not to sit with; nobody else hears of it */
+            blocked?: string[];
+        };
+        StartScheduleInput: {
+            /** @description The same seed gives the same schedule */
+            seed?: number;
+            /** @description More rounds take longer and may find more */
+            rounds?: number;
+        };
+        ScheduleStandingView: {
+            score: number;
+            /** @description No schedule with as many musts and promised meetings has a higher score */
+            upperBound: number;
+            musts: number;
+            promised: number;
+            mustsProven: boolean;
+            /** @description Whether no schedule is better */
+            proven: boolean;
+        };
+        ProblemSentence: {
+            zh: string;
+            en: string;
+        };
+        ScheduleView: {
+            id: string;
+            version: number;
+            matchmakingId: string;
+            /** @enum {string} */
+            status: "running" | "done" | "stopped" | "failed";
+            seed: number;
+            rounds: number;
+            /** @description How often it was begun again because the process that made it was gone */
+            restarts: number;
+            startedAt: string;
+            startedBy: string;
+            finishedAt?: string;
+            standing?: components["schemas"]["ScheduleStandingView"];
+            /** @description Why it could not be made */
+            problem?: components["schemas"]["ProblemSentence"];
+            /** @description How many meetings it has */
+            meetings: number;
+        };
+        ScheduleViewPage: {
+            items: components["schemas"]["ScheduleView"][];
+            /** @description Cursor of the next page; absent at the end */
+            next?: string;
+        };
+        ChangeView: {
+            /** @enum {string} */
+            kind: "table-more" | "table-less" | "slot-more" | "slot-less" | "pair-less" | "slot-freed" | "meeting-more" | "seat-more";
+            slot?: number;
+            /** @description A representative, as a what-if names them */
+            party?: string;
+            /** @description What it means, in the language of the reader */
+            sentence: string;
+        };
+        RemedyView: {
+            from: string;
+            to: string;
+            /** @description All of it together; all other meetings stay */
+            changes: components["schemas"]["ChangeView"][];
+        };
+        WhyNotView: {
+            /** @enum {string} */
+            reason: "meets" | "not-listed" | "firms-meet" | "no-common-slot" | "max-meetings" | "slots-taken" | "not-worth-it";
+            sentence: string;
+            remedies: components["schemas"]["RemedyView"][];
+        };
+        WhatIfInput: {
+            /** @enum {string} */
+            kind: "table-more" | "table-less" | "slot-more" | "slot-less" | "pair-less" | "slot-freed" | "meeting-more" | "seat-more";
+            slot?: number;
+            /** @description A representative, `organisation:person` */
+            party?: string;
+            /** @description pair-less: the representative of the leader */
+            leader?: string;
+            /** @description pair-less: the representative of the firm */
+            sme?: string;
+        };
+        TotalView: {
+            meetings: number;
+            score: number;
+            upperBound: number;
+            musts: number;
+        };
+        WhatIfView: {
+            /** @description A schedule of the event as it is, made the same way */
+            before: components["schemas"]["TotalView"];
+            /** @description With the change */
+            after: components["schemas"]["TotalView"];
+        };
+        WhyNotMineView: {
+            /** @enum {string} */
+            reason: "meets" | "own-maximum" | "not-arranged";
+            sentence: string;
+        };
+        PlannedMeetingView: {
+            id: string;
+            slot: number;
+            from: string;
+            to: string;
+            table: number;
+            leaderId: string;
+            leaderName: string;
+            leaderPerson: string;
+            smeId: string;
+            smeName: string;
+            smePerson: string;
+            locked: boolean;
+            /** @enum {string} */
+            cancelled?: "absent" | "delay" | "replanned";
+        };
+        PlanView: {
+            id: string;
+            version: number;
+            scheduleId: string;
+            publishedAt?: string;
+            meetings: components["schemas"]["PlannedMeetingView"][];
+        };
+        LockInput: {
+            /** @description Whether it stays as it is when a schedule is made again */
+            locked: boolean;
+        };
+        AgendaMeetingView: {
+            id: string;
+            from: string;
+            to: string;
+            table: number;
+            /** @description Whom it is with */
+            organisationId: string;
+            organisationName: string;
+            /** @description Who of the other side sits there */
+            theirPerson: string;
+            /** @description Who of my organisation sits there */
+            myPerson: string;
+            /**
+             * @description Present when it does not take place
+             * @enum {string}
+             */
+            cancelled?: "absent" | "delay" | "replanned";
+        };
+        AgendaView: {
+            matchmakingId: string;
+            title: string;
+            place?: string;
+            /** @description False until the schedule is final; there are no meetings to see then */
+            published: boolean;
+            /** @description What my people show at the door */
+            code: string;
+            checkedInAt?: string;
+            meetings: components["schemas"]["AgendaMeetingView"][];
+        };
+        CheckInInput: {
+            /** @example 042917 */
+            code: string;
+        };
+        OutcomeInput: {
+            /** @description False: the other side did not come */
+            met: boolean;
+            /** @enum {string} */
+            next?: "follow-up" | "maybe" | "none";
+            /** @description For my organisation and staff */
+            note?: string;
+        };
+        OutcomeView: {
+            /** @description The meeting */
+            id: string;
+            met: boolean;
+            /** @enum {string} */
+            next?: "follow-up" | "maybe" | "none";
+            note?: string;
+            at: string;
+        };
+        AbsenceInput: {
+            /** @description Who does not come */
+            organisationId: string;
+            /** @description One representative; everybody of the organisation when left out */
+            person?: string;
+            /** @description First slot that is missed, from 0 when left out */
+            from?: number;
+            /** @description Last slot that is missed; the rest of the day when left out */
+            to?: number;
+        };
+        PlanChangedView: {
+            /** @description New meetings, for seats that had become free */
+            added: components["schemas"]["PlannedMeetingView"][];
+            /** @description In another slot than before */
+            moved: components["schemas"]["PlannedMeetingView"][];
+            /** @description Cannot be held */
+            cancelled: components["schemas"]["PlannedMeetingView"][];
+        };
+        DelayInput: {
+            table: number;
+            /** @description First slot that is late */
+            from: number;
+            /** @description By how many slots */
+            slots: number;
+        };
+        CalendarLinkView: {
+            /** @description Whoever has the address reads the agenda; making another ends this one */
+            url: string;
+        };
+        FairnessSideView: {
+            /** @enum {string} */
+            side: "leader" | "sme";
+            organisations: number;
+            fewest: number;
+            /** @description Of all, half have as many or fewer */
+            median: number;
+            most: number;
+            /** @description Organisations without a meeting */
+            without: number;
+            /** @description Organisations with fewer meetings than promised */
+            belowPromise: number;
+        };
+        FairnessRowView: {
+            organisationId: string;
+            name: string;
+            /** @enum {string} */
+            side: "leader" | "sme";
+            /** @description Meetings that are planned */
+            meetings: number;
+            /** @description Meetings that were promised, all representatives together */
+            promised: number;
+            /** @description Organisations it must or would meet */
+            wishes: number;
+            /** @description Of these, those it meets */
+            wishesMet: number;
+            /** @description Organisations that must or would meet it */
+            wanted: number;
+        };
+        FairnessView: {
+            sides: components["schemas"]["FairnessSideView"][];
+            /** @description Those with the fewest meetings first */
+            rows: components["schemas"]["FairnessRowView"][];
+        };
+        EventReportView: {
+            registered: number;
+            approved: number;
+            checkedIn: number;
+            /** @description Meetings in the plan */
+            planned: number;
+            /** @description Meetings that were told and then cancelled */
+            cancelled: number;
+            /** @description Meetings of which a side says that they met */
+            met: number;
+            /** @description Meetings of which all that was said is that the other side did not come */
+            missed: number;
+            /** @description Meetings of which nobody says anything */
+            unsaid: number;
+            /** @description Met meetings that a side wants to follow up */
+            followUps: number;
+            /** @description Met meetings that both sides want to follow up */
+            mutualFollowUps: number;
+            /** @description Met of those planned, 0 to 1; the trade keeps 0.8 */
+            kept: number;
+        };
         AboutView: {
             /** @example proposal */
             type: string;
@@ -3181,7 +4251,7 @@ export interface components {
         NoticeView: {
             id: string;
             /** @enum {string} */
-            kind: "proposal.released" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "response.waited" | "engagement.reminded" | "engagement.overran" | "engagement.stalled" | "engagement.opened" | "engagement.advanced" | "engagement.assigned" | "engagement.orphaned" | "engagement.ended" | "message.posted" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped";
+            kind: "proposal.released" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "response.waited" | "engagement.reminded" | "engagement.overran" | "engagement.stalled" | "engagement.opened" | "engagement.advanced" | "engagement.assigned" | "engagement.orphaned" | "engagement.ended" | "message.posted" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped" | "registration.invited" | "registration.applied" | "registration.decided" | "registration.withdrawn" | "agenda.final" | "agenda.changed";
             /** @description In the language of Accept-Language */
             title: string;
             body: string;
@@ -3204,12 +4274,12 @@ export interface components {
             ids?: string[];
         };
         PreferencesView: {
-            kinds: ("proposal.released" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "response.waited" | "engagement.reminded" | "engagement.overran" | "engagement.stalled" | "engagement.opened" | "engagement.advanced" | "engagement.assigned" | "engagement.orphaned" | "engagement.ended" | "message.posted" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped")[];
-            muted: ("proposal.released" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "response.waited" | "engagement.reminded" | "engagement.overran" | "engagement.stalled" | "engagement.opened" | "engagement.advanced" | "engagement.assigned" | "engagement.orphaned" | "engagement.ended" | "message.posted" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped")[];
+            kinds: ("proposal.released" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "response.waited" | "engagement.reminded" | "engagement.overran" | "engagement.stalled" | "engagement.opened" | "engagement.advanced" | "engagement.assigned" | "engagement.orphaned" | "engagement.ended" | "message.posted" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped" | "registration.invited" | "registration.applied" | "registration.decided" | "registration.withdrawn" | "agenda.final" | "agenda.changed")[];
+            muted: ("proposal.released" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "response.waited" | "engagement.reminded" | "engagement.overran" | "engagement.stalled" | "engagement.opened" | "engagement.advanced" | "engagement.assigned" | "engagement.orphaned" | "engagement.ended" | "message.posted" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped" | "registration.invited" | "registration.applied" | "registration.decided" | "registration.withdrawn" | "agenda.final" | "agenda.changed")[];
         };
         PreferencesInput: {
             /** @description Kinds not to be told of */
-            muted: ("proposal.released" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "response.waited" | "engagement.reminded" | "engagement.overran" | "engagement.stalled" | "engagement.opened" | "engagement.advanced" | "engagement.assigned" | "engagement.orphaned" | "engagement.ended" | "message.posted" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped")[];
+            muted: ("proposal.released" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "response.waited" | "engagement.reminded" | "engagement.overran" | "engagement.stalled" | "engagement.opened" | "engagement.advanced" | "engagement.assigned" | "engagement.orphaned" | "engagement.ended" | "message.posted" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped" | "registration.invited" | "registration.applied" | "registration.decided" | "registration.withdrawn" | "agenda.final" | "agenda.changed")[];
         };
         QuietInput: {
             /**
@@ -3237,7 +4307,7 @@ export interface components {
             secret?: string;
             /** @enum {string} */
             language: "zh" | "en";
-            muted: ("proposal.released" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "response.waited" | "engagement.reminded" | "engagement.overran" | "engagement.stalled" | "engagement.opened" | "engagement.advanced" | "engagement.assigned" | "engagement.orphaned" | "engagement.ended" | "message.posted" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped")[];
+            muted: ("proposal.released" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "response.waited" | "engagement.reminded" | "engagement.overran" | "engagement.stalled" | "engagement.opened" | "engagement.advanced" | "engagement.assigned" | "engagement.orphaned" | "engagement.ended" | "message.posted" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped" | "registration.invited" | "registration.applied" | "registration.decided" | "registration.withdrawn" | "agenda.final" | "agenda.changed")[];
             /** @enum {string} */
             rhythm: "at-once" | "daily";
             dailyAt: string;
@@ -3260,7 +4330,7 @@ export interface components {
              */
             language: "zh" | "en";
             /** @description Kinds left out here */
-            muted?: ("proposal.released" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "response.waited" | "engagement.reminded" | "engagement.overran" | "engagement.stalled" | "engagement.opened" | "engagement.advanced" | "engagement.assigned" | "engagement.orphaned" | "engagement.ended" | "message.posted" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped")[];
+            muted?: ("proposal.released" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "response.waited" | "engagement.reminded" | "engagement.overran" | "engagement.stalled" | "engagement.opened" | "engagement.advanced" | "engagement.assigned" | "engagement.orphaned" | "engagement.ended" | "message.posted" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped" | "registration.invited" | "registration.applied" | "registration.decided" | "registration.withdrawn" | "agenda.final" | "agenda.changed")[];
             /**
              * @description daily: one message a day that holds all of it
              * @enum {string}
@@ -3297,7 +4367,7 @@ export interface components {
              */
             language?: "zh" | "en";
             /** @description Kinds left out here */
-            muted?: ("proposal.released" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "response.waited" | "engagement.reminded" | "engagement.overran" | "engagement.stalled" | "engagement.opened" | "engagement.advanced" | "engagement.assigned" | "engagement.orphaned" | "engagement.ended" | "message.posted" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped")[];
+            muted?: ("proposal.released" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "response.waited" | "engagement.reminded" | "engagement.overran" | "engagement.stalled" | "engagement.opened" | "engagement.advanced" | "engagement.assigned" | "engagement.orphaned" | "engagement.ended" | "message.posted" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped" | "registration.invited" | "registration.applied" | "registration.decided" | "registration.withdrawn" | "agenda.final" | "agenda.changed")[];
             /**
              * @description daily: one message a day that holds all of it
              * @enum {string}
@@ -6693,6 +7763,1354 @@ export interface operations {
         };
     };
     RebuildKnown_rebuild: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RebuiltView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MatchmakingController_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page, default 20 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description For staff */
+                phase?: "draft" | "registration" | "preferences" | "scheduling" | "provisional" | "final" | "live" | "closed" | "reported";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchmakingViewPage"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MatchmakingController_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MatchmakingInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchmakingView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MatchmakingController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchmakingView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MatchmakingController_revise: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that was read, e.g. "7"; when it is another now, the request is refused */
+                "If-Match"?: string;
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MatchmakingChangeInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchmakingView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MatchmakingController_move: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that was read, e.g. "7"; when it is another now, the request is refused */
+                "If-Match"?: string;
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchmakingView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MatchmakingController_changes: {
+        parameters: {
+            query?: {
+                /** @description Items a page, default 20 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchmakingHistoryViewPage"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RegistrationController_invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationsInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationView"][];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RegistrationController_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page, default 20 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+                status?: "invited" | "applied" | "approved" | "rejected" | "declined" | "withdrawn";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationViewPage"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RegistrationController_apply: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegistrationInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RegistrationController_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RegistrationController_revise: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that was read, e.g. "7"; when it is another now, the request is refused */
+                "If-Match"?: string;
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegistrationInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RegistrationController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StayAwayInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RegistrationController_reviseFor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that was read, e.g. "7"; when it is another now, the request is refused */
+                "If-Match"?: string;
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                organisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffRegistrationInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RegistrationController_decide: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that was read, e.g. "7"; when it is another now, the request is refused */
+                "If-Match"?: string;
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                organisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DirectoryController_participants: {
+        parameters: {
+            query?: {
+                /** @description Items a page, default 20 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description For staff; participants see the other side */
+                side?: "leader" | "sme";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantViewPage"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DirectoryController_candidates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidateView"][];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PreferencesOfEventController_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferencesOfEventView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PreferencesOfEventController_give: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreferencesOfEventInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferencesOfEventView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ScheduleController_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page, default 20 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleViewPage"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ScheduleController_start: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartScheduleInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ScheduleController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                scheduleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ScheduleController_stop: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                scheduleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ScheduleController_whyNot: {
+        parameters: {
+            query: {
+                /** @description The leader */
+                leaderId: string;
+                /** @description The firm */
+                smeId: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhyNotView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ScheduleController_whatIf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhatIfInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIfView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ScheduleController_whyNotMine: {
+        parameters: {
+            query: {
+                /** @description Whom my organisation does not meet */
+                organisationId: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhyNotMineView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PlanController_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PlanController_lock: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that was read, e.g. "7"; when it is another now, the request is refused */
+                "If-Match"?: string;
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LockInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PlanController_agenda: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgendaView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DayController_checkIn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckInInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DayController_outcome: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutcomeInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutcomeView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DayController_outcomes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutcomeView"][];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DayController_absence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that was read, e.g. "7"; when it is another now, the request is refused */
+                "If-Match"?: string;
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AbsenceInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanChangedView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DayController_delay: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that was read, e.g. "7"; when it is another now, the request is refused */
+                "If-Match"?: string;
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelayInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanChangedView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CalendarController_make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarLinkView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CalendarController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReportController_fairness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FairnessView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReportController_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventReportView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RebuildKnownToEvents_rebuild: {
         parameters: {
             query?: never;
             header?: never;

@@ -436,7 +436,8 @@ describe('who is told of', () => {
       'engagement.overran',
       'engagement.stalled',
     ];
-    expect([...new Set(kinds)].sort()).toEqual([...NOTICE_KINDS].sort());
+    // A channel that was stopped is told by whoever stops it.
+    expect([...new Set(kinds), 'channel.stopped'].sort()).toEqual([...NOTICE_KINDS].sort());
   });
 
   it('a demand without what its leader keeps back', () => {

@@ -74,6 +74,29 @@ export class DemoWorld {
     return id;
   }
 
+  /** A response of the SME that is chosen, and the thread that follows. */
+  private async respond(demandId: string, sme: string, leader: string): Promise<void> {
+    const [firm, asker] = [new ApiClient(this.url, sme), new ApiClient(this.url, leader)];
+    const body = { plan: '先送样，再量产。', price: { min: 18, max: 22, unit: '件' } };
+    const { missing } = await firm.put<{ missing: { item: string; needed: boolean }[] }>(
+      `/demands/${demandId}/response`,
+      body,
+    );
+    const musts = missing.filter(({ item, needed }) => needed && item.startsWith('requirement:'));
+    const answers = musts.map(({ item }) => ({ requirement: item.slice(12), meets: 'meet', how: '现有产线可做' }));
+    const { id } = await firm.put<{ id: string }>(`/demands/${demandId}/response`, { ...body, answers });
+    await firm.post(`/responses/${id}/submission`);
+    await asker.post(`/responses/${id}/questions`, { text: '月产能多少？' });
+    await asker.post(`/responses/${id}/choice`);
+    const thread = await eventually(async () => {
+      const { items } = await firm.get<{ items: { id: string }[] }>('/engagements');
+      return items[0]?.id;
+    });
+    await firm.post(`/engagements/${thread}/messages`, { text: '样件下周寄出' });
+    this.ids.set('response', id);
+    this.ids.set('thread', thread);
+  }
+
   private async find(): Promise<void> {
     const anyone = new ApiClient(this.url);
     const { token, person } = await anyone.post<{ token: string; person: { organisationId: string } }>('/sessions', {
@@ -90,6 +113,7 @@ export class DemoWorld {
     this.ids.set('demand', proposal?.demandId ?? 'none');
     this.ids.set('organisation', person.organisationId);
     this.ids.set('event', await this.addEvent());
+    await this.respond(proposal?.demandId ?? 'none', token, leader.token);
     this.ids.set('firm', firms.hits[0]?.id ?? 'none');
   }
 }

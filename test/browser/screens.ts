@@ -4,7 +4,7 @@ export type Viewer = 'nobody' | 'sme' | 'leader' | 'staff';
 export interface Screen {
   readonly name: string;
   readonly viewer: Viewer;
-  /** `:demand`, `:firm`, `:proposal`, `:organisation`, `:event` and `:invitation` stand for ids of things that are there. */
+  /** `:demand`, `:firm`, `:proposal`, `:organisation`, `:event`, `:response`, `:thread` and `:invitation` stand for ids of what is there. */
   readonly path: string;
 }
 
@@ -22,12 +22,17 @@ export const SCREENS: readonly Screen[] = [
   { name: 'today', viewer: 'sme', path: '/today' },
   { name: 'proposals', viewer: 'sme', path: '/proposals' },
   { name: 'proposal', viewer: 'sme', path: '/proposals/:proposal' },
+  { name: 'respond', viewer: 'sme', path: '/demands/:demand/respond' },
+  { name: 'threads', viewer: 'sme', path: '/threads' },
+  { name: 'thread', viewer: 'sme', path: '/threads/:thread' },
   { name: 'profile', viewer: 'sme', path: '/profile' },
   { name: 'notices', viewer: 'sme', path: '/notices' },
   { name: 'settings', viewer: 'sme', path: '/settings' },
   { name: 'people', viewer: 'leader', path: '/people' },
   { name: 'my-demands', viewer: 'leader', path: '/my/demands' },
   { name: 'my-demand', viewer: 'leader', path: '/my/demands/:demand' },
+  { name: 'responses', viewer: 'leader', path: '/my/demands/:demand/responses' },
+  { name: 'response', viewer: 'leader', path: '/responses/:response' },
   { name: 'write-demand', viewer: 'leader', path: '/my/demands/new' },
   { name: 'change-demand', viewer: 'leader', path: '/my/demands/:demand/edit' },
   { name: 'compare', viewer: 'leader', path: '/my/demands/:demand/compare?firm=:proposal' },

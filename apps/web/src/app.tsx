@@ -26,6 +26,7 @@ const OWNERS: readonly Role[] = ['sme', 'leader'];
 const PAGES: readonly PageRoute[] = [
   { path: '/demands', page: lazy(() => import('#web/pages/hall/hall')) },
   { path: '/demands/:id', page: lazy(() => import('#web/pages/demand/demand')) },
+  { path: '/demands/:id/respond', page: lazy(() => import('#web/pages/respond/respond')), roles: OWNERS },
   { path: '/firms', page: lazy(() => import('#web/pages/firms/firms')) },
   { path: '/firms/:id', page: lazy(() => import('#web/pages/firm/firm')) },
   { path: '/sign-in', page: lazy(() => import('#web/pages/sign-in/sign-in')) },
@@ -36,6 +37,9 @@ const PAGES: readonly PageRoute[] = [
   { path: '/today', page: lazy(() => import('#web/pages/today/today')), roles: ['sme'] },
   { path: '/proposals', page: lazy(() => import('#web/pages/proposals/proposals')), roles: OWNERS },
   { path: '/proposals/:id', page: lazy(() => import('#web/pages/proposal/proposal')), roles: [...OWNERS, 'staff'] },
+  { path: '/responses/:id', page: lazy(() => import('#web/pages/response/response')), roles: [...OWNERS, 'staff'] },
+  { path: '/threads', page: lazy(() => import('#web/pages/threads/threads')), roles: [...OWNERS, 'staff'] },
+  { path: '/threads/:id', page: lazy(() => import('#web/pages/thread/thread')), roles: [...OWNERS, 'staff'] },
   { path: '/profile', page: lazy(() => import('#web/pages/profile/profile')), roles: ['sme', 'leader', 'pending'] },
   { path: '/notices', page: lazy(() => import('#web/pages/notices/notices')), roles: SIGNED_IN },
   { path: '/settings', page: lazy(() => import('#web/pages/settings/settings')), roles: SIGNED_IN },
@@ -48,6 +52,11 @@ const PAGES: readonly PageRoute[] = [
     roles: [...OWNERS, 'staff'],
   },
   { path: '/my/demands/:id/edit', page: lazy(() => import('#web/pages/write-demand/write-demand')), roles: OWNERS },
+  {
+    path: '/my/demands/:id/responses',
+    page: lazy(() => import('#web/pages/responses/responses')),
+    roles: [...OWNERS, 'staff'],
+  },
   {
     path: '/my/demands/:id/compare',
     page: lazy(() => import('#web/pages/compare/compare')),

@@ -5,6 +5,8 @@ import { useEffect } from 'react';
 const ABOUT: Readonly<Record<string, readonly string[]>> = {
   proposal: ['proposals'],
   demand: ['demands', 'proposals'],
+  response: ['responses', 'proposals'],
+  engagement: ['engagements'],
   organisation: ['organisations', 'me'],
   claim: ['claims', 'profiles', 'me'],
 };

@@ -7,6 +7,8 @@ export function placeOf(kind: string, about: { readonly type: string; readonly i
   if (about.type === 'matchmaking' || about.type === 'agenda') return `/events/${about.id}`;
   if (about.type === 'proposal') return `/proposals/${about.id}`;
   if (about.type === 'demand') return `/my/demands/${about.id}`;
+  if (about.type === 'response') return `/responses/${about.id}`;
+  if (about.type === 'engagement') return `/threads/${about.id}`;
   if (about.type === 'claim') return '/profile';
   return '/';
 }

@@ -57,3 +57,14 @@ export const proposalsOfQuery = (demandId: string) =>
       ).items,
     refetchInterval: 5000,
   });
+
+/** The reader's proposal for this demand, among the latest hundred. */
+export const ownProposalQuery = (demandId: string) =>
+  queryOptions({
+    queryKey: ['proposals', 'of-demand', demandId],
+    queryFn: async () => {
+      const { items } = typed(await take(api.GET('/api/v1/proposals', { params: { query: { limit: 100 } } })));
+      const own = items.find((proposal) => proposal.demandId === demandId);
+      return own ?? null;
+    },
+  });

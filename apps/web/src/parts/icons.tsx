@@ -85,3 +85,8 @@ export const InviteIcon = () => (
     <path d="M3.500 6h17v12h-17zM4 6.500l8 6.500 8-6.500" />
   </Icon>
 );
+export const ThreadIcon = () => (
+  <Icon>
+    <path d="M4 5h12v8H9l-3 3v-3H4zM8 16v1h7l3 3v-3h2V9h-1" />
+  </Icon>
+);

@@ -7,6 +7,7 @@ import {
   HallIcon,
   InviteIcon,
   MatchIcon,
+  ThreadIcon,
   TodayIcon,
   UploadIcon,
 } from '#web/parts/icons';
@@ -21,7 +22,8 @@ export type NavName =
   | 'desk'
   | 'imports'
   | 'invites'
-  | 'events';
+  | 'events'
+  | 'threads';
 
 export interface NavItem {
   readonly to: string;
@@ -30,6 +32,7 @@ export interface NavItem {
 }
 
 const hall: NavItem = { to: '/demands', name: 'hall', icon: HallIcon };
+const threads: NavItem = { to: '/threads', name: 'threads', icon: ThreadIcon };
 const firms: NavItem = { to: '/firms', name: 'firms', icon: FirmIcon };
 
 const events: NavItem = { to: '/events', name: 'events', icon: EventIcon };
@@ -43,9 +46,10 @@ const NAV: Readonly<Record<Role, readonly NavItem[]>> = {
     { to: '/proposals', name: 'proposals', icon: MatchIcon },
     events,
     hall,
+    threads,
     { to: '/profile', name: 'profile', icon: FirmIcon },
   ],
-  leader: [{ to: '/my/demands', name: 'mine', icon: TodayIcon }, events, hall, firms],
+  leader: [{ to: '/my/demands', name: 'mine', icon: TodayIcon }, threads, events, hall, firms],
   staff: [
     { to: '/desk', name: 'desk', icon: DeskIcon },
     hall,

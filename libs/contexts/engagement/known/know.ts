@@ -53,7 +53,7 @@ export class KnowOthers {
     const at = this.clock.iso();
     for (let from = 0; from < ids.length; from += 1000) {
       const people = await this.people.many(ids.slice(from, from + 1000));
-      await Promise.all(people.map(({ id, active }) => this.owners.noteEverywhere(id, !active, at)));
+      await this.owners.noteEverywhere(people, at);
     }
   }
 

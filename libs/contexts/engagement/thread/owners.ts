@@ -10,8 +10,6 @@ import { ENGAGEMENTS, type Engagement } from '../engagement.store.js';
 import { KNOWN_PEOPLE, type KnownPerson } from '../known/known.store.js';
 import { noteLeaving } from './thread.rules.js';
 
-const PAGE = 200;
-
 /** Who sees to threads, and whether they are still there. */
 @Injectable()
 export class Owners {
@@ -35,17 +33,19 @@ export class Owners {
     return left.length === 0 ? thread : ((await this.threads.get(thread.id)) ?? thread);
   }
 
-  /** A person has left or is back: the open threads that were theirs say so. */
-  async noteEverywhere(personId: string, gone: boolean, at: string): Promise<void> {
-    for (const index of ['leaderPerson', 'firmPerson']) {
-      let after: string | undefined;
-      do {
-        const options = { eq: [personId], limit: PAGE, ...(after === undefined ? {} : { after }) };
-        const page = await this.threads.find(index, options);
-        await Promise.all(page.items.map(({ id }) => this.note(id, personId, gone, at)));
-        after = page.next;
-      } while (after !== undefined);
-    }
+  /** People have left or are back: the open threads that are theirs say so. Two queries. */
+  async noteEverywhere(people: readonly KnownPerson[], at: string): Promise<void> {
+    const active = new Map(people.map((person) => [person.id, person.active]));
+    const ids = [...active.keys()];
+    const indexes = ['leaderPerson', 'firmPerson'];
+    const found = await Promise.all(indexes.map((index) => this.threads.manyBy(index, ids)));
+    const wrong = found.flat().flatMap((thread) =>
+      PARTIES.flatMap((party) => {
+        const { id = '', gone = false } = thread[party] ?? {};
+        return active.has(id) && active.get(id) === gone ? [{ thread: thread.id, id, gone: !gone }] : [];
+      }),
+    );
+    for (const { thread, id, gone } of wrong) await this.note(thread, id, gone, at);
   }
 
   private async note(id: string, personId: string, gone: boolean, at: string): Promise<void> {

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import type { Demand } from '#web/api/client';
 import { demandQuery } from '#web/api/demands';
+import { ownProposalQuery } from '#web/api/proposals';
 import { useMe } from '#web/api/session';
 import { useFormat } from '#web/format/format';
 import { useTexts } from '#web/i18n/texts';
@@ -14,7 +15,6 @@ import { Page } from '#web/parts/page';
 import { Qr } from '#web/parts/qr';
 import { Async, Bones } from '#web/parts/state';
 import { DemandStatusTag, DueTag, TypeTag } from '#web/parts/tag';
-import { ownProposalQuery } from './queries';
 import { demandTexts } from './texts';
 
 /** What a firm does next. */
@@ -24,13 +24,23 @@ function NextStep({ demand }: { readonly demand: Demand }) {
   const sme = me?.role === 'sme';
   const own = useQuery({ ...ownProposalQuery(demand.id), enabled: sme });
   if (!me || (sme && own.isPending)) return null;
+  const open = demand.status === 'published' && (sme || me.role === 'leader') && demand.ownerId === undefined;
+  const respond = open && (
+    <Link className="enter strong wide no-print" to={`/demands/${demand.id}/respond`}>
+      {t.respond}
+    </Link>
+  );
   if (own.data) {
     return (
-      <Link className="enter strong wide no-print" to={`/proposals/${own.data.id}`}>
-        {t.myProposal}
-      </Link>
+      <>
+        {respond}
+        <Link className="enter wide no-print" to={`/proposals/${own.data.id}`}>
+          {t.myProposal}
+        </Link>
+      </>
     );
   }
+  if (respond) return respond;
   if (sme) return <Invitation title={t.improve} hint={t.improveHint} to="/profile" action={t.profile} />;
   if (me.role !== 'anonymous') return null;
   return (

@@ -6,6 +6,7 @@ import { proposalsOfQuery } from '#web/api/proposals';
 import { useFormat } from '#web/format/format';
 import { useTexts } from '#web/i18n/texts';
 import { AnswerTag } from '#web/parts/answer';
+import { Contact } from '#web/parts/contact';
 import { Fit } from '#web/parts/fit';
 import { useCounts } from '#web/parts/proposal-row';
 import { Async, Bones, Empty } from '#web/parts/state';
@@ -55,6 +56,7 @@ function Row({ proposal, picked, full, pick }: RowProps) {
         <Link className="small" to={`/my/demands/${proposal.demandId}/why/${proposal.firmId}`}>
           {t.parts}
         </Link>
+        {proposal.reachable && <Contact demandId={proposal.demandId} firmId={proposal.firmId} />}
       </div>
     </li>
   );

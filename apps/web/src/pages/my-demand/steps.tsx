@@ -25,6 +25,11 @@ export function Steps({ demand }: { readonly demand: Demand }) {
   return (
     <div className="row">
       {status === 'published' && <Link to={`/demands/${demand.id}`}>{t.publicPage}</Link>}
+      {(status === 'published' || status === 'closed') && (
+        <Link className="enter" to={`/my/demands/${demand.id}/responses`}>
+          {t.responses}
+        </Link>
+      )}
       {own && status !== 'closed' && status !== 'submitted' && (
         <Link className="enter" to={`/my/demands/${demand.id}/edit`}>
           {t.edit}

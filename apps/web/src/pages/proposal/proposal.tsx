@@ -116,6 +116,11 @@ function Detail({ proposal }: { readonly proposal: Proposal }) {
         </div>
         <aside className="stack">
           {own && <AnswerCard proposal={proposal} />}
+          {own && proposal.status === 'released' && (
+            <Link className="enter strong wide no-print" to={`/demands/${proposal.demandId}/respond`}>
+              {t.respond}
+            </Link>
+          )}
           {!own && proposal.answer && <Answered answer={proposal.answer} />}
           {own && <Advice id={proposal.id} />}
           <section className="card stack tight">

@@ -4,6 +4,7 @@ export const proposalTexts = texts({
   zh: {
     loading: '匹配建议',
     answered: '企业答复',
+    respond: '揭榜：逐项作答',
     whyFirm: '为什么推荐给您',
     whyOthers: (firm: string) => `为什么推荐${firm}`,
     shared: '档案中与这条需求相关的内容',
@@ -25,6 +26,7 @@ export const proposalTexts = texts({
   en: {
     loading: 'Proposal',
     answered: 'The firm’s answer',
+    respond: 'Respond, requirement by requirement',
     whyFirm: 'Why it was proposed to you',
     whyOthers: (firm) => `Why ${firm} was proposed`,
     shared: 'What your profile says to this demand',

@@ -19,11 +19,28 @@ type Kind = Schemas['PreferencesInput']['muted'][number];
 
 /** Kinds that reach whoever takes part in matchmaking events. */
 const PARTICIPANT: readonly Kind[] = ['registration.invited', 'registration.decided', 'agenda.final', 'agenda.changed'];
+/** Kinds that reach both sides of a thread. */
+const THREAD: readonly Kind[] = [
+  'message.posted',
+  'engagement.advanced',
+  'engagement.assigned',
+  'engagement.reminded',
+  'engagement.overran',
+  'engagement.stalled',
+  'engagement.orphaned',
+  'engagement.ended',
+];
 
 /** Kinds that reach each role at all. */
 const KINDS: Readonly<Record<string, readonly Kind[]>> = {
   sme: [
     'proposal.released',
+    'response.asked',
+    'response.shortlisted',
+    'response.rejected',
+    'response.chosen',
+    ...THREAD,
+    'engagement.opened',
     'demand.published',
     'demand.returned',
     'claim.decided',
@@ -33,6 +50,11 @@ const KINDS: Readonly<Record<string, readonly Kind[]>> = {
   leader: [
     'proposal.accepted',
     'proposal.declined',
+    'response.submitted',
+    'response.withdrawn',
+    'response.answered',
+    'response.waited',
+    ...THREAD,
     'demand.published',
     'demand.returned',
     'proposal.released',
@@ -45,6 +67,8 @@ const KINDS: Readonly<Record<string, readonly Kind[]>> = {
     'claim.requested',
     'registration.applied',
     'registration.withdrawn',
+    'engagement.stalled',
+    'engagement.orphaned',
   ],
   pending: ['organisation.decided', 'claim.decided'],
 };

@@ -1,0 +1,158 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { Link, useParams, useSearchParams } from 'react-router';
+import type { Demand } from '#web/api/client';
+import { demandQuery } from '#web/api/demands';
+import type { Response } from '#web/api/engagements';
+import { useMe } from '#web/api/session';
+import { useFormat } from '#web/format/format';
+import { useTexts } from '#web/i18n/texts';
+import { nameOf } from '#web/i18n/words';
+import { Facts, useMoney } from '#web/parts/demand-facts';
+import { Page } from '#web/parts/page';
+import { ResponseTag, useRejectReasons } from '#web/parts/response-tag';
+import { Async, Bones, Empty } from '#web/parts/state';
+import { Tag } from '#web/parts/tag';
+import { partTexts } from '#web/parts/texts';
+import { Decide } from './decide';
+import { type ResponseState, responsesQuery } from './queries';
+import { responsesTexts } from './texts';
+
+const STATES: readonly ResponseState[] = ['submitted', 'shortlisted', 'chosen', 'rejected', 'withdrawn'];
+
+/** What the firm says to each condition. */
+function Answers({ response, demand }: { readonly response: Response; readonly demand: Demand | undefined }) {
+  const t = useTexts(responsesTexts);
+  const names = new Map((demand?.requirements ?? []).map(({ id, name }) => [id, name]));
+  return (
+    <ul className="stack tight">
+      {(response.answers ?? []).map(({ requirement, meets, how, evidence = [] }) => (
+        <li key={requirement}>
+          <div className="row">
+            <Tag tone={meets === 'meet' ? 'good' : 'warn'}>{nameOf(t.meets, meets)}</Tag>
+            <strong>{names.get(requirement) ?? requirement.replace(/^certificate:/, '')}</strong>
+          </div>
+          {how && <p className="pre">{how}</p>}
+          {evidence.map((line) => (
+            <p className="soft small" key={line}>
+              {line}
+            </p>
+          ))}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Content({ response }: { readonly response: Response }) {
+  const t = useTexts(responsesTexts);
+  const { day, time } = useFormat();
+  const money = useMoney();
+  const { price, team = [], milestones = [], freeTimes = [] } = response;
+  return (
+    <Facts
+      facts={[
+        [t.plan, response.plan],
+        [t.price, price && [money(price), price.unit].filter(Boolean).join(' / ')],
+        [t.team, team.map(({ name, role }) => `${name}（${role}）`).join('\n')],
+        [t.milestones, milestones.map(({ name, day: on }) => `${day(on)} ${name}`).join('\n')],
+        [t.ip, response.ip],
+        [t.times, freeTimes.map(({ from }) => time(from)).join('\n')],
+      ]}
+    />
+  );
+}
+
+interface CardProps {
+  readonly response: Response;
+  readonly demand: Demand | undefined;
+  readonly own: boolean;
+}
+
+function Card({ response, demand, own }: CardProps) {
+  const t = useTexts(responsesTexts);
+  const { ago } = useFormat();
+  const reasons = useRejectReasons();
+  const { rejection, questions } = response;
+  return (
+    <li className="card stack">
+      <div className="row apart">
+        <h2>{response.firmName}</h2>
+        <div className="row">
+          <ResponseTag status={response.status} />
+          {response.submittedAt && <span className="soft small">{ago(response.submittedAt)}</span>}
+          {response.firmId && <Link to={`/firms/${response.firmId}`}>{t.card}</Link>}
+        </div>
+      </div>
+      <Answers response={response} demand={demand} />
+      <Content response={response} />
+      {questions.map(({ id, text, answer }) => (
+        <div key={id}>
+          <strong>{text}</strong>
+          <p className={answer ? 'pre' : 'soft'}>{answer?.text ?? t.waiting}</p>
+        </div>
+      ))}
+      {rejection && (
+        <p className="notice-line">{[nameOf(reasons, rejection.reason), rejection.note].filter(Boolean).join('：')}</p>
+      )}
+      {own && <Decide response={response} />}
+    </li>
+  );
+}
+
+/** What firms have answered to one of the reader's demands. */
+export default function ResponsesPage() {
+  const t = useTexts(responsesTexts);
+  const p = useTexts(partTexts);
+  const { id = '' } = useParams();
+  const me = useMe();
+  const [asked, ask] = useSearchParams();
+  const status = STATES.find((each) => each === asked.get('status'));
+  const demand = useQuery(demandQuery(id));
+  const responses = useInfiniteQuery(responsesQuery(id, status));
+  const own = demand.data?.ownerId !== undefined && demand.data.ownerId === me?.organisation?.id;
+  const title = demand.data?.title;
+  return (
+    <Page title={t.title} lead={title && <Link to={`/my/demands/${id}`}>{t.lead(title)}</Link>}>
+      <fieldset className="plain-set row">
+        <legend className="unseen">{t.filter}</legend>
+        <button type="button" className="chip" aria-pressed={!status} onClick={() => ask({})}>
+          {t.all}
+        </button>
+        {STATES.map((each) => (
+          <button
+            type="button"
+            className="chip"
+            key={each}
+            aria-pressed={status === each}
+            onClick={() => ask({ status: each })}
+          >
+            <ResponseTag status={each} />
+          </button>
+        ))}
+      </fieldset>
+      <Async of={responses} bones={<Bones count={2} height={260} />}>
+        {({ pages }) =>
+          pages[0]?.items.length === 0 ? (
+            <div className="card">
+              {status ? <Empty title={t.noneOf} /> : <Empty title={t.none} hint={t.noneHint} />}
+            </div>
+          ) : (
+            <ul className="stack">
+              {pages
+                .flatMap(({ items }) => items)
+                .map((response) => (
+                  <Card key={response.id} response={response} demand={demand.data} own={own} />
+                ))}
+            </ul>
+          )
+        }
+      </Async>
+      {responses.hasNextPage && (
+        <Button size="large" loading={responses.isFetchingNextPage} onClick={() => void responses.fetchNextPage()}>
+          {p.more}
+        </Button>
+      )}
+    </Page>
+  );
+}

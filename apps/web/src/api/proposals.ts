@@ -45,6 +45,10 @@ export const adviceQuery = (id: string) =>
     queryFn: () => take(api.GET('/api/v1/proposals/{id}/advice', { params: { path: { id } } })),
   });
 
+/** Between two readings of what is looked at, and while something is about to come. */
+export const USUAL_MS = 5000;
+export const SOON_MS = 1000;
+
 /** The best firms for a demand. Read again every few seconds while it is looked at: firms change their profiles. */
 export const proposalsOfQuery = (demandId: string) =>
   queryOptions({
@@ -55,7 +59,7 @@ export const proposalsOfQuery = (demandId: string) =>
           api.GET('/api/v1/demands/{id}/proposals', { params: { path: { id: demandId }, query: { limit: 100 } } }),
         ),
       ).items,
-    refetchInterval: 5000,
+    refetchInterval: ({ state }) => (state.data?.length ? USUAL_MS : SOON_MS),
   });
 
 /** The reader's proposal for this demand, among the latest hundred. */

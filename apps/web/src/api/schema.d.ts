@@ -556,7 +556,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** My profile as a sheet to fill in; without one the headers only */
+        /** My profile as a sheet to fill in; without one, the headers only */
         get: operations["SheetController_template"];
         put?: never;
         /**

@@ -13,7 +13,6 @@ type Said = Schemas['AnswerInput'];
 
 const answerTexts = texts({
   zh: {
-    ask: '贵企业有意向吗？',
     interested: '有意向',
     decline: '不合适…',
     because: '不合适，因为',
@@ -24,7 +23,6 @@ const answerTexts = texts({
     yours: (answer: string, when: string) => `您的答复：${answer} · ${when}`,
   },
   en: {
-    ask: 'Is your firm interested?',
     interested: 'Interested',
     decline: 'Not for us …',
     because: 'Not for us, because',
@@ -127,17 +125,5 @@ export function Answer({ proposal }: { readonly proposal: Proposal }) {
         )}
       </Panel>
     </div>
-  );
-}
-
-/** The answer under a heading of its own. */
-export function AnswerCard({ proposal }: { readonly proposal: Proposal }) {
-  const t = useTexts(answerTexts);
-  if (proposal.status !== 'released') return null;
-  return (
-    <section className="card stack tight no-print">
-      <h2>{t.ask}</h2>
-      <Answer proposal={proposal} />
-    </section>
   );
 }

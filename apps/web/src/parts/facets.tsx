@@ -1,4 +1,6 @@
+import { useState } from 'react';
 import { useTexts } from '#web/i18n/texts';
+import './facets.css';
 import { partTexts } from './texts';
 
 interface FacetValue {
@@ -20,7 +22,10 @@ interface FacetsProps {
   readonly most?: number;
 }
 
-/** What a list can be narrowed to, each with how much would be left. The choice lives in the address. */
+/**
+ * What a list can be narrowed to, each with how much would be left. The choice lives in the address. On a phone it is
+ * folded away: the list comes first.
+ */
 export function Facets({ groups, facets, chosen, choose, most = 10 }: FacetsProps) {
   const t = useTexts(partTexts);
   const toggle = (key: string, value: string) => {
@@ -32,9 +37,14 @@ export function Facets({ groups, facets, chosen, choose, most = 10 }: FacetsProp
     for (const other of was ? others : [...others, value]) next.append(key, other);
     choose(next);
   };
-  const any = groups.some(({ key }) => chosen.has(key));
+  const count = groups.reduce((sum, { key }) => sum + chosen.getAll(key).length, 0);
+  const [open, setOpen] = useState(false);
   return (
-    <section className="facets" aria-label={t.filters}>
+    <section className="facets" aria-label={t.filters} data-open={open}>
+      <button type="button" className="chip facets-toggle" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {t.filters}
+        {count > 0 && <span className="count">{count}</span>}
+      </button>
       {groups.map(({ key, title, nameOf = (value) => value }) => {
         const kept = chosen.getAll(key);
         const known = facets[key] ?? [];
@@ -43,7 +53,7 @@ export function Facets({ groups, facets, chosen, choose, most = 10 }: FacetsProp
         const shown = values.filter(({ value }, at) => at < most || kept.includes(value));
         if (shown.length === 0) return null;
         return (
-          <div key={key}>
+          <div className="facets-group" key={key}>
             <h2>{title}</h2>
             <ul>
               {shown.map(({ value, count }) => (
@@ -63,7 +73,7 @@ export function Facets({ groups, facets, chosen, choose, most = 10 }: FacetsProp
           </div>
         );
       })}
-      {any && (
+      {count > 0 && (
         <button
           type="button"
           className="chip"

@@ -30,12 +30,14 @@ export function PasswordLink({ person }: { readonly person: Person }) {
   const { data } = make;
   if (!data?.url)
     return (
-      <Button
-        loading={make.isPending}
-        onClick={() => make.mutate(person.id, { onError: (error) => toast.failed(error) })}
-      >
-        {t.make}
-      </Button>
+      <div>
+        <Button
+          loading={make.isPending}
+          onClick={() => make.mutate(person.id, { onError: (error) => toast.failed(error) })}
+        >
+          {t.make}
+        </Button>
+      </div>
     );
   return (
     <div className="stack tight whole">

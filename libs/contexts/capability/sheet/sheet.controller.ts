@@ -43,8 +43,8 @@ export class SheetController {
   ) {}
 
   @Get()
-  @Access({ any: ['sme', 'leader'] })
-  @Endpoint({ summary: 'My profile as a sheet to fill in; without one the headers only', types: [XLSX_TYPE] })
+  @Access({ any: ['sme', 'leader', 'staff'] })
+  @Endpoint({ summary: 'My profile as a sheet to fill in; without one, the headers only', types: [XLSX_TYPE] })
   async template(@Caller() caller: Principal, @Res() reply: FastifyReply) {
     const [own] = await this.profiles.manyBy('byOrganisation', [caller.organisation?.id ?? '']);
     await reply

@@ -34,7 +34,12 @@ function Queue<T>({ of, none, children }: QueueProps<T>) {
       {(items) =>
         items.length === 0 ? (
           <div className="card">
-            <Empty title={none} hint={t.noneHint} />
+            <Empty title={none} hint={t.noneHint}>
+              <p className="row">
+                <Link to="/imports">{t.imports}</Link>
+                <Link to="/invites">{t.invites}</Link>
+              </p>
+            </Empty>
           </div>
         ) : (
           <ul className="stack">{items.map(children)}</ul>

@@ -30,9 +30,14 @@ function Start({ keep }: { readonly keep: (job: string, file: File) => void }) {
   };
   return (
     <section className="card row">
-      <label>
-        <span className="unseen">{t.choose}</span>
-        <input type="file" accept=".xlsx,.csv,.jsonl" onChange={(event) => setFile(event.target.files?.[0])} />
+      <label className="enter edged file">
+        <input
+          type="file"
+          className="unseen"
+          accept=".xlsx,.csv,.jsonl"
+          onChange={(event) => setFile(event.target.files?.[0])}
+        />
+        {file?.name ?? t.choose}
       </label>
       <label className="row">
         <input type="checkbox" checked={checkOnly} onChange={(event) => setCheckOnly(event.target.checked)} />
@@ -41,6 +46,9 @@ function Start({ keep }: { readonly keep: (job: string, file: File) => void }) {
       <Button type="primary" loading={start.isPending} disabled={!file} onClick={send}>
         {t.start}
       </Button>
+      <a href="/api/v1/profile-sheets" download="firms.xlsx">
+        {t.empty}
+      </a>
     </section>
   );
 }

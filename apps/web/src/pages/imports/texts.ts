@@ -3,8 +3,9 @@ import { texts } from '#web/i18n/texts';
 export const importsTexts = texts({
   zh: {
     title: '导入企业',
-    lead: '支持 xlsx、csv、jsonl。同一份表可以反复导入，不会产生重复。',
+    lead: '支持 xlsx、csv、jsonl；表里只有“企业名称”一列是必需的。同一份表可以反复导入，不会产生重复。',
     choose: '选择文件',
+    empty: '下载空白表格',
     checkOnly: '只检查，不导入',
     start: '开始',
     recent: '最近的导入',
@@ -28,8 +29,9 @@ export const importsTexts = texts({
   },
   en: {
     title: 'Import firms',
-    lead: 'xlsx, csv or jsonl. The same sheet can be imported again and again without doubles.',
+    lead: 'xlsx, csv or jsonl; only the column with the name (企业名称) is needed. The same sheet can be imported again and again without doubles.',
     choose: 'Choose a file',
+    empty: 'Download an empty sheet',
     checkOnly: 'Check only',
     start: 'Start',
     recent: 'Latest imports',

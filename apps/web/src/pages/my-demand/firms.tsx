@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import type { Demand, Problem, Proposal } from '#web/api/client';
+import type { Demand, Problem, Proposal, Schemas } from '#web/api/client';
 import { proposalsOfQuery } from '#web/api/proposals';
 import { useFormat } from '#web/format/format';
 import { useTexts } from '#web/i18n/texts';
@@ -11,7 +11,7 @@ import { Fit } from '#web/parts/fit';
 import { useCounts } from '#web/parts/proposal-row';
 import { Async, Bones, Empty } from '#web/parts/state';
 import { Tag } from '#web/parts/tag';
-import { decisionQuery } from './queries';
+import { decisionQuery, isDecided } from './queries';
 import { myDemandTexts } from './texts';
 
 /** Firms that can be seen side by side. */
@@ -62,11 +62,9 @@ function Row({ proposal, picked, full, pick }: RowProps) {
   );
 }
 
-function Excluded({ id }: { readonly id: string }) {
+function Excluded({ decision: data }: { readonly decision: Schemas['DecisionView'] }) {
   const t = useTexts(myDemandTexts);
   const { number } = useFormat();
-  const { data } = useQuery({ ...decisionQuery(id), refetchInterval: 5000 });
-  if (!data) return null;
   return (
     <>
       <p className="soft">{t.decision(number(data.proposed), number(data.excluded.length))}</p>
@@ -129,16 +127,25 @@ function List({ id, proposals }: { readonly id: string; readonly proposals: read
 /** The firms proposed for a demand, best first; they follow by themselves when firms change. */
 export function FittingFirms({ demand }: { readonly demand: Demand }) {
   const t = useTexts(myDemandTexts);
+  const { data: decision } = useQuery(decisionQuery(demand));
   const proposals = useQuery(proposalsOfQuery(demand.id));
-  // Matching has not come to it yet: it will in a moment.
-  const waiting = (proposals.error as Problem | null)?.status === 404;
+  // Decided, and the proposals are being written: they are there in a moment.
+  const coming = decision !== undefined && decision.proposed > 0 && proposals.data?.length === 0;
+  const undecided = demand.status === 'published' && !isDecided(demand, decision);
+  const waiting =
+    (proposals.error as Problem | null)?.status === 404 || coming || (undecided && !proposals.data?.length);
   return (
     <section className="stack" aria-label={t.proposals}>
       <div>
         <h2>{t.proposals}</h2>
         <p className="soft">{t.proposalsHint}</p>
       </div>
-      <Excluded id={demand.id} />
+      {undecided && (
+        <p className="soft" role="status">
+          {t.deciding}
+        </p>
+      )}
+      {decision && !undecided && <Excluded decision={decision} />}
       {waiting ? (
         <Bones count={4} height={96} />
       ) : (

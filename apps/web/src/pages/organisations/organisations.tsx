@@ -29,7 +29,7 @@ function Row({ one }: { readonly one: Schemas['OrganisationView'] }) {
           {[one.creditCode, one.region, t.since(ago(one.createdAt))].filter(Boolean).join(' · ')}
         </p>
       </div>
-      <Link to={`/organisations/${one.id}/people`} aria-label={`${t.people}：${one.name}`}>
+      <Link to={`/organisations/${one.id}/people`} aria-label={t.peopleOf(one.name)}>
         {t.people}
       </Link>
     </li>

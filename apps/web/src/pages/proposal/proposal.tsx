@@ -6,7 +6,7 @@ import { useMe } from '#web/api/session';
 import { useFormat } from '#web/format/format';
 import { useTexts } from '#web/i18n/texts';
 import { nameOf, words } from '#web/i18n/words';
-import { AnswerCard, AnswerTag } from '#web/parts/answer';
+import { Answer, AnswerTag } from '#web/parts/answer';
 import { DemandFacts } from '#web/parts/demand-facts';
 import { Fit } from '#web/parts/fit';
 import { Page } from '#web/parts/page';
@@ -93,6 +93,16 @@ function Detail({ proposal }: { readonly proposal: Proposal }) {
   return (
     <>
       <Head proposal={proposal} />
+      {own && (
+        <div className="no-print">
+          <Answer proposal={proposal} />
+          {proposal.status === 'released' && (
+            <Link className="enter strong wide" to={`/demands/${proposal.demandId}/respond`}>
+              {t.respond}
+            </Link>
+          )}
+        </div>
+      )}
       <div className="two">
         <div className="stack">
           <section className="card stack tight">
@@ -115,12 +125,6 @@ function Detail({ proposal }: { readonly proposal: Proposal }) {
           )}
         </div>
         <aside className="stack">
-          {own && <AnswerCard proposal={proposal} />}
-          {own && proposal.status === 'released' && (
-            <Link className="enter strong wide no-print" to={`/demands/${proposal.demandId}/respond`}>
-              {t.respond}
-            </Link>
-          )}
           {!own && proposal.answer && <Answered answer={proposal.answer} />}
           {own && <Advice id={proposal.id} />}
           <section className="card stack tight">

@@ -9,6 +9,15 @@ import { addMove } from './move/command.js';
 import { addOperations } from './operations.js';
 import { withServer } from './with-server.js';
 
+interface TrainFlags {
+  readonly firms: string;
+  readonly queries: string;
+  readonly out: string;
+  readonly about: string;
+  readonly teacher?: string;
+  readonly teacherModel: string;
+}
+
 const print = (line: string) => process.stdout.write(`${line}\n`);
 const language = (): 'zh' | 'en' => program.opts<{ lang: 'zh' | 'en' }>().lang;
 
@@ -100,11 +109,14 @@ program
   .requiredOption('--queries <file>', 'queries, JSON lines: task, text, gold')
   .requiredOption('--out <folder>', 'where the model goes: libs/engines/match/rank/learned')
   .option('--about <text>', 'what the data is, for the provenance', 'not named')
-  .action(async (options: { firms: string; queries: string; out: string; about: string }) => {
+  .option('--teacher <url>', "an API like OpenAI's for vectors of texts; without it those that ship are passed on")
+  .option('--teacher-model <name>', 'the model it is asked for', 'multilingual-e5-small')
+  .action(async ({ teacher: url, teacherModel, ...options }: TrainFlags) => {
     const { matchTrain } = await import('./match-train.js');
     const date = new Date().toISOString().slice(0, 10);
     const say = (line: string) => process.stderr.write(`${line}\n`);
-    print(JSON.stringify(await matchTrain({ ...options, date, say }), null, 2));
+    const teacher = url === undefined ? {} : { teacher: { url, model: teacherModel } };
+    print(JSON.stringify(await matchTrain({ ...options, ...teacher, date, say }), null, 2));
   });
 
 program

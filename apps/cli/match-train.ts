@@ -1,12 +1,16 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createAnalyser } from '#engines/match/analysis';
+import { type Analyser, createAnalyser } from '#engines/match/analysis';
 import type { Metrics } from '#engines/match/evaluate';
 import type { Reliability } from '#engines/match/rank/calibration';
 import { learn, prepare } from '#engines/match/rank/learning';
-import type { ModelData } from '#engines/match/rank/model';
+import { type ModelData, readEncoders } from '#engines/match/rank/model';
+import { readText } from '#engines/match/rank/rank-text';
+import { Teacher } from '#engines/match/rank/told-training';
+import { linesToTeach } from '#engines/match/rank/training';
 import { readFirm, readQuery } from '#engines/match/read-json';
 import { readLines } from './json-lines.js';
+import { askTeacher } from './teacher.js';
 
 export interface MatchTrainOptions {
   /** JSON lines, one firm each: see `readFirm`. */
@@ -19,6 +23,8 @@ export interface MatchTrainOptions {
   readonly about: string;
   /** YYYY-MM-DD. */
   readonly date: string;
+  /** Whose vectors the terms are told; without one those that ship are passed on. */
+  readonly teacher?: { readonly url: string; readonly model: string };
   readonly say: (line: string) => void;
 }
 
@@ -34,30 +40,51 @@ const head = '// Written by `npm run -s rulian -- match-train`; not edited by ha
 
 /** The files of a model, by name: the vectors' numbers apart, as one file would be too large for editors and linters. */
 export function modelFiles(model: ModelData): Map<string, string> {
-  const { numbers, ...encoder } = model.encoder;
-  const name = (at: number) => `numbers-${at}`;
-  const files = new Map<string, string>(
-    numbers.map((piece, at) => [`${name(at)}.ts`, `${head}export const numbers = '${piece}';\n`] as const),
-  );
-  const imports = numbers.map((_, at) => `import { numbers as numbers${at} } from './${name(at)}.js';\n`).join('');
-  const list = numbers.map((_, at) => `numbers${at}`).join(', ');
-  const plain = JSON.stringify({ ...model, encoder }, null, 1);
-  const text = `import type { ModelData } from '../model.js';\n${imports}\nconst learned = ${plain};\n
+  const files = new Map<string, string>();
+  let imports = '';
+  const vectors = (['own', 'told'] as const).map((set) => {
+    const { numbers, ...rest } = model[set];
+    for (const [at, piece] of numbers.entries()) {
+      files.set(`${set}-${at}.ts`, `${head}export const numbers = '${piece}';\n`);
+      imports += `import { numbers as ${set}${at} } from './${set}-${at}.js';\n`;
+    }
+    const list = numbers.map((_, at) => `${set}${at}`).join(', ');
+    return `  ${set}: { ...${JSON.stringify(rest)}, numbers: [${list}] },\n`;
+  });
+  const { own: _own, told: _told, ...plain } = model;
+  const text = `import type { ModelData } from '../model.js';\n${imports}\nconst learned = ${JSON.stringify(plain, null, 1)};\n
 /** The ranking that ships with the product. */
-export const modelData: ModelData = { ...learned, encoder: { ...learned.encoder, numbers: [${list}] } };\n`;
+export const modelData: ModelData = {\n  ...learned,\n${vectors.join('')}};\n`;
   return files.set('model-data.ts', head + text);
 }
 
-/** Learns the ranking and writes it. Throws `BadLine`, or the error of the file system. */
+/** A teacher for the lines of firms, with what it is called. */
+async function teacherOf(
+  analyser: Analyser,
+  lines: readonly string[],
+  { teacher, say }: Pick<MatchTrainOptions, 'teacher' | 'say'>,
+): Promise<{ readonly teacher: Teacher; readonly name: string }> {
+  if (teacher)
+    return { teacher: new Teacher(lines, await askTeacher(lines, { ...teacher, say })), name: teacher.model };
+  const { modelData } = await import('#engines/match/rank/learned/model-data');
+  const { told } = readEncoders(modelData);
+  const vectors = new Float32Array(lines.length * told.dimensions);
+  for (const [at, line] of lines.entries()) vectors.set(told.encode(readText(analyser, line)), at * told.dimensions);
+  return { teacher: new Teacher(lines, vectors), name: modelData.provenance.teacher };
+}
+
+/** Learns the ranking and writes it. Throws `BadLine`, `TeacherFailed`, or the error of the file system. */
 export async function matchTrain(options: MatchTrainOptions): Promise<MatchTrainSummary> {
   const firms = await readLines(options.firms, readFirm);
   const queries = await readLines(options.queries, readQuery);
-  const about = { data: options.about, date: options.date };
-  const lessons = prepare(createAnalyser(), firms, queries, options.say);
+  const analyser = createAnalyser();
+  const { teacher, name } = await teacherOf(analyser, linesToTeach(firms), options);
+  const about = { data: options.about, date: options.date, teacher: name };
+  const lessons = prepare(analyser, firms, queries, teacher, options.say);
   const { model, figures, reliability, use } = learn(lessons, about, options.say);
   await mkdir(options.out, { recursive: true });
   for (const old of await readdir(options.out)) {
-    if (/^(?:numbers-\d+|model-data)\.ts$/.test(old)) await rm(join(options.out, old));
+    if (/^(?:(?:own|told)-\d+|model-data)\.ts$/.test(old)) await rm(join(options.out, old));
   }
   for (const [name, text] of modelFiles(model)) await writeFile(join(options.out, name), text);
   return { figures, reliability, use: Object.fromEntries(use) };

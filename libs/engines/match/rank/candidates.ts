@@ -2,11 +2,12 @@ import { toLengthOne } from './encoder.js';
 import { type RankIndex, share } from './rank-index.js';
 import type { RankText } from './rank-text.js';
 import { searchTerms, type TermQuery, termQuery, termScore } from './term-search.js';
+import type { VectorSpace } from './vector-space.js';
 import type { VectorTable } from './vector-table.js';
 import { View } from './view.js';
 
-/** Firms that each of the four ways of looking puts forward. */
-export const REACH = { words: 200, feedback: 200, vectors: 150, labels: 120 } as const;
+/** Firms that each of the five ways of looking puts forward. */
+export const REACH = { words: 200, feedback: 200, vectors: 150, told: 100, labels: 120 } as const;
 
 /** Mentions of one term that count. */
 const MOST_MENTIONS = 3;
@@ -39,11 +40,13 @@ export interface AskedTerms {
 export interface Found {
   readonly asked: AskedTerms;
   readonly vector: Float32Array;
+  readonly toldVector: Float32Array;
   /** The query's vector drawn towards what firms with the nearest labels say. */
   readonly labelVector: Float32Array;
   readonly words: View;
   readonly feedback: View;
   readonly vectors: View;
+  readonly told: View;
   readonly labels: View;
   /** How near the nearest label is. */
   readonly labelLikeness: number;
@@ -51,11 +54,12 @@ export interface Found {
   readonly slots: readonly number[];
 }
 
-/** The first stage: firms worth a closer look, by words, by words with feedback, by vectors, and by labels. */
+/** The first stage: firms worth a closer look, by words, by words with feedback, by both kinds of vectors, and by labels. */
 export class Candidates {
   readonly #words = new View();
   readonly #feedback = new View();
   readonly #vectors = new View();
+  readonly #told = new View();
   readonly #labels = new View();
   readonly #nearest = new View();
   #likes = new Float32Array(0);
@@ -68,7 +72,14 @@ export class Candidates {
    */
   find(text: RankText, also?: number): Found {
     const { index } = this;
-    for (const each of [this.#words, this.#feedback, this.#vectors, this.#labels]) each.clear(index.slots);
+    const views = {
+      words: this.#words,
+      feedback: this.#feedback,
+      vectors: this.#vectors,
+      told: this.#told,
+      labels: this.#labels,
+    };
+    for (const each of Object.values(views)) each.clear(index.slots);
     const asked = this.asked(text);
     const known = asked.all.size > 0;
     const words = termQuery(index, asked.all);
@@ -76,18 +87,20 @@ export class Candidates {
     const enlarged = this.#enlarge(asked.all);
     const feedback = termQuery(index, enlarged);
     const feedbackWhole = searchTerms(index, this.#feedback, feedback, REACH.feedback);
-    const vector = index.encoder.encode(text);
-    if (known) this.#liken(this.#vectors, vector, REACH.vectors);
+    const vector = index.own.encoder.encode(text);
+    const toldVector = index.told.encoder.encode(text);
+    if (known) this.#liken(this.#vectors, index.own, vector, REACH.vectors);
+    if (known) this.#liken(this.#told, index.told, toldVector, REACH.told);
     const { labelVector, labelLikeness } = this.#byLabels(vector);
-    if (known) this.#liken(this.#labels, labelVector, REACH.labels);
-    const views = { words: this.#words, feedback: this.#feedback, vectors: this.#vectors, labels: this.#labels };
+    if (known) this.#liken(this.#labels, index.own, labelVector, REACH.labels);
     const slots = union(Object.values(views));
     const wanted = also === undefined ? slots : [...slots, also];
     if (!wordsWhole) this.#work(this.#words, words, wanted);
     if (!feedbackWhole) this.#work(this.#feedback, feedback, wanted);
-    this.#complete(this.#vectors, vector, wanted);
-    this.#complete(this.#labels, labelVector, wanted);
-    return { asked: { ...asked, enlarged }, vector, labelVector, ...views, labelLikeness, slots };
+    this.#complete(this.#vectors, index.own, vector, wanted);
+    this.#complete(this.#told, index.told, toldVector, wanted);
+    this.#complete(this.#labels, index.own, labelVector, wanted);
+    return { asked: { ...asked, enlarged }, vector, toldVector, labelVector, ...views, labelLikeness, slots };
   }
 
   /** The query in the index's own terms. */
@@ -140,10 +153,9 @@ export class Candidates {
     for (const slot of slots) if (into.ranks[slot] === 0) into.set(slot, termScore(this.index, query, slot));
   }
 
-  #liken(into: View, vector: Float32Array, k: number): void {
-    const { vectors, cells } = this.index;
+  #liken(into: View, { firms, cells }: VectorSpace, vector: Float32Array, k: number): void {
     for (const cell of cells.near(vector, COMPARED)) {
-      const likes = this.#likesOf(vectors, vector, cell);
+      const likes = this.#likesOf(firms, vector, cell);
       for (let at = 0; at < cell.length; at += 1) {
         if (likes[at]! >= LEAST_LIKENESS) into.set(cell[at]!, likes[at]!);
       }
@@ -152,24 +164,24 @@ export class Candidates {
   }
 
   /** The likeness of firms that others have put forward. */
-  #complete(into: View, vector: Float32Array, slots: readonly number[]): void {
+  #complete(into: View, { firms }: VectorSpace, vector: Float32Array, slots: readonly number[]): void {
     const missing = slots.filter((slot) => into.scores[slot] === 0);
-    const likes = this.#likesOf(this.index.vectors, vector, missing);
+    const likes = this.#likesOf(firms, vector, missing);
     for (let at = 0; at < missing.length; at += 1) into.set(missing[at]!, likes[at]!);
   }
 
   #byLabels(vector: Float32Array): { labelVector: Float32Array; labelLikeness: number } {
-    const { labels, lines, vectors, encoder } = this.index;
+    const { labels, lines, own } = this.index;
     const near = this.#nearest;
     near.clear(labels.lines.length);
-    const likes = this.#likesOf(lines.vectors, vector, labels.lines);
+    const likes = this.#likesOf(own.lines, vector, labels.lines);
     for (let at = 0; at < labels.lines.length; at += 1) if (likes[at]! >= LEAST_LIKENESS) near.set(at, likes[at]!);
     near.rank(LABELS.labels, (at) => lines.texts.text(labels.lines[at]!));
-    const labelVector = new Float32Array(encoder.dimensions);
+    const labelVector = new Float32Array(own.encoder.dimensions);
     for (const label of near.best) {
       const firms = labels.slots(labels.lines[label]!);
       const say = near.scores[label]! ** LABELS.steepness / firms.length;
-      for (const slot of firms) vectors.addTo(labelVector, slot, say);
+      for (const slot of firms) own.firms.addTo(labelVector, slot, say);
     }
     toLengthOne(labelVector, 0, labelVector.length);
     for (let axis = 0; axis < vector.length; axis += 1) labelVector[axis]! += vector[axis]!;

@@ -8,6 +8,8 @@ export interface FirstNumbers {
   readonly feedbackRank: number;
   readonly vectors: number;
   readonly vectorsRank: number;
+  readonly told: number;
+  readonly toldRank: number;
   readonly labels: number;
   readonly labelsRank: number;
 }
@@ -17,6 +19,8 @@ export interface Nearness {
   readonly name: number;
   readonly label: number;
   readonly statement: number;
+  /** Of labels and statements together the nearest but one. */
+  readonly second: number;
 }
 
 /** A firm with its score in the first order. */
@@ -24,23 +28,31 @@ export interface Leader {
   readonly slot: number;
   readonly score: number;
   readonly near: Nearness;
+  /** The same by told vectors. */
+  readonly told: Nearness;
 }
 
 /** What is the same for all firms that are described for a query. */
 export interface Context {
   readonly text: RankText;
   readonly vector: Float32Array;
+  readonly toldVector: Float32Array;
   readonly labelLikeness: number;
   readonly best: {
     readonly words: number;
     readonly feedback: number;
     readonly vectors: number;
     readonly lines: number;
+    readonly told: number;
+    readonly toldLines: number;
     readonly lead: number;
   };
   readonly leaders: readonly Pick<Leader, 'slot' | 'score'>[];
+  /** The middle of the best firms, and of more of them. */
   readonly near: Float32Array;
   readonly many: Float32Array;
+  readonly toldNear: Float32Array;
+  readonly toldMany: Float32Array;
   /** The query's vector drawn towards the leaders'. */
   readonly led: Float32Array;
   readonly labels: Pick<ReadonlyMap<number, number>, 'get'>;

@@ -192,7 +192,8 @@ export function trainEncoder(firms: readonly (readonly EncodedLine[])[], setting
   return { ...data, centres: centresOf(firmVectors(encoder, firms), dimensions, settings.cells) };
 }
 
-function firmVectors(encoder: Encoder, firms: readonly (readonly EncodedLine[])[]): Float32Array {
+/** Vectors of length 1, firm after firm. */
+export function firmVectors(encoder: Encoder, firms: readonly (readonly EncodedLine[])[]): Float32Array {
   const { dimensions } = encoder;
   const vectors = new Float32Array(firms.length * dimensions);
   for (const [firm, lines] of firms.entries()) {

@@ -7,10 +7,11 @@ import { LineComparison } from './line-features.js';
 import { isLabel, KIND, type RankIndex } from './rank-index.js';
 import type { RankText } from './rank-text.js';
 import { askedFor, nearest, RowWriter } from './row-writer.js';
+import type { VectorSpace } from './vector-space.js';
 import type { View } from './view.js';
 
 /** Candidates that are described. */
-export const DESCRIBED = 240;
+export const DESCRIBED = 280;
 
 /** The candidates of one query, each with its row of features. */
 export interface Rows {
@@ -32,8 +33,8 @@ const LEADERS = { near: 8, many: 30, labels: 40, compared: 12 } as const;
 /** How far the query's vector is drawn towards the leaders'. */
 const LED = 0.7;
 
-/** What words, feedback, the firm's vector and that of its nearest line count in the first order. */
-const FUSION = { words: 1, feedback: 0.5, vectors: 0.6, lines: 0.6 } as const;
+/** What words, feedback, the firm's vectors and those of its nearest lines count in the first order. */
+const FUSION = { words: 1, feedback: 0.5, vectors: 0.6, lines: 0.6, told: 0.6, toldLines: 0.6 } as const;
 
 const bestOf = ({ scores, best }: View) => Math.max(1e-9, best.length > 0 ? scores[best[0]!]! : 0);
 type Say = Pick<Leader, 'score'>;
@@ -81,13 +82,15 @@ export class Features {
   }
 
   /** Firms, each with what the first stage says of it, with their scores in the first order. */
-  leaders({ best, vector }: Context, slots: readonly number[], numbers: readonly FirstNumbers[]): Leader[] {
-    return this.#nearness(vector, slots).map((near, at) => placed(best, slots[at]!, numbers[at]!, near));
+  leaders({ best, vector, toldVector }: Context, slots: readonly number[], numbers: readonly FirstNumbers[]): Leader[] {
+    const near = this.#nearness(this.index.own, vector, slots);
+    const told = this.#nearness(this.index.told, toldVector, slots);
+    return slots.map((slot, at) => placed(best, slot, numbers[at]!, near[at]!, told[at]!));
   }
 
   /** The features of firms; shares are not told yet. */
   rows(context: Context, described: readonly Described[]): Float32Array {
-    const { vectors } = this.index;
+    const { own, told } = this.index;
     const slots = described.map(({ leader }) => leader.slot);
     const like = (compare: (into: Float32Array) => void) => {
       const likes = new Float32Array(slots.length);
@@ -95,11 +98,16 @@ export class Features {
       return likes;
     };
     const [near, many, led] = [context.near, context.many, context.led].map((vector) =>
-      like((into) => vectors.likes(vector, slots, slots.length, into)),
+      like((into) => own.firms.likes(vector, slots, slots.length, into)),
     );
-    const single = context.leaders.map(({ slot }) => like((into) => vectors.likesOf(slot, slots, slots.length, into)));
+    const [toldNear, toldMany] = [context.toldNear, context.toldMany].map((vector) =>
+      like((into) => told.firms.likes(vector, slots, slots.length, into)),
+    );
+    const single = context.leaders.map(({ slot }) =>
+      like((into) => own.firms.likesOf(slot, slots, slots.length, into)),
+    );
     const asked = askedFor(context);
-    const likes = this.#lineLikes(context.vector, slots);
+    const likes = this.#lineLikes(own, context.vector, slots);
     let line = 0;
     const weights = context.leaders.map((leader) => say(leader, context.leaders[0]!, 3));
     const writer = new RowWriter(described.length);
@@ -117,6 +125,7 @@ export class Features {
       }
       writer.firstStage(context, numbers, leader.score, at);
       writer.nearness(leader);
+      writer.told(context, numbers, leader, toldNear![each]!, toldMany![each]!);
       writer.leaders(near![each]!, many![each]!, sum / total, most, this.#shared(context, leader));
       writer.numbers(this.#cohesion(leader.slot, likes.subarray(line)));
       line += this.index.firmLines.size(leader.slot);
@@ -129,37 +138,43 @@ export class Features {
 
   #context(text: RankText, found: Found): { context: Rows['context']; leaders: readonly Leader[] } {
     const { index } = this;
-    const [words, feedback, vectors] = [bestOf(found.words), bestOf(found.feedback), bestOf(found.vectors)];
-    const near = this.#nearness(found.vector, found.slots);
-    const lines = near.reduce((most, each) => Math.max(most, nearest(each)), 1e-9);
+    const near = this.#nearness(index.own, found.vector, found.slots);
+    const toldNear = this.#nearness(index.told, found.toldVector, found.slots);
+    const most = (all: readonly Nearness[]) => all.reduce((best, each) => Math.max(best, nearest(each)), 1e-9);
+    const words = bestOf(found.words);
+    const best = {
+      words,
+      feedback: bestOf(found.feedback),
+      vectors: bestOf(found.vectors),
+      told: bestOf(found.told),
+      lines: most(near),
+      toldLines: most(toldNear),
+      lead: words - (found.words.best.length > 1 ? found.words.scores[found.words.best[1]!]! : 0),
+    };
     const leaders = found.slots
-      .map((slot, at) => placed({ words, feedback, vectors, lines }, slot, numbersOf(found, slot), near[at]!))
+      .map((slot, at) => placed(best, slot, numbersOf(found, slot), near[at]!, toldNear[at]!))
       .sort((a, b) => b.score - a.score || (index.id(a.slot) < index.id(b.slot) ? -1 : 1))
       .slice(0, DESCRIBED);
-    const lead = words - (found.words.best.length > 1 ? found.words.scores[found.words.best[1]!]! : 0);
-    const many = this.#centre(leaders.slice(0, LEADERS.many));
+    const [few, more] = [leaders.slice(0, LEADERS.near), leaders.slice(0, LEADERS.many)];
+    const many = centre(index.own, more);
     const led = Float32Array.from(found.vector, (axis, at) => axis + LED * many[at]!);
     toLengthOne(led, 0, led.length);
     const context = {
       text,
       vector: found.vector,
+      toldVector: found.toldVector,
       labelLikeness: found.labelLikeness,
-      best: { words, feedback, vectors, lines, lead },
+      best,
       leaders: leaders.slice(0, LEADERS.compared),
-      near: this.#centre(leaders.slice(0, LEADERS.near)),
+      near: centre(index.own, few),
       many,
+      toldNear: centre(index.told, few),
+      toldMany: centre(index.told, more),
       led,
       labels: this.#labels(leaders.slice(0, LEADERS.labels)),
       rarest: this.#lines.rarest,
     };
     return { context, leaders };
-  }
-
-  #centre(leaders: readonly Leader[]): Float32Array {
-    const centre = new Float32Array(this.index.encoder.dimensions);
-    for (const leader of leaders) this.index.vectors.addTo(centre, leader.slot, say(leader, leaders[0]!, 4));
-    toLengthOne(centre, 0, centre.length);
-    return centre;
   }
 
   /** Labels of leaders, each with what those that carry it say. */
@@ -187,67 +202,80 @@ export class Features {
   }
 
   /** Likeness of a vector to all lines of firms, firm after firm. */
-  #lineLikes(vector: Float32Array, slots: readonly number[]): Float32Array {
-    const { firmLines, lines } = this.index;
+  #lineLikes(space: VectorSpace, vector: Float32Array, slots: readonly number[]): Float32Array {
+    const { firmLines } = this.index;
     const all: number[] = [];
     for (const slot of slots) {
       const start = firmLines.start(slot);
       for (let at = start; at < start + firmLines.size(slot); at += 1) all.push(firmLines.keys[at]!);
     }
     const likes = new Float32Array(all.length);
-    lines.vectors.likes(vector, all, all.length, likes);
+    space.lines.likes(vector, all, all.length, likes);
     return likes;
   }
 
   /** `likes`: of the query to the firm's lines. */
   #cohesion(slot: number, likes: Float32Array): number[] {
-    const { firmLines, lines } = this.index;
+    const { firmLines, own } = this.index;
     const start = firmLines.start(slot);
     const count = firmLines.size(slot);
     const rows = firmLines.keys.subarray(start, start + count);
     const kinds = firmLines.values.subarray(start, start + count);
     return cohesion(kinds, likes, (line) => {
       const between = new Float32Array(count);
-      lines.vectors.likesOf(rows[line]!, rows, count, between);
+      own.lines.likesOf(rows[line]!, rows, count, between);
       return between;
     });
   }
 
-  #nearness(vector: Float32Array, slots: readonly number[]): Nearness[] {
+  #nearness(space: VectorSpace, vector: Float32Array, slots: readonly number[]): Nearness[] {
     const { firmLines } = this.index;
-    const likes = this.#lineLikes(vector, slots);
+    const likes = this.#lineLikes(space, vector, slots);
     let next = 0;
     return slots.map((slot) => {
       const start = firmLines.start(slot);
-      let [name, label, statement] = [-1, -1, -1];
+      let [name, label, statement, first, second] = [-1, -1, -1, -1, -1];
       for (let at = start; at < start + firmLines.size(slot); at += 1) {
         const like = likes[next++]!;
         const kind = firmLines.values[at]!;
         if (kind === KIND.name) name = like;
         else if (kind === KIND.statement) statement = Math.max(statement, like);
         else label = Math.max(label, like);
+        if (kind !== KIND.name && like > second) [first, second] = like > first ? [like, first] : [first, like];
       }
-      return { name, label, statement };
+      return { name, label, statement, second };
     });
   }
 }
 
-const numbersOf = ({ words, feedback, vectors, labels }: Found, slot: number): FirstNumbers => ({
+const numbersOf = ({ words, feedback, vectors, told, labels }: Found, slot: number): FirstNumbers => ({
   words: words.scores[slot]!,
   wordsRank: words.ranks[slot]!,
   feedback: feedback.scores[slot]!,
   feedbackRank: feedback.ranks[slot]!,
   vectors: vectors.scores[slot]!,
   vectorsRank: vectors.ranks[slot]!,
+  told: told.scores[slot]!,
+  toldRank: told.ranks[slot]!,
   labels: labels.scores[slot]!,
   labelsRank: labels.ranks[slot]!,
 });
 
-function placed(best: Omit<Context['best'], 'lead'>, slot: number, numbers: FirstNumbers, near: Nearness): Leader {
+/** The middle of firms, each with its say. */
+function centre({ encoder, firms }: VectorSpace, leaders: readonly Leader[]): Float32Array {
+  const middle = new Float32Array(encoder.dimensions);
+  for (const leader of leaders) firms.addTo(middle, leader.slot, say(leader, leaders[0]!, 4));
+  toLengthOne(middle, 0, middle.length);
+  return middle;
+}
+
+function placed(best: Context['best'], slot: number, numbers: FirstNumbers, near: Nearness, told: Nearness): Leader {
   const score =
     (FUSION.words * numbers.words) / best.words +
     (FUSION.feedback * numbers.feedback) / best.feedback +
     (FUSION.vectors * numbers.vectors) / best.vectors +
-    (FUSION.lines * Math.max(0, nearest(near))) / best.lines;
-  return { slot, score, near };
+    (FUSION.lines * Math.max(0, nearest(near))) / best.lines +
+    (FUSION.told * numbers.told) / best.told +
+    (FUSION.toldLines * Math.max(0, nearest(told))) / best.toldLines;
+  return { slot, score, near, told };
 }

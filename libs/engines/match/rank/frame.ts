@@ -4,6 +4,7 @@ import { featureNames, tellShares } from './feature-names.js';
 import { DESCRIBED, type Features, type Rows } from './features.js';
 import type { RankIndex } from './rank-index.js';
 import { type TermQuery, termQuery, termScore } from './term-search.js';
+import type { VectorSpace } from './vector-space.js';
 
 /**
  * What the ranking of a query has come to, so that any one firm can be described later as if it had been among its
@@ -18,7 +19,7 @@ export interface Frame {
   readonly enlarged: readonly (readonly [term: string, count: number])[];
   readonly labelVector: Float32Array;
   /** Scores of those put forward by each way, and of all candidates in the first order: see {@link steps}. */
-  readonly scores: Readonly<Record<'words' | 'feedback' | 'vectors' | 'labels' | 'first', Steps>>;
+  readonly scores: Readonly<Record<'words' | 'feedback' | 'vectors' | 'told' | 'labels' | 'first', Steps>>;
   /** The greatest of each feature among the candidates. */
   readonly greatest: Float32Array;
   /** Logarithm of the sum of the candidates' scores, raised: what a probability is stated against. */
@@ -74,6 +75,7 @@ export function takeFrame(index: RankIndex, { context, found, rows, candidates, 
       words: falling(found.words),
       feedback: falling(found.feedback),
       vectors: falling(found.vectors),
+      told: falling(found.told),
       labels: falling(found.labels),
       first: steps(first),
     },
@@ -88,8 +90,8 @@ interface Framed {
   readonly rows: Float32Array;
 }
 
-const isPutForward = ({ wordsRank, feedbackRank, vectorsRank, labelsRank }: FirstNumbers) =>
-  wordsRank > 0 || feedbackRank > 0 || vectorsRank > 0 || labelsRank > 0;
+const isPutForward = ({ wordsRank, feedbackRank, vectorsRank, toldRank, labelsRank }: FirstNumbers) =>
+  wordsRank > 0 || feedbackRank > 0 || vectorsRank > 0 || toldRank > 0 || labelsRank > 0;
 
 /** Describes firms in frames. */
 export class Framing {
@@ -149,16 +151,22 @@ export class Framing {
     enlarged: TermQuery,
   ): FirstNumbers[] {
     const { index } = this;
-    const [vectorLikes, labelLikes] = [new Float32Array(slots.length), new Float32Array(slots.length)];
-    index.vectors.likes(context.vector, slots, slots.length, vectorLikes);
-    index.vectors.likes(labelVector, slots, slots.length, labelLikes);
+    const like = ({ firms }: VectorSpace, vector: Float32Array) => {
+      const likes = new Float32Array(slots.length);
+      firms.likes(vector, slots, slots.length, likes);
+      return likes;
+    };
+    const vectorLikes = like(index.own, context.vector);
+    const toldLikes = like(index.told, context.toldVector);
+    const labelLikes = like(index.own, labelVector);
     return slots.map((slot, at) => {
       const [words, feedback] = [termScore(index, all, slot), termScore(index, enlarged, slot)];
-      const [vectors, labels] = [vectorLikes[at]!, labelLikes[at]!];
+      const [vectors, told, labels] = [vectorLikes[at]!, toldLikes[at]!, labelLikes[at]!];
       return {
         ...{ words, wordsRank: rankIn(scores.words, words, REACH.words, Number.MIN_VALUE) },
         ...{ feedback, feedbackRank: rankIn(scores.feedback, feedback, REACH.feedback, Number.MIN_VALUE) },
         ...{ vectors, vectorsRank: rankIn(scores.vectors, vectors, REACH.vectors, LEAST_LIKENESS) },
+        ...{ told, toldRank: rankIn(scores.told, told, REACH.told, LEAST_LIKENESS) },
         ...{ labels, labelsRank: rankIn(scores.labels, labels, REACH.labels, LEAST_LIKENESS) },
       };
     });

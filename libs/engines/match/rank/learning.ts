@@ -11,12 +11,13 @@ import {
   type Reliability,
   reliability,
 } from './calibration.js';
-import { Encoder, type EncoderData } from './encoder.js';
-import { encoderSettings } from './encoder-training.js';
+import { Encoder, type Encoders } from './encoder.js';
+import { type EncodedLine, encoderSettings, trainEncoder } from './encoder-training.js';
 import { learnTrees } from './ensemble.js';
 import { featureNames } from './feature-names.js';
-import { type ModelData, readEncoder, writeEncoder } from './model.js';
-import { boostData, type DescribedQuery, describe, encoderOf, foldsOf, withhold } from './training.js';
+import { type ModelData, readEncoders, writeEncoders } from './model.js';
+import { type Teacher, toldBy } from './told-training.js';
+import { boostData, type DescribedQuery, describe, encodedLines, foldsOf, withhold } from './training.js';
 import { packTrees, readTree, type TreeNode, treeScore, writeTree } from './trees.js';
 
 export const FOLDS = 5;
@@ -105,8 +106,11 @@ function judge(judged: readonly Judged[]): Reliability {
   return reliability(folds.flat());
 }
 
-/** The vectors as the product will have them: 8 bits a number. */
-const asWritten = (data: EncoderData) => readEncoder(writeEncoder(new Encoder(data)));
+/** Learns both sets of vectors; they are as the product will have them: 8 bits a number. */
+function encodersOf(lines: readonly (readonly EncodedLine[])[], teacher: Teacher, seed: number): Encoders {
+  const own = new Encoder(trainEncoder(lines, { ...encoderSettings, seed }));
+  return readEncoders(writeEncoders({ own, told: toldBy(teacher, own, lines, encoderSettings.cells) }));
+}
 
 function use(trees: readonly TreeNode[]): [string, number][] {
   const counts = new Map<string, number>();
@@ -125,31 +129,35 @@ function use(trees: readonly TreeNode[]): [string, number][] {
 
 /** What a ranking is learned from. */
 export interface Lessons {
-  readonly encoder: Encoder;
+  readonly encoders: Encoders;
   readonly given: readonly DescribedQuery[];
   /** Made of the firms' own lines. */
   readonly made: readonly DescribedQuery[];
 }
 
-/** Learns the vectors and describes the candidates of given queries and of made ones. Takes minutes. */
+/**
+ * Learns the vectors, the told ones from a teacher who was asked for {@link linesToTeach}, and describes the candidates of given queries and of
+ * made ones. Takes minutes.
+ */
 export function prepare(
   analyser: Analyser,
   firms: readonly MatchFirm[],
   queries: readonly EvaluationQuery[],
+  teacher: Teacher,
   say: (line: string) => void,
 ): Lessons {
-  const encoder = asWritten(encoderOf(analyser, firms, encoderSettings));
-  say(`vectors of ${encoder.data.terms.length} terms`);
-  const given = describe(analyser, { firms, queries }, encoder);
+  const encoders = encodersOf(encodedLines(analyser, firms), teacher, encoderSettings.seed);
+  say(`vectors of ${encoders.own.data.terms.length} terms`);
+  const given = describe(analyser, { firms, queries }, encoders);
   say(`${given.length} given queries described`);
   const made = WITHHELD.flatMap((withheld) => {
     const collection = withhold(firms, withheld);
-    const own = asWritten(encoderOf(analyser, collection.firms, { ...encoderSettings, seed: withheld.seed }));
+    const own = encodersOf(encodedLines(analyser, collection.firms), teacher, withheld.seed);
     const described = describe(analyser, collection, own);
     say(`${described.length} queries made of the firms' own lines`);
     return described;
   });
-  return { encoder, given, made };
+  return { encoders, given, made };
 }
 
 /**
@@ -158,8 +166,8 @@ export function prepare(
  * from while the fold is judged. Takes minutes. `say` hears of the progress.
  */
 export function learn(
-  { encoder, given, made }: Lessons,
-  about: { readonly data: string; readonly date: string },
+  { encoders, given, made }: Lessons,
+  about: { readonly data: string; readonly date: string; readonly teacher: string },
   say: (line: string) => void,
 ): Learned {
   const folds = foldsOf(given, FOLDS, 5);
@@ -183,6 +191,7 @@ export function learn(
   const model: ModelData = {
     provenance: {
       data: `${about.data}; ${given.length} queries with gold, ${made.length} made of the firms' own lines`,
+      teacher: about.teacher,
       date: about.date,
       folds: FOLDS,
       figures: rounded(figures),
@@ -192,7 +201,7 @@ export function learn(
     features: featureNames,
     calibration,
     trees: trees.map(writeTree),
-    encoder: writeEncoder(encoder),
+    ...writeEncoders(encoders),
   };
   return { model, figures, reliability: reliable, use: use(trees) };
 }

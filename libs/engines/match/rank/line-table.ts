@@ -1,9 +1,8 @@
 import { PairLists } from '../pair-lists.js';
 import type { TermTable } from '../term-table.js';
-import { type Encoder, toLengthOne } from './encoder.js';
 import type { RankText } from './rank-text.js';
 import { TextTable } from './text-table.js';
-import { VectorTable } from './vector-table.js';
+import type { VectorSpace } from './vector-space.js';
 
 function counted(terms: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
@@ -12,37 +11,25 @@ function counted(terms: readonly string[]): Map<string, number> {
 }
 
 /**
- * The different lines that firms say, each kept once with its characters, terms and vector. Whoever adds a line removes it
+ * The different lines that firms say, each kept once with its characters and terms; its vectors are in the spaces. Whoever adds a line removes it
  * when it is done with it.
  */
 export class LineTable {
   readonly texts = new TextTable();
   /** Per line: (term, mentions), words first, each term once among the words and once among the pairs. */
   readonly terms = new PairLists();
-  /** By line, of length 1. */
-  readonly vectors: VectorTable;
   #words = new Uint16Array(256);
   #uses = new Int32Array(256);
-  /** By line: length of its vector before it was made 1. */
-  #lengths = new Float32Array(256);
-  readonly #scratch: Float32Array;
 
+  /** Each of the spaces takes in the vector of every line; their encoders have the same terms. */
   constructor(
     private readonly table: TermTable,
-    private readonly encoder: Encoder,
-  ) {
-    this.vectors = new VectorTable(encoder.dimensions);
-    this.#scratch = new Float32Array(encoder.dimensions);
-  }
+    private readonly spaces: readonly [VectorSpace, ...VectorSpace[]],
+  ) {}
 
   /** How many of the line's terms are words. */
   words(line: number): number {
     return this.#words[line]!;
-  }
-
-  /** How long the line's vector is before it is made 1: what it counts in the firm's. */
-  weight(line: number): number {
-    return this.#lengths[line]!;
   }
 
   /** The line with this normalised text, used once more; `read` is asked for the text only when it is new. */
@@ -78,20 +65,17 @@ export class LineTable {
     }
     this.#words[line] = words.size;
     this.#uses[line] = 0;
-    this.#scratch.fill(0);
-    this.encoder.addTo(this.#scratch, 0, this.encoder.terms(text));
-    this.#lengths[line] = toLengthOne(this.#scratch, 0, this.#scratch.length);
-    this.vectors.set(line, this.#scratch);
+    const weighted = this.spaces[0].encoder.terms(text);
+    for (const space of this.spaces) space.setLine(line, weighted);
     return line;
   }
 
   #reach(line: number): void {
     if (line < this.#uses.length) return;
     const room = this.#uses.length * 2;
-    const [words, uses, lengths] = [new Uint16Array(room), new Int32Array(room), new Float32Array(room)];
+    const [words, uses] = [new Uint16Array(room), new Int32Array(room)];
     words.set(this.#words);
     uses.set(this.#uses);
-    lengths.set(this.#lengths);
-    [this.#words, this.#uses, this.#lengths] = [words, uses, lengths];
+    [this.#words, this.#uses] = [words, uses];
   }
 }

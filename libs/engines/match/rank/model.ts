@@ -1,5 +1,5 @@
 import type { Calibration } from './calibration.js';
-import { Encoder } from './encoder.js';
+import { Encoder, type EncoderData, type Encoders } from './encoder.js';
 import { featureNames } from './feature-names.js';
 import { packTrees, readTree, type Trees } from './trees.js';
 
@@ -8,6 +8,8 @@ export interface ModelData {
   readonly provenance: {
     /** What it was learned from. */
     readonly data: string;
+    /** The model that the told vectors come from. */
+    readonly teacher: string;
     /** Day, YYYY-MM-DD. */
     readonly date: string;
     readonly folds: number;
@@ -21,31 +23,35 @@ export interface ModelData {
   readonly calibration: Calibration;
   /** A tree each: see `writeTree`. */
   readonly trees: readonly string[];
-  readonly encoder: {
-    readonly dimensions: number;
-    /** With blanks between. */
-    readonly terms: string;
-    /** Rows of numbers after those of the terms: centres of cells. */
-    readonly cells: number;
-    /** Base 64 of: a 32-bit float a term (its rarity), a 32-bit float a row (its scale), then the rows, 8 bits a number. */
-    readonly numbers: readonly string[];
-  };
+  /** The terms of both sets of vectors, with blanks between. */
+  readonly terms: string;
+  /** Base 64 of a 32-bit float a term. */
+  readonly rarity: string;
+  readonly own: VectorData;
+  readonly told: VectorData;
+}
+
+/** Vectors of terms, and after them those of the centres of cells. */
+export interface VectorData {
+  readonly dimensions: number;
+  readonly cells: number;
+  /** Base 64 of: a 32-bit float a row (its scale), then the rows, 8 bits a number. */
+  readonly numbers: readonly string[];
 }
 
 /** A learned ranking ready for use. */
 export interface Model {
   readonly trees: Trees;
   readonly calibration: Calibration;
-  readonly encoder: Encoder;
+  readonly encoders: Encoders;
 }
 
 /** Bytes of one piece of base 64: a source file of a piece stays below a megabyte. */
 const PIECE = 600_000;
 
 /** Vectors in 8 bits a number, each with a scale of its own; the centres' follow the terms'. */
-export function writeEncoder({ data }: Encoder): ModelData['encoder'] {
-  const { dimensions, terms, rarity, vectors, centres } = data;
-  const rows = terms.length + centres.length / dimensions;
+function writeVectors({ dimensions, vectors, centres }: EncoderData): VectorData {
+  const rows = (vectors.length + centres.length) / dimensions;
   const exact = new Float32Array(rows * dimensions);
   exact.set(vectors);
   exact.set(centres, vectors.length);
@@ -58,31 +64,47 @@ export function writeEncoder({ data }: Encoder): ModelData['encoder'] {
     scales[row] = most / 127;
     for (let axis = from; axis < from + dimensions; axis += 1) small[axis] = Math.round(exact[axis]! / scales[row]!);
   }
-  const bytes = new Uint8Array((terms.length + rows) * 4 + small.length);
-  bytes.set(new Uint8Array(rarity.buffer, rarity.byteOffset, rarity.byteLength), 0);
-  bytes.set(new Uint8Array(scales.buffer), terms.length * 4);
-  bytes.set(new Uint8Array(small.buffer), (terms.length + rows) * 4);
+  const bytes = new Uint8Array(rows * 4 + small.length);
+  bytes.set(new Uint8Array(scales.buffer));
+  bytes.set(new Uint8Array(small.buffer), rows * 4);
   const numbers: string[] = [];
   for (let at = 0; at < bytes.length; at += PIECE) numbers.push(toBase64(bytes.subarray(at, at + PIECE)));
-  return { dimensions, terms: terms.join(' '), cells: rows - terms.length, numbers };
+  return { dimensions, cells: centres.length / dimensions, numbers };
 }
 
-export function readEncoder({ dimensions, terms: joined, cells, numbers }: ModelData['encoder']): Encoder {
-  const terms = joined.split(' ');
-  const rows = terms.length + cells;
+function readVectors(terms: number, { dimensions, cells, numbers }: VectorData) {
+  const rows = terms + cells;
   const pieces = numbers.map(fromBase64);
   const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
   pieces.reduce((at, piece) => {
     bytes.set(piece, at);
     return at + piece.length;
   }, 0);
-  const rarity = new Float32Array(bytes.buffer, 0, terms.length);
-  const scales = new Float32Array(bytes.buffer, terms.length * 4, rows);
-  const small = new Int8Array(bytes.buffer, (terms.length + rows) * 4);
+  const scales = new Float32Array(bytes.buffer, 0, rows);
+  const small = new Int8Array(bytes.buffer, rows * 4);
   const exact = new Float32Array(rows * dimensions);
   for (let at = 0; at < exact.length; at += 1) exact[at] = small[at]! * scales[Math.floor(at / dimensions)]!;
-  const [vectors, centres] = [exact.subarray(0, terms.length * dimensions), exact.subarray(terms.length * dimensions)];
-  return new Encoder({ dimensions, terms, rarity, vectors, centres });
+  const middle = terms * dimensions;
+  return { dimensions, vectors: exact.subarray(0, middle), centres: exact.subarray(middle) };
+}
+
+type WrittenEncoders = Pick<ModelData, 'terms' | 'rarity' | 'own' | 'told'>;
+
+export function writeEncoders({ own, told }: Encoders): WrittenEncoders {
+  const { terms, rarity } = own.data;
+  return {
+    terms: terms.join(' '),
+    rarity: toBase64(new Uint8Array(rarity.buffer, rarity.byteOffset, rarity.byteLength)),
+    own: writeVectors(own.data),
+    told: writeVectors(told.data),
+  };
+}
+
+export function readEncoders(written: WrittenEncoders): Encoders {
+  const terms = written.terms.split(' ');
+  const rarity = new Float32Array(fromBase64(written.rarity).buffer);
+  const own = new Encoder({ terms, rarity, ...readVectors(terms.length, written.own) });
+  return { own, told: new Encoder({ terms, rarity, ...readVectors(terms.length, written.told) }, own) };
 }
 
 /** Throws an Error when the model was learned on other features than this engine makes. */
@@ -91,7 +113,7 @@ export function readModel(data: ModelData): Model {
   return {
     trees: packTrees(data.trees.map(readTree)),
     calibration: data.calibration,
-    encoder: readEncoder(data.encoder),
+    encoders: readEncoders(data),
   };
 }
 

@@ -4,13 +4,12 @@ import { PairLists } from '../pair-lists.js';
 import { MAX_PROFILE, profileLines } from '../profile.js';
 import { TermTable } from '../term-table.js';
 import type { MatchFirm, ProfileField } from '../types.js';
-import { Cells } from './cells.js';
-import { type Encoder, toLengthOne } from './encoder.js';
+import type { Encoders } from './encoder.js';
 import { LabelTable } from './label-table.js';
 import { LineTable } from './line-table.js';
 import { type RankText, readText, tellingName, withWords } from './rank-text.js';
 import { Stickiness } from './stickiness.js';
-import { VectorTable } from './vector-table.js';
+import { VectorSpace } from './vector-space.js';
 
 /** What a line is to ranking: the name, a label that others may also carry, or a statement of the firm's own. */
 export const KIND = { name: 0, domain: 1, industry: 2, statement: 3 } as const;
@@ -73,10 +72,9 @@ export class RankIndex {
   /** Per firm's slot: (line, kind), the name first. */
   readonly firmLines = new PairLists();
   readonly labels: LabelTable;
-  readonly cells: Cells;
   readonly stickiness = new Stickiness();
-  /** By slot, of length 1. */
-  readonly vectors: VectorTable;
+  readonly own: VectorSpace;
+  readonly told: VectorSpace;
   readonly #ids: string[] = [];
   readonly #slots = new Map<string, number>();
   readonly #free: number[] = [];
@@ -89,18 +87,16 @@ export class RankIndex {
   #state = 1;
   /** By term: the most mentions that a firm has had since the term came. */
   #most = new Float64Array(1024);
-  readonly #scratch: Float32Array;
   #said = { terms: [] as number[], mentions: new Float64Array(1024), lines: new Int32Array(1024) };
 
   constructor(
     readonly analyser: Analyser,
-    readonly encoder: Encoder,
+    encoders: Encoders,
   ) {
-    this.lines = new LineTable(this.terms, encoder);
+    this.own = new VectorSpace(encoders.own);
+    this.told = new VectorSpace(encoders.told);
+    this.lines = new LineTable(this.terms, [this.own, this.told]);
     this.labels = new LabelTable(this.id);
-    this.cells = new Cells(encoder.data.centres, encoder.dimensions);
-    this.vectors = new VectorTable(encoder.dimensions);
-    this.#scratch = new Float32Array(encoder.dimensions);
   }
 
   /** Firms held. */
@@ -177,7 +173,8 @@ export class RankIndex {
     });
     for (const term of terms) if (this.postings.size(term) === 0) this.terms.release(term);
     this.firmLines.clear(slot);
-    this.cells.remove(slot);
+    this.own.removeFirm(slot);
+    this.told.removeFirm(slot);
     this.#totalLength -= this.lengths[slot]!;
     this.lengths[slot] = 0;
     this.#slots.delete(id);
@@ -276,14 +273,13 @@ export class RankIndex {
       this.postings.push(term, slot, mentions[term]!);
       length += mentions[term]!;
     }
-    this.#scratch.fill(0);
+    const own: { readonly line: number; readonly share: number }[] = [];
     this.#eachLine(slot, (line, kind) => {
       if (isLabel(kind)) this.labels.add(line, slot);
-      this.lines.vectors.addTo(this.#scratch, line, vectorShare(kind) * this.lines.weight(line));
+      own.push({ line, share: vectorShare(kind) });
     });
-    toLengthOne(this.#scratch, 0, this.#scratch.length);
-    this.vectors.set(slot, this.#scratch);
-    this.cells.add(slot, this.#scratch);
+    this.own.setFirm(slot, own);
+    this.told.setFirm(slot, own);
     this.lengths[slot] = length;
     this.#totalLength += length;
     this.#state += 1;

@@ -45,7 +45,7 @@ export class Ranker {
     analyser: Analyser,
     private readonly model: Model,
   ) {
-    this.index = new RankIndex(analyser, model.encoder);
+    this.index = new RankIndex(analyser, model.encoders);
     this.#features = new Features(this.index);
     this.#framing = new Framing(this.index, this.#features);
   }

@@ -16,22 +16,27 @@ const analyser: Analyser = {
 
 const random = randomOf(11);
 const terms = Array.from({ length: 30 }, (_, at) => `w${at}`);
-const encoder = new Encoder({
-  dimensions: 4,
-  terms,
-  rarity: Float32Array.from(terms, () => 1 + random()),
-  vectors: Float32Array.from({ length: terms.length * 4 }, () => random() - 0.5),
-  centres: Float32Array.from({ length: 3 * 4 }, () => random() - 0.5),
+const spread = (dimensions: number) => ({
+  dimensions,
+  vectors: Float32Array.from({ length: terms.length * dimensions }, () => random() - 0.5),
+  centres: Float32Array.from({ length: 3 * dimensions }, () => random() - 0.5),
 });
+const encoder = new Encoder({ terms, rarity: Float32Array.from(terms, () => 1 + random()), ...spread(4) });
 
 const stump = (name: (typeof featureNames)[number], threshold: number) => ({
   value: 0.1,
   split: { feature: featureNames.indexOf(name), threshold, below: { value: -0.5 }, above: { value: 0.75 } },
 });
 const model: Model = {
-  trees: packTrees([stump('words', 2), stump('vector', 0.1), stump('leaders', 0.2), stump('feedbackCover', 0.3)]),
+  trees: packTrees([
+    stump('words', 2),
+    stump('vector', 0.1),
+    stump('leaders', 0.2),
+    stump('feedbackCover', 0.3),
+    stump('toldLine', 0.2),
+  ]),
   calibration: { bias: 0, score: 1, share: 0.5 },
-  encoder,
+  encoders: { own: encoder, told: new Encoder({ ...encoder.data, ...spread(3) }, encoder) },
 };
 
 const fields: readonly ProfileField[] = ['domains', 'industries', 'patents', 'products'];

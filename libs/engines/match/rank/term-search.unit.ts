@@ -22,7 +22,7 @@ describe('searchTerms', () => {
     let cut = 0;
     for (let seed = 1; seed <= 6; seed += 1) {
       const random = randomOf(seed);
-      const index = new RankIndex(analyser, encoder);
+      const index = new RankIndex(analyser, { own: encoder, told: encoder });
       const words = (most: number, steepness: number) =>
         Array.from({ length: 1 + random() * most }, () => `w${Math.floor(random() ** steepness * 60)}`);
       for (let at = 0; at < 300; at += 1) {

@@ -1,10 +1,10 @@
 import { randomOf, shuffle } from '../../random.js';
-import type { Analyser } from '../analysis.js';
+import { type Analyser, normalise } from '../analysis.js';
 import type { EvaluationQuery } from '../evaluate.js';
 import type { MatchFirm, ProfileLine } from '../types.js';
 import type { BoostData } from './boost-data.js';
-import type { Encoder, EncoderData } from './encoder.js';
-import { type EncoderSettings, trainEncoder } from './encoder-training.js';
+import type { Encoders } from './encoder.js';
+import type { EncodedLine } from './encoder-training.js';
 import { featureNames } from './feature-names.js';
 import { Features } from './features.js';
 import { RankIndex, rankLines, vectorShare } from './rank-index.js';
@@ -87,17 +87,20 @@ function holdersOf(firms: readonly MatchFirm[], field: ProfileLine['field']): Ma
   return holders;
 }
 
-/** Learns the vectors of a collection's firms. */
-export function encoderOf(analyser: Analyser, firms: readonly MatchFirm[], settings: EncoderSettings): EncoderData {
-  const lines = firms.map((firm) =>
-    rankLines(analyser, firm).map(({ kind, text }) => ({ text, share: vectorShare(kind) })),
+/** The lines of firms as vectors are learned from them. */
+export const encodedLines = (analyser: Analyser, firms: readonly MatchFirm[]): EncodedLine[][] =>
+  firms.map((firm) => rankLines(analyser, firm).map(({ kind, text }) => ({ text, share: vectorShare(kind) })));
+
+/** The different lines of firms, normalised, but for their names: what a teacher is asked for. */
+export function linesToTeach(firms: readonly MatchFirm[]): string[] {
+  return [...new Set(firms.flatMap(({ lines }) => lines.map(({ text }) => normalise(text))))].filter(
+    (line) => line.trim() !== '',
   );
-  return trainEncoder(lines, settings);
 }
 
 /** Describes the candidates of each query of a collection that has gold. */
-export function describe(analyser: Analyser, { firms, queries }: Collection, encoder: Encoder): DescribedQuery[] {
-  const index = new RankIndex(analyser, encoder);
+export function describe(analyser: Analyser, { firms, queries }: Collection, encoders: Encoders): DescribedQuery[] {
+  const index = new RankIndex(analyser, encoders);
   for (const firm of firms) index.put(firm);
   const features = new Features(index);
   return queries.flatMap(({ task = 'all', text, gold = [] }) => {

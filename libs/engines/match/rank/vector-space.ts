@@ -1,0 +1,47 @@
+import { Cells } from './cells.js';
+import { type Encoder, toLengthOne, type WeightedTerms } from './encoder.js';
+import { VectorTable } from './vector-table.js';
+
+/** Vectors of one encoder: those of lines, and those of firms, which lie in cells. */
+export class VectorSpace {
+  /** By line, of length 1. */
+  readonly lines: VectorTable;
+  /** By slot, of length 1. */
+  readonly firms: VectorTable;
+  readonly cells: Cells;
+  /** By line: length of its vector before it was made 1. */
+  #lengths = new Float32Array(256);
+  readonly #scratch: Float32Array;
+
+  constructor(readonly encoder: Encoder) {
+    this.lines = new VectorTable(encoder.dimensions);
+    this.firms = new VectorTable(encoder.dimensions);
+    this.cells = new Cells(encoder.data.centres, encoder.dimensions);
+    this.#scratch = new Float32Array(encoder.dimensions);
+  }
+
+  setLine(line: number, terms: WeightedTerms): void {
+    if (line >= this.#lengths.length) {
+      const grown = new Float32Array(Math.max(line + 1, this.#lengths.length * 2));
+      grown.set(this.#lengths);
+      this.#lengths = grown;
+    }
+    this.#scratch.fill(0);
+    this.encoder.addTo(this.#scratch, 0, terms);
+    this.#lengths[line] = toLengthOne(this.#scratch, 0, this.#scratch.length);
+    this.lines.set(line, this.#scratch);
+  }
+
+  /** The firm's vector is the sum of its lines' before they were made 1, each `share` times. The slot is in no cell yet. */
+  setFirm(slot: number, lines: readonly { readonly line: number; readonly share: number }[]): void {
+    this.#scratch.fill(0);
+    for (const { line, share } of lines) this.lines.addTo(this.#scratch, line, share * this.#lengths[line]!);
+    toLengthOne(this.#scratch, 0, this.#scratch.length);
+    this.firms.set(slot, this.#scratch);
+    this.cells.add(slot, this.#scratch);
+  }
+
+  removeFirm(slot: number): void {
+    this.cells.remove(slot);
+  }
+}

@@ -14,6 +14,7 @@ import {
 } from './ask-words.js';
 import { type Figure, type FoundFigure, figuresIn } from './figure.js';
 import { type FoundGrade, type Grade, gradesIn, propertyOfGrade } from './grades.js';
+import { asStated } from './habits.js';
 import { type Matter, matterOf } from './matter.js';
 import { withPeriod } from './mention.js';
 import { readNumber } from './numbers.js';
@@ -132,7 +133,7 @@ function figureAsk(
   const subject = isCategory(about) ? '' : subjectOf(whole, property);
   const conditions = figuresIn(name, { start: 0, end: name.plain.length }).map(({ figure }) => figure);
   return {
-    ...(found && !graded ? { figure: found.figure } : {}),
+    ...(found && !graded ? { figure: asStated(found.figure, property) } : {}),
     ...(graded ? { grade: graded.grade } : {}),
     ...(property ? { property } : {}),
     subject,

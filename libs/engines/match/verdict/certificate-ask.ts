@@ -4,7 +4,7 @@ import { type NamedStandard, standardsIn } from './holding.js';
 
 /** Words of a text that speaks of certificates, licences and titles. */
 export const certificateWord =
-  /认证|证书|防爆合格证|许可证|注册证|资质(?!.{0,4}检测设备)|执照|备案(?:证|凭证)|登记证|体系|生产许可|certif|licen[cs]e|accredit|著作权|资格证|高新技术企业|专精特新|小巨人|单项冠军|瞪羚|创新型中小企业|gb\/?t?\s?\d{4}|astm|\bdin\s?\d|\bjis\b|iec\s?\d{4}/;
+  /认证|证书|防爆合格证|许可(?!费|使用)|核准(?=证|$|\s)|注册证|资质(?!.{0,4}检测设备)|执照|备案(?:证|凭证)|登记证|体系|生产许可|certif|licen[cs]e|accredit|著作权|资格证|高新技术企业|专精特新|小巨人|单项冠军|瞪羚|创新型中小企业|gb\/?t?\s?\d{4}|astm|\bdin\s?\d|\bjis\b|iec\s?\d{4}/;
 
 /** One certificate that is asked: the words that name it, and the standard where it is a known one. */
 export interface WantedHolding {

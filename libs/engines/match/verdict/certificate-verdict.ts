@@ -1,7 +1,7 @@
 import type { Ask } from './ask.js';
 import { type CertificateAsk, certificateWord } from './certificate-ask.js';
 import type { Finding, VerdictEvidence } from './finding.js';
-import { fitOf, levelFit, type NamedStandard, outOfScope, sameByName } from './holding.js';
+import { fitOf, levelFit, type NamedStandard, ofAnotherProcess, outOfScope, sameByName } from './holding.js';
 import { type ReadLine, type ReadProfile, standing } from './profile-reading.js';
 import { quote, type Span } from './written.js';
 
@@ -63,6 +63,7 @@ function ofCertificate(
       ? levelFit(text, line.text.low)
       : undefined;
   if (found === undefined) return undefined;
+  if (asked?.standard.perProcess && ofAnotherProcess(text, line.text.low)) return undefined;
   const shown = evidence(line);
   const how = standing(profile, line, { start: 0, end: 1 }, on);
   if (how === 'planned') return { state: 'not-met', why: 'planned', evidence: shown, weight: 0.6 };
@@ -98,7 +99,7 @@ function inWords(
       : certificateWord.test(clause.low) && sameByName(text, { ...line.text, low: clause.low, raw: clause.low })
         ? 'same'
         : undefined;
-    if (same === undefined) return [];
+    if (same === undefined || (asked?.standard.perProcess && ofAnotherProcess(text, clause.low))) return [];
     const claimed = claims.test(clause.low);
     const shown = evidence(line, clause);
     const how = standing(profile, line, clause, on);

@@ -10,10 +10,13 @@ export interface Bounds {
   readonly more: readonly number[];
   readonly around?: boolean;
   readonly choice?: boolean;
+  readonly adjustable?: boolean;
 }
 
 /** Units of day and month do not divide evenly into each other, horsepowers and rounded conversions neither. */
 const CONVERSION_SLACK = 0.015;
+/** Nominal values of one kind of thing differ by less: 1064 and 1070 nm. */
+const EXACT_SLACK = 0.01;
 
 /** The figure in the own unit of `as`, a dimension it converts to; `undefined` where it does not. */
 export function boundsIn(figure: Figure, as: string | undefined): Bounds | undefined {
@@ -22,7 +25,11 @@ export function boundsIn(figure: Figure, as: string | undefined): Bounds | undef
   const made = unit === undefined || as === undefined ? values : convert(values, unit, as, form === 'tolerance');
   if (!made || (as !== undefined && as !== '' && unit === undefined)) return undefined;
   const [lo = 0, hi = 0, ...more] = made;
-  return { form, lo, hi, more, ...(figure.around ? { around: true } : {}), ...(figure.choice ? { choice: true } : {}) };
+  return { form, lo, hi, more, ...flags(figure) };
+}
+
+function flags({ around, choice, adjustable }: Figure): Pick<Bounds, 'around' | 'choice' | 'adjustable'> {
+  return { ...(around && { around }), ...(choice && { choice }), ...(adjustable && { adjustable }) };
 }
 
 function convert(values: readonly number[], unit: Unit, as: string, difference: boolean): number[] | undefined {
@@ -114,6 +121,10 @@ function covers(asked: Bounds, offered: Bounds, meant: Meant, slack: number): bo
   return undefined;
 }
 
+/** Whether a value asked is among those offered. */
+const holds = (value: number, { lo, hi }: Bounds, slack: number) =>
+  atMost(lo, value, slack) && atLeast(hi, value, slack);
+
 function sized(asked: Bounds, offered: Bounds, slack: number): boolean | undefined {
   const want = [asked.lo, ...asked.more].sort((a, b) => b - a);
   const have = [offered.hi, ...offered.more].sort((a, b) => b - a);
@@ -139,6 +150,8 @@ export function compare(asked: Bounds, offered: Bounds, meant: Meant): boolean |
     case 'least':
       return upper(asked.hi, asked.form === 'below', offered, meant, slack);
     default:
+      if (meant.property?.exact || offered.adjustable)
+        return holds(asked.hi, offered, meant.property?.exact ? EXACT_SLACK : slack);
       return meant.property?.better === 'low'
         ? upper(asked.hi, false, offered, meant, slack)
         : lower(asked.lo, false, offered, meant, slack);

@@ -28,6 +28,8 @@ export interface Figure {
   readonly around?: boolean;
   /** Values to choose from: 3、5、10. */
   readonly choice?: boolean;
+  /** A range within which any value can be set: 40~70cm可调. */
+  readonly adjustable?: boolean;
   /** Further measures of one thing: 460 of 510×460mm. */
   readonly more?: readonly number[];
 }
@@ -39,7 +41,7 @@ export interface FoundFigure extends Span {
 }
 
 const digitOrSign =
-  /[±\d]|正负(?=\d)|零下(?=\d)|百分之(?=[\d一二三四五六七八九十])|[+-](?=\d)|[一二两三四五六七八九十百半]/g;
+  /[±\d]|正负(?=\d)|零下(?=\d)|[百千万]分之(?=[\d一二两三四五六七八九十])|[+-](?=\d)|[一二两三四五六七八九十百半]/g;
 /** A day, month or year is no figure. */
 const dateAt =
   /(?:19|20)\d\d\s?(?:年(?:度?(?:底|初)?|\d{1,2}月(?:\d{1,2}日)?)|[-/.]\d{1,2}[-/.]\d{1,2})|\d{1,2}月(?!内|以内)(?:\d{1,2}日|份|[初底])?/y;
@@ -204,7 +206,9 @@ function pair(texts: Texts, value: number, at: number): Core | undefined {
     : undefined;
 }
 
-/** Signs in words: 零下20℃, 正负0.5, 百分之八. */
+const shares: Readonly<Record<string, number>> = { 百: 1e-2, 千: 1e-3, 万: 1e-4 };
+
+/** Signs in words: 零下20℃, 正负0.5, 百分之八, 万分之二. */
 function worded(texts: Texts, at: number): Core | undefined {
   const { low } = texts;
   if (low.startsWith('正负', at)) return tolerance(texts, at + 1);
@@ -212,11 +216,14 @@ function worded(texts: Texts, at: number): Core | undefined {
   if (!found) return undefined;
   if (low.startsWith('零下', at))
     return { ...found, lo: -Math.abs(found.lo), hi: found.form === 'range' ? found.hi : -Math.abs(found.hi) };
-  return { ...found, unit: readUnit('%', 0)!.unit };
+  return {
+    ...found,
+    unit: { ...readUnit('%', 0)!.unit, factor: shares[low.charAt(at)] ?? 1, name: low.slice(at, at + 3) },
+  };
 }
 
 function core(texts: Texts, at: number): Core | undefined {
-  if (/^(?:正负|零下|百分之)/.test(texts.low.slice(at, at + 3))) return worded(texts, at);
+  if (/^(?:正负|零下|[百千万]分之)/.test(texts.low.slice(at, at + 3))) return worded(texts, at);
   if (texts.low.charAt(at) === '±') return tolerance(texts, at);
   const number = readNumber(texts.low, at);
   if (!number) return undefined;
@@ -251,6 +258,8 @@ function signed(found: Core, head: string, rest: string): { form: FigureForm; st
   return { form: prefix?.sign ?? 'value', start, length: 0 };
 }
 
+const adjusted = /^\s?(?:范围内?)?(?:任意|连续|无级|自由)?(?:可调|可选|可变|调节)/;
+
 function figureAt(texts: Texts, from: number, at: number): FoundFigure | undefined {
   const head = texts.low.slice(from, at);
   const scale = prefixScale(head);
@@ -266,6 +275,7 @@ function figureAt(texts: Texts, from: number, at: number): FoundFigure | undefin
   const unit =
     scale && (found.unit === undefined || scale.unit.dimension !== 'L1') ? scaled(scale.unit, found.unit) : own;
   const { form, lo, hi, more, around, choice } = { ...found, form: sign.form };
+  const adjustable = form === 'range' && adjusted.test(low.slice(found.end));
   return {
     start: from + Math.min(sign.start, scale?.start ?? sign.start),
     digits: at,
@@ -276,7 +286,8 @@ function figureAt(texts: Texts, from: number, at: number): FoundFigure | undefin
       hi,
       ...(unit ? { unit } : {}),
       ...(more ? { more } : {}),
-      ...(choice ? { choice } : {}),
+      ...(choice || adjustable ? { choice: true } : {}),
+      ...(adjustable ? { adjustable } : {}),
       ...(around ? { around } : {}),
     },
   };

@@ -64,11 +64,16 @@ function symbolDiffers(ask: FigureAsk, profile: ReadProfile, { label: whole }: M
   return said.some((one) => one.length > 2 && !ask.core.text.includes(one) && !ofProduct(one));
 }
 
+/** Parts that have figures of their own: a pump's motor tells nothing of the pump. Provenance: by hand. */
+const parts =
+  /电动机|电机|马达|发动机|柴油机|减速机|减速器|变频器|控制器|逆变器|电源|电池|轴承|压缩机|风机|水泵|油泵|灯珠|传感器/;
+
 /** Words of which a text that says one does not speak of another. Provenance: by hand. */
 const siblings = [
   ['氧化', '氮化', '碳化', '硼化', '硫化', '氯化', '氟化'],
   ['内径', '外径'],
   ['机械寿命', '电气寿命'],
+  ['光电', '磁电'],
   ['干摩', '湿摩'],
   ['横向', '纵向'],
   ['经向', '纬向'],
@@ -84,9 +89,24 @@ const siblings = [
 /** What is asked of each head or thing is not said of the whole. */
 const each = /人均|单台|单班|单位面积|每班|吨均/g;
 
+/** States that one character at the end of a label tells: 耐摩擦色牢度干4级、湿3级. */
+const states = [
+  ['干', '湿'],
+  ['经', '纬'],
+  ['纵', '横'],
+] as const;
+const isState = (asked: string, said: string, own: string, other: string): boolean =>
+  asked.includes(own) && !asked.includes(other) && said.trimEnd().endsWith(other) && !said.includes(own);
+
+/** 高纯铟 is not 高纯镓. */
+const purified = /(?:高纯|超纯)(\p{Script=Han})/u;
+
 /** The words about a figure tell of a brother of what is asked: 氮化铝 and 氧化铝. */
 function isSibling(asked: string, said: string): boolean {
   if (asked.match(each)?.some((word) => !said.includes(word))) return true;
+  const [wanted, given] = [purified.exec(asked)?.[1], purified.exec(said)?.[1]];
+  if (wanted !== undefined && given !== undefined && wanted !== given) return true;
+  if (states.some(([a, b]) => isState(asked, said, a, b) || isState(asked, said, b, a))) return true;
   return siblings.some((words) => {
     const [own, other] = [words.find((word) => asked.includes(word)), words.find((word) => said.includes(word))];
     return own !== undefined && other !== undefined && own !== other && !said.includes(own);
@@ -107,7 +127,14 @@ function subjectFit(ask: FigureAsk, profile: ReadProfile, line: ReadLine, mentio
   const about = mention.about;
   if (subject === '') return about === '' ? 1 : 0.8;
   if (symbolDiffers(ask, profile, mention)) return 0;
-  if (about !== '' && (related(about, subject) || coverage(ask.core, mention.label) >= 0.7)) return 1;
+  const part = parts.exec(about)?.[0];
+  const isOwn = profile.products.some((product) => part !== undefined && product.includes(part));
+  if (part !== undefined && !isOwn && !related(part, subject)) return 0;
+  if (about !== '' && (related(about, subject) || coverage(ask.core, mention.label) >= 0.7)) {
+    // 作业速度 of 播种机 is related to 植保机作业速度 by the work alone.
+    const named = profile.products.some((product) => related(product, subject) && related(product, about));
+    return how === 'strict' && !named && ofAnotherProduct(subject, profile, line, mention) ? 0 : 1;
+  }
   if (ask.subjectNames.variants.length > 1 && coverage(ask.subjectNames, mention.label) >= 0.9) return 1;
   if (about.length <= 1 || related(counted, subject) || related(subject, mention.tail.slice(0, 8))) {
     return how === 'strict' && ofAnotherProduct(subject, profile, line, mention) ? 0 : 0.88;
@@ -121,7 +148,8 @@ function subjectFit(ask: FigureAsk, profile: ReadProfile, line: ReadLine, mentio
   const substance = elements.some(([name]) => name.length > 1 && subject.includes(name));
   // Where the profile speaks of the very thing elsewhere, this one is another.
   const whole = profile.products.some((product) => related(product, subject));
-  const elsewhere = !whole && subject.length >= 2 && line.text.low.includes(subject);
+  const said = ({ text }: ReadLine) => text.low.includes(subject);
+  const elsewhere = !whole && subject.length >= 2 && (how === 'strict' ? profile.lines.some(said) : said(line));
   return named && !substance && !elsewhere && line.field !== 'equipment' ? 0.5 : 0;
 }
 
@@ -224,7 +252,9 @@ export function fitness(
   how: Reading = 'strict',
 ): number {
   const asked = ask.core.text;
-  if (mention.condition || gradeDiffers(asked, mention.label) || isSibling(asked, mention.label)) return 0;
+  // -25℃冷库: what it is the temperature of stands after it.
+  const ofNext = ask.subject.length >= 2 && mention.tail.startsWith(ask.subject);
+  if ((mention.condition && !ofNext) || gradeDiffers(asked, mention.label) || isSibling(asked, mention.label)) return 0;
   // A weight is no tolerance of the weight.
   if (ask.figure?.form === 'tolerance' && !mention.named && mention.figure?.form !== 'tolerance') return 0;
   const property = propertyFit(ask, mention, profile.products, how);

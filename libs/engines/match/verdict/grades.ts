@@ -50,7 +50,7 @@ function cleanByCount(match: RegExpExecArray): number | undefined {
   return Number.isInteger(power) && power >= -2 && power <= 4 ? -(5 + power) : undefined;
 }
 
-/** Provenance: by hand, from IEC 60529, GB/T 1800, ISO 14644-1, UL 94, IEC 60034-30, ISO 898-1, IEC 61508, IEC 60085, GB 8624. */
+/** Provenance: by hand, from IEC 60529, GB/T 1800, ISO 14644-1, UL 94, IEC 60034-30, ISO 898-1, IEC 61508, IEC 60085, GB 8624, GB/T 39600. */
 const families: readonly Family[] = [
   {
     id: 'ip',
@@ -107,6 +107,14 @@ const families: readonly Family[] = [
     pattern: /(?<![a-z\d])(a1|a2|a|b1|b2|b3)\s?级/g,
     rank: rankIn('b3 b2 b1 a a2 a1'),
     context: /燃|防火/,
+  },
+  {
+    // GB/T 39600, and E2 of GB 18580 before it.
+    id: 'formaldehyde',
+    property: 'formaldehyde',
+    pattern: /(?<![a-z\d])(enf|e0|e1|e2)(?:级|(?![a-z\d.]))/g,
+    rank: rankIn('e2 e1 e0 enf'),
+    context: /甲醛|释放|环保|板/,
   },
   { id: 'ie', property: 'energy-grade', pattern: /(?<![a-z])ie([1-5])(?!\d)/g, rank: (match) => Number(match[1]) },
   {
@@ -205,7 +213,7 @@ function* ofFamily(family: Family, low: string, span: Span): Generator<FoundGrad
 }
 
 const anyGrade =
-  /级|0[0-8]0|1206|exc|国家|hb|p\d|ip\s?[0-6x]|it\s?\d|class|iso|v-?[012]|ie[1-5]|sil|pl|ii[abc]|\d[bh]|g\s?\d|5v|ul/;
+  /级|enf|e[012]|0[0-8]0|1206|exc|国家|hb|p\d|ip\s?[0-6x]|it\s?\d|class|iso|v-?[012]|ie[1-5]|sil|pl|ii[abc]|\d[bh]|g\s?\d|5v|ul/;
 
 /** The grades within a span of a text without capitals. */
 export function gradesIn(low: string, span: Span): FoundGrade[] {

@@ -111,7 +111,7 @@ function partsOf(low: string) {
   );
   soft.lastIndex = 0;
   const rank = /[①②③]类/.exec(text)?.[0];
-  const kinds = /许可|注册证|备案|执照|检定|登记证|报告|专利|著作权/.exec(low)?.[0];
+  const kinds = /许可|核准|注册证|备案|执照|检定|登记证|报告|专利|著作权/.exec(low)?.[0];
   const all = text.replace(/[①②③]类/g, ' ');
   const strip = (from: string, pattern: RegExp) => from.replace(pattern, ' ').match(/\p{Script=Han}{2,}/gu) ?? [];
   const words = strip(all, soft);
@@ -137,14 +137,25 @@ const shares = (words: readonly string[], low: string) => shareOf(words, low) >=
 /** The words of a scope in brackets; without brackets a certificate is taken to be for what the firm makes. */
 const scopeOf = (low: string) => /\(([^)]*)\)/.exec(low)?.[1];
 
-const qualityLevel = /([特一二三四甲乙丙])级/;
+/** 一级, 甲级, and A1级 or B级 of licences; a number within a letter counts down. */
+const qualityLevel = /([特一二三四甲乙丙]|(?<![a-z])[a-d])([1-3]?)级/;
 const qualityOrder = '四丙三乙二甲一特';
+const letterOrder = 'dcba';
+
+/** The class of a licence for medical devices and the like, ① to ③. */
+const classOf = (low: string) => (/许可|备案/.test(low) ? /[①②③]类/.exec(unified(low))?.[0] : undefined);
 
 /** How the levels of a qualification compare (一级 is above 二级); `same` where either has none. */
 export function levelFit(asked: string, held: string): Fit {
-  const [want, have] = [qualityLevel.exec(asked)?.[1], qualityLevel.exec(held)?.[1]];
-  if (want === undefined || have === undefined) return 'same';
-  return qualityOrder.indexOf(have) >= qualityOrder.indexOf(want) ? 'same' : 'lower-level';
+  const [want, have] = [classOf(asked), classOf(held)];
+  if (want && have) return have < want ? 'lower-level' : have > want ? undefined : 'same';
+  const [, wanted, wantedPart] = qualityLevel.exec(asked) ?? [];
+  const [, given, givenPart] = qualityLevel.exec(held) ?? [];
+  if (wanted === undefined || given === undefined) return 'same';
+  const order = /[a-d]/.test(wanted) ? letterOrder : qualityOrder;
+  if (!order.includes(given)) return 'same';
+  if (given === wanted && wantedPart && givenPart) return givenPart <= wantedPart ? 'same' : 'lower-level';
+  return order.indexOf(given) >= order.indexOf(wanted) ? 'same' : 'lower-level';
 }
 
 /** Whether a certificate held is the one asked by its names, beyond the standards both may have. */
@@ -152,12 +163,19 @@ export function sameByName(asked: string, held: Written): boolean {
   const [want, have] = [partsOf(asked), partsOf(held.low)];
   const haveText = unified(held.low);
   if (want.codes.length === 0 && want.words.length === 0) return false;
-  if (want.rank !== have.rank && want.rank !== undefined) return false;
+  // Of a licence the classes are compared, see levelFit; a registration of another class is another one.
+  if (want.rank !== have.rank && want.rank !== undefined && classOf(asked) === undefined) return false;
   if (want.kinds !== undefined && have.kinds !== undefined && want.kinds !== have.kinds) return false;
   if (!want.codes.every((code) => haveText.includes(code))) return sameCertificate(asked, held.raw);
   // A code says which; without a scope in brackets it is taken to be for what the firm makes.
   if (want.codes.length > 0 && (have.words.length === 0 || scopeOf(haveText) === undefined)) return true;
   return want.words.length === 0 || shares(want.words, haveText);
+}
+
+/** Whether a certificate that is given for one process each (NADCAP) is for another than the one asked. */
+export function ofAnotherProcess(asked: string, held: string): boolean {
+  const [want, have] = [partsOf(asked).words, partsOf(held).words];
+  return want.length > 0 && have.length > 0 && !shares(want, held);
 }
 
 /** Whether the scope that a certificate names in brackets leaves out what is asked: CCC（电线组件） for a heater. */

@@ -42,7 +42,7 @@ function placesOf(matter: Matter, profile: ReadProfile): Place[] {
 const nothingBetween =
   /^(?:再|自有|自己的?|独立的?|专门的?|专业的?|任何|相关|上述|此类|该|大规模|批量|实现|做到|达到|建立|建成|完全|[\s:"“”'的])*$/;
 const denies =
-  /.*(?:不具备|不支持|不提供|不承接|不接受?|不做|不生产|不含|不能|不可|不开展|不从事|不涉及|没有|未(?:[设配建](?:置|备|有|立|成|全)?|开展|开通|取得|通过|获得|具备|做|引进|引入|购置|购买|掌握|覆盖|涉及|投产|量产)?|尚无|暂无|暂不(?:具备|提供|承接|支持|接|做)?|暂缺|缺乏|缺少|无法|无|no|not|without)/;
+  /.*(?:不具备|不支持|不提供|不承接|不接受?|不做|不生产|不含|不能|不可|不开展|不从事|不承运|不承揽|不运输|不经营|不销售|不储存|不存放|不受理|不涉及|没有|未(?:[设配建](?:置|备|有|立|成|全)?|开展|开通|取得|通过|获得|具备|做|引进|引入|购置|购买|掌握|覆盖|涉及|投产|量产)?|尚无|暂无|暂不(?:具备|提供|承接|支持|接|做)?|暂缺|缺乏|缺少|无法|无|no|not|without)/;
 /** Only a part of it: 大件外协, 高峰期委外. */
 const partly = /大件|超大|超长|部分|个别|少量|少数|不足时|高峰|旺季|特殊|复杂|另|再|新增|增加|扩/;
 
@@ -169,6 +169,34 @@ const categories = [
 const exclusive =
   /仅限于?|仅(?:有|用|做|支持|提供|生产|接受?|为|能|可)?|只(?:有|用|做|支持|提供|生产|接受?|能|可)|均为|全部(?:为|采用)?|\bonly\b/;
 
+/** Kinds of which one, said to be all there is, leaves out the others. Provenance: by hand. */
+const apart: readonly (readonly RegExp[])[] = [
+  [/常温/, /冷链|冷藏|冷冻|低温运输|温控/],
+  [/内销|国内(?!外)/, /外销|出口|海外|国际/],
+  [/公路|汽运|陆运/, /铁路|海运|空运|航空运输/],
+  [/民用|民品/, /军用|军品|军工/],
+];
+
+/** 仅有常温车队 leaves no room for a cold chain. */
+function otherKindFindings(ask: Ask, profile: ReadProfile): Finding[] {
+  const asked = `${ask.name.low} ${ask.target.low}`;
+  const others = apart.flatMap((kinds) => {
+    const own = kinds.find((kind) => kind.test(asked));
+    const rest = kinds.filter((kind) => !kind.test(asked));
+    return own ? [{ own, rest }] : [];
+  });
+  if (others.length === 0) return [];
+  return profile.lines.flatMap((line) =>
+    line.clauses.flatMap((clause): Finding[] => {
+      const only = exclusive.exec(clause.low);
+      if (!only) return [];
+      const said = clause.low.slice(only.index);
+      if (!others.some(({ own, rest }) => rest.some((kind) => kind.test(said)) && !own.test(clause.low))) return [];
+      return [{ state: 'not-met', why: 'contrary', evidence: evidence(line, clause), weight: 0.8 }];
+    }),
+  );
+}
+
 /** A statement on the same that leaves no room: 材质仅限Q235B against Q355B. */
 function exclusiveFindings(ask: Ask, profile: ReadProfile): Finding[] {
   const category = categories.find((one) => one.test(ask.name.low));
@@ -191,7 +219,22 @@ export function matterFindings(ask: Ask, profile: ReadProfile, on: string): Find
     const how = standing(profile, place.line, place, on);
     return how === 'held' ? [stated(ask, place, on)] : (against(ask, place, how) ?? []);
   });
-  return [...given, ...found, ...contraryFindings(ask, profile), ...exclusiveFindings(ask, profile)];
+  return [
+    ...given,
+    ...found,
+    ...contraryFindings(ask, profile),
+    ...exclusiveFindings(ask, profile),
+    ...otherKindFindings(ask, profile),
+  ];
+}
+
+const licence = /(?:经营|生产)?(?:资质|许可证?|资格证?|执照|证书|认证)$/;
+
+/** Who does not do the work has no licence for it: 不承运危险品 against 危化品运输资质. */
+export function refusedWork(ask: Ask, profile: ReadProfile, on: string): Finding[] {
+  const work = matterOf(ask.named.text.replace(licence, ''));
+  if (work.text === ask.named.text || work.text.length < 3) return [];
+  return matterFindings({ ...ask, matter: work, named: work }, profile, on).filter(({ why }) => why === 'denied');
 }
 
 /** Denials, plans and outsourcing of the matter itself, for a requirement of which no figure is given. */

@@ -1,7 +1,8 @@
 import { press } from './ask-words.js';
 import { type Figure, figuresIn } from './figure.js';
 import { type Grade, gradesIn, propertyOfGrade } from './grades.js';
-import { namedProperties, propertyOf, statedBy } from './properties.js';
+import { asStated } from './habits.js';
+import { lastProperty, namedProperties, propertyOf, statedBy } from './properties.js';
 import { impliedBy } from './property-dimensions.js';
 import type { Property } from './property-table.js';
 import { residual } from './residual.js';
@@ -50,6 +51,8 @@ const filler =
   /另有|另|其中|此外|以及|还有|各|共计?|合计|总计|约|为|近|有|和|与|或|的|在|是|到|至|可|达|时|及|从|由|配备?|已|均|现有?|目前|\s|[:=()/,·-]/g;
 
 const bare = (label: string) => label.replace(filler, '') === '';
+/** 注塑机12台，最大1300T: how far they reach. */
+const reach = /最[大小高低长短厚薄宽窄细快重]|单[台机]/g;
 
 const periods: readonly (readonly [RegExp, number])[] = [
   [
@@ -168,10 +171,21 @@ function mentionsOfItem(text: Written, clause: Clause, index: number, item: Span
     const follows = before !== undefined && counted && bare(own);
     const same = carried.sentence === clause.sentence && carried.dimension === dimension && dimension !== undefined;
     const inherited = bare(own) && !inBrackets && tail.replace(/[)\s]/g, '') === '' && same && !follows;
+    // 注塑机12台，最大1300T: the things counted before are those that reach so far.
+    const ofCounted =
+      !counted &&
+      !inBrackets &&
+      (own.search(reach) >= 0 || part.figure?.form === 'most' || part.figure?.form === 'least') &&
+      bare(own.replace(reach, '')) &&
+      carried.sentence === clause.sentence &&
+      isCount(carried.dimension ?? '');
+    // 冲击-40℃≥35J: the second figure is of the property, the first under what condition.
+    const under = before?.figure?.unit?.dimension === 'K1' && bare(own) && isOnlyIn(before.label, dimension);
     const condition = parts.length > 1 && part.figure !== undefined && isCondition(low, item, part);
     // 挤压机(1450T): what stands alone in brackets is of what stands before them.
     const outer = inBrackets && bare(own) ? low.slice(item.start, opened - 1) : own;
-    const label = follows ? before.label : inherited ? carried.label : outer;
+    const label =
+      follows || under ? before!.label : inherited ? carried.label : ofCounted ? `${carried.label}${own}` : outer;
     const last = parts[at + 1] === undefined || low.slice(part.end, parts[at + 1]?.start).includes('(');
     const direct = propertyIn(part, label, tail, last);
     const named = inherited ? (carried.property ?? direct) : direct;
@@ -183,7 +197,9 @@ function mentionsOfItem(text: Written, clause: Clause, index: number, item: Span
         (other, place) => place !== at && other.figure && Math.abs(place - at) === 1 && isCondition(low, item, other),
       )
       .map(({ figure }) => figure!);
-    const figure = part.figure && withPeriod(leastOrder(most(part.figure, label, property), tail), `${label} ${tail}`);
+    const pure = property ?? (/纯/.test(label) ? propertyOf('purity') : undefined);
+    const written = part.figure && asStated(most(part.figure, label, property), pure);
+    const figure = written && withPeriod(leastOrder(written, tail), `${label} ${tail}`);
     found.push({
       start: part.start,
       end: part.end,
@@ -209,6 +225,14 @@ function mentionsOfItem(text: Written, clause: Clause, index: number, item: Span
   });
   return found;
 }
+
+/** Whether the label names a property that is stated in this dimension and not in degrees. */
+const isOnlyIn = (label: string, dimension: string | undefined): boolean => {
+  const last = lastProperty(label);
+  return (
+    last !== undefined && dimension !== undefined && !statedBy(last, 'K1') && statedBy(last, dimension) !== undefined
+  );
+};
 
 /** What conditions are stated in: temperature, time, frequency, humidity, voltage, distance. */
 const conditional = /^(?:K1|DEGREE1|T1|T-1|RH1|V1|L1)$/;

@@ -1,6 +1,7 @@
 /**
  * What firms state figures of, by hand. `names` are ways to say it, in lower case; a longer name wins over one that it
  * holds (重复定位精度 is not 定位精度). `better`: which way a figure without a sign is meant, and which end of a range counts.
+ * `exact`: a value asked must be the one offered, or lie within the range offered.
  * `span`: a range asked must lie within the range offered (温度, 电压); without it a figure may lie within a range asked (pH).
  */
 export interface Property {
@@ -8,11 +9,12 @@ export interface Property {
   readonly names: readonly string[];
   readonly better: 'high' | 'low' | 'none';
   readonly span?: boolean;
+  readonly exact?: boolean;
 }
 
 const rows: readonly (readonly [
   id: string,
-  better: Property['better'] | 'span-high' | 'span-low' | 'span',
+  better: Property['better'] | 'span-high' | 'span-low' | 'span' | 'exact',
   names: string,
 ])[] = [
   // Strength and form of material
@@ -25,7 +27,7 @@ const rows: readonly (readonly [
   ['peel-strength', 'high', '剥离强度 剥离力 peel_strength'],
   ['bond-strength', 'high', '粘接强度 粘结强度 结合强度 粘合强度 剪切强度'],
   ['burst-strength', 'high', '爆破压力 爆破强度 耐破强度 顶破强力'],
-  ['impact-strength', 'high', '冲击强度 冲击韧性 冲击功 impact_strength'],
+  ['impact-strength', 'high', '冲击强度 冲击韧性 冲击吸收能量 冲击吸收功 冲击功 低温冲击 冲击 impact_strength'],
   ['hardness', 'none', '表面硬度 硬度 铅笔硬度 hardness'],
   ['compression-set', 'low', '压缩永久变形 永久变形 压变'],
   ['density', 'none', '密度 比重 堆积密度 density'],
@@ -60,6 +62,11 @@ const rows: readonly (readonly [
     '测量精度 检测精度 测量不确定度 不确定度 示值误差 计量精度 精确度 准确度 测量误差 误差 measurement_accuracy accuracy',
   ],
   ['resolution', 'low', '分辨力 分辨率 resolution'],
+  ['resolution-bits', 'high', '单圈分辨率 多圈分辨率 分辨率 位数 位宽 resolution'],
+  ['wavelength', 'exact', '中心波长 峰值波长 主波长 激光波长 工作波长 波长 wavelength'],
+  ['colour-temperature', 'exact', '色温 colour_temperature color_temperature'],
+  ['gauge', 'exact', '轨距 螺距 节距'],
+  ['row-spacing', 'span', '行距 株距'],
   ['length', 'span-high', '长度 加工长度 最大长度'],
   ['width', 'span-high', '幅宽 门幅 宽度 加工宽度 宽幅 width'],
   ['height', 'span-high', '高度 height'],
@@ -218,7 +225,7 @@ const rows: readonly (readonly [
   ['miss-rate', 'low', '漏检率 漏判率'],
   // Quality and delivery
   ['yield', 'high', '合格率 良品率 良率 直通率 一次合格率 一次交验合格率 成品率 yield_rate'],
-  ['defects', 'low', '不良率 缺陷率 返修率 退货率 客诉率 破损率 defect_rate'],
+  ['defects', 'low', '不良率 缺陷率 返修率 退货率 客诉率 破损率 货损率 货差率 残损率 defect_rate'],
   ['on-time', 'high', '准时交付率 准时率 交付及时率 按时交付率 准交率 及时率 妥投率 on-time_delivery on_time_delivery'],
   [
     'sample-time',
@@ -302,8 +309,14 @@ function property([id, way, names]: (typeof rows)[number]): Property {
   const list = names.split(' ').map((name) => name.replaceAll('_', ' '));
   const span = way.startsWith('span');
   const better =
-    way === 'span' ? 'none' : way === 'span-high' ? 'high' : way === 'span-low' ? 'low' : (way as Property['better']);
-  return { id, names: list, better, ...(span ? { span: true } : {}) };
+    way === 'span' || way === 'exact'
+      ? 'none'
+      : way === 'span-high'
+        ? 'high'
+        : way === 'span-low'
+          ? 'low'
+          : (way as Property['better']);
+  return { id, names: list, better, ...(span ? { span: true } : {}), ...(way === 'exact' ? { exact: true } : {}) };
 }
 
 /** Provenance: by hand. */

@@ -14,6 +14,8 @@ export interface Standard {
   readonly levels?: 'high' | 'low';
   /** It is about substances: what the material has, the product has. */
   readonly substance?: true;
+  /** It is given for one process each. */
+  readonly perProcess?: true;
 }
 
 /** Provenance: by hand, from the transition dates of ISO, IATF and SAC. */
@@ -106,7 +108,7 @@ export const standards: readonly Standard[] = [
   { id: 'iso22163', names: /iso(?:\/ts)?\s?22163|iris(?![a-z])|铁路行业质量/, editions: ['2017', '2023'] },
   { id: 'iso3834', names: /(?:iso|en)\s?3834/ },
   { id: 'en15085', names: /en\s?15085/ },
-  { id: 'nadcap', names: /nadcap/ },
+  { id: 'nadcap', names: /nadcap/, perProcess: true },
   { id: 'cmmi', names: /cmmi/, levels: 'high' },
   { id: 'djbh', names: /等保|等级保护/, levels: 'high' },
   { id: 'itss', names: /itss/, levels: 'low' },

@@ -9,7 +9,7 @@ const noDenial =
   /无(?:论|锡|缝|人机|人化|人驾驶|人仓|人叉车|人配送|人值守|菌|尘|纺|铅|损|刷|卤|水|机|源|氧|毒|烟|级|需|须|忧|轨|极|障碍|杆|油|溶剂|心|痕|线|接触|醛|添加|甲醛|害|纸化|感|土|棣|为|极绳|蜡|磷|胶|异味|溢|裂纹|气孔|可见|泄漏|轻伤|重大|事故|投诉|不良)|不(?:锈|间断|少|仅|但|只|断|干胶|限|等|同|低于|高于|超过|小于|大于|少于|多于|超|良|饱和|透|粘|沾|燃|脆|掉|变形|溶|外发|外协|外包|委外|转包|分包|易|起|褪|漏|停|确定度|含税|设最低|设起|设门槛|论|裂)|未(?:来|央|超)|没有(?:最低|起订|门槛|限制)|(?<=[并从])未(?=发生)/g;
 
 const denial =
-  /不具备|不支持|不提供|不承接|不接受?|不做|不生产|不含(?!税)|不能|不可|不会|不在|不配|不适用|不开展|不从事|不涉及|不办|不对外|不予|不属于|不供|不带|不是|不设|不备|不用|不满足|不符合|达不到|做不了|做不到|没有|没做|未(?=[^来])|尚无|尚不|暂无|暂不|暂缺|缺乏|缺少|欠缺|无(?=\p{Script=Han}|[A-Za-z])|无法|均无|并非|拒绝|谢绝|除外|另寻|自理|需客户|须客户|由客户|do(?:es)? not|don't|doesn't|cannot|can't|unable|not (?:available|offered|supported|certified|provided|held|yet|currently|in-house|equipped)|no (?=[a-z])|without|lacks?\b|n\/a|none\b/u;
+  /不具备|不支持|不提供|不承接|不接受?|不做|不生产|不含(?!税)|不能|不可|不会|不在|不配|不适用|不开展|不从事|不承运|不承揽|不运输|不经营|不销售|不储存|不存放|不受理|不涉及|不办|不对外|不予|不属于|不供|不带|不是|不设|不备|不用|不满足|不符合|达不到|做不了|做不到|没有|没做|未(?=[^来])|尚无|尚不|暂无|暂不|暂缺|缺乏|缺少|欠缺|无(?=\p{Script=Han}|[A-Za-z])|无法|均无|并非|拒绝|谢绝|除外|另寻|自理|需客户|须客户|由客户|do(?:es)? not|don't|doesn't|cannot|can't|unable|not (?:available|offered|supported|certified|provided|held|yet|currently|in-house|equipped)|no (?=[a-z])|without|lacks?\b|n\/a|none\b/u;
 
 const outsourced =
   /外协|外包|委外|外发|外委|外购|外送|送外|外加工|代办|代工厂完成|转包|分包(?!商)|协作厂|协作单位|协力厂|合作厂|合作工厂|合作单位|合作伙伴(?:提供|完成|承担|负责)|委托(?!方|开发|设计|加工业务|单位)|送(?:至|往|到)?(?:第三方|外部|专业|邻近|附近|兄弟|市|省|同城)|由[^,。;]{1,14}?(?:完成|代|承担|负责|提供|加工|处理|协作|配套)|依托(?!自)|借助|租用|外聘|subcontract|outsourc|third[- ]party (?:lab|plant|partner|shop|supplier)s?\b|sent out|by (?:a )?partners?\b/;
@@ -28,7 +28,7 @@ const others =
 
 /** A year in which something is to be: 2027年投产, by 2027. */
 const futureYear =
-  /(20\d\d)\s?年?(?:[-/.年]?(\d{1,2})月?)?[^,。;]{0,10}(?:投产|到位|到货|引进|上线|建成|取得|完成|通过|启用|达产|竣工|安装|运行|拿证|获证|交付使用|完工|launch|start|complete|operat|ready|install|certif)|(?:by|in|from)\s(20\d\d)/;
+  /(20\d\d)\s?年?(?:[-/.年]?(\d{1,2})月?)?[^,。;]{0,10}(?:投产|到位|到货|引进|上线|建成|取得|完成|通过|启用|达产|竣工|安装|运行|拿证|获证|交付使用|完工|launch|start|complete|operat|ready|install|certif)|(?:(?:by|in|from)\s|排在|排到|安排在|定于|推迟到)(20\d\d)/;
 
 /** Blanks out what only looks like one of these, so that places stay. */
 const blank = (text: string, pattern: RegExp) => text.replace(pattern, (word) => '·'.repeat(word.length));

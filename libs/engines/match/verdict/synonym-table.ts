@@ -99,7 +99,7 @@ rfid 射频识别
 海外仓 overseas_warehouse
 保税仓 保税仓库 保税 bonded
 报关 清关 通关 customs_clearance
-危化品运输 危险品运输 危险货物运输 危货运输 dangerous_goods
+危化品运输 危险品运输 危险货物运输 危货运输 承运危险品 承运危化品 承运危险货物 承接危险品 dangerous_goods
 仓配一体 仓储配送 云仓
 仓储 仓库 库房 warehouse
 涂层 膜层 镀膜 coating film

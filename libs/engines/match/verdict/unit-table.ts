@@ -202,6 +202,7 @@ export const unitTable: readonly (readonly [
   ['美元 USD 美金', { USD: 1 }, 1],
   ['欧元 EUR', { EUR: 1 }, 1],
   ['级', { LEVEL: 1 }, 1],
+  ['bit bits', { BIT: 1 }, 1],
   [
     '件 个 台 套 只 片 根 条 块 张 支 枚 粒 颗 瓶 袋 箱 盒 桶 双 对 副 组 辆 架 艘 卷 樘 幅 盏 把 口 扇 顶 床 株 头 模 罐 听 盘 筒 册 份 本 筐 包 座 栋 间 处 艇 羽 pcs pc piece pieces unit units set sets pair pairs ea 台套 台/套 条/套 件/套 件套 批次 批 票 样次 车次 样本 份样 组样',
     { PCS: 1 },

@@ -168,6 +168,8 @@ const weights: Readonly<Record<string, string>> = {
 /** Counts of things are counted in many ways: 只, 种, 家. People and times are not among them. */
 const loose = /^(?:PCS1|KIND1|FIRM1|CASE1|POINT1|CHANNEL1|NODE1|STATION1|HOUSEHOLD1)(?= |$)/;
 const temperature = /^(?:K1|DEGREE1)$/;
+/** 23位 is 23 bit. */
+const bits = /^(?:BIT1|PERSON1)$/;
 const angle = /^(?:ANGLE1|DEGREE1)$/;
 const shore = /^(?:SHORE_A1|DEGREE1)$/;
 
@@ -183,7 +185,7 @@ export function conversion(from: string, to: string): number | undefined {
   if (from === 'M1 T-1' && to === 'L3 T-1') return 1e-3;
   if (from === 'L3 T-1' && to === 'M1 T-1') return 1e3;
   if (loose.test(from) && loose.test(to) && from.replace(loose, '') === to.replace(loose, '')) return 1;
-  for (const family of [temperature, angle, shore]) if (family.test(from) && family.test(to)) return 1;
+  for (const family of [temperature, bits, angle, shore]) if (family.test(from) && family.test(to)) return 1;
   return undefined;
 }
 

@@ -5,7 +5,7 @@ import { type CertificateAsk, readCertificateAsk } from './certificate-ask.js';
 import { certificateFindings } from './certificate-verdict.js';
 import { figureFindings } from './figure-verdict.js';
 import { decide, type Finding, type Verdict } from './finding.js';
-import { matterFindings, refusals } from './matter-verdict.js';
+import { matterFindings, refusals, refusedWork } from './matter-verdict.js';
 import type { ReadProfile } from './profile-reading.js';
 import { placesOf, readRegionAsk } from './region-ask.js';
 
@@ -40,7 +40,8 @@ function withoutFigure(ask: Ask, profile: ReadProfile, on: string): Finding | un
 
 function certificateFinding(ask: Ask, wanted: CertificateAsk, profile: ReadProfile, on: string): Finding | undefined {
   const found = combined(certificateFindings(ask, wanted, profile, on), wanted.all);
-  return found || wanted.known ? found : decide(matterFindings(ask, profile, on));
+  if (found || wanted.known) return found;
+  return decide(refusedWork(ask, profile, on)) ?? decide(matterFindings(ask, profile, on));
 }
 
 /** A requirement, read once for all firms it is asked of. */

@@ -54,8 +54,16 @@ describe('askTeacher', () => {
     ['an error', () => ({ status: 500, body: 'no model' }), /HTTP 500 no model/],
     ['what is not JSON', () => ({ body: '<html>' }), /no vector for each of 2 texts/],
     ['too few vectors', () => ({ body: { data: [{ index: 0, embedding: [1] }] } }), /no vector for each of 2 texts/],
-    ['texts for numbers', () => ({ body: { data: [{ embedding: ['1'] }, { embedding: ['2'] }] } }), /no vector for each/],
-    ['the same place twice', () => ({ body: { data: [0, 0].map((index) => ({ index, embedding: [1] })) } }), /no vector/],
+    [
+      'texts for numbers',
+      () => ({ body: { data: [{ embedding: ['1'] }, { embedding: ['2'] }] } }),
+      /no vector for each/,
+    ],
+    [
+      'the same place twice',
+      () => ({ body: { data: [0, 0].map((index) => ({ index, embedding: [1] })) } }),
+      /no vector/,
+    ],
     ['other widths', () => ({ body: { data: [{ embedding: [1, 2] }, { embedding: [1] }] } }), /a vector of 1 numbers/],
   ])('refuses %s with one sentence', async (_, bad, message) => {
     answer = bad;

@@ -15,7 +15,11 @@ const GROUPS: readonly (readonly [group: string, begins: RegExp, texts: Texts])[
     { zh: '档案各条相互印证', en: 'Lines of the profile back each other' },
   ],
   ['feedback', /^feedback/, { zh: '与最相符企业的用词相近', en: 'Says what the best firms by words say' }],
-  ['leaders', /^(?:leaders|manyLeaders|led|told(?:Many)?Leaders)/, { zh: '与最相符企业的整体相近', en: 'Like the firms that fit best' }],
+  [
+    'leaders',
+    /^(?:leaders|manyLeaders|led|told(?:Many)?Leaders)/,
+    { zh: '与最相符企业的整体相近', en: 'Like the firms that fit best' },
+  ],
   ['name', /^(?:name(?!Length)|(?:vector|told)Name|runName)/, { zh: '企业名称', en: 'The name of the firm' }],
   ['labels', /^(?:label|(?:vector|told)Label)/, { zh: '领域与行业标签', en: 'Domains and industries' }],
   [

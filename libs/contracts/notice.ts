@@ -32,6 +32,7 @@ export const NOTICE_KINDS = [
   'registration.applied',
   'registration.decided',
   'registration.withdrawn',
+  'agenda.wishes',
   'agenda.final',
   'agenda.changed',
 ] as const;

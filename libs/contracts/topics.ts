@@ -84,6 +84,7 @@ export const EVENTS = {
   planAdopted: 'plan.adopted',
   planPublished: 'plan.published',
   planChanged: 'plan.changed',
+  agendaWishesAsked: 'agenda.wishes_asked',
   agendaSettled: 'agenda.settled',
   agendaChanged: 'agenda.changed',
   meetingOutcomeGiven: 'meeting.outcome_given',

@@ -144,6 +144,10 @@ describe('a matchmaking event', () => {
 
   it('asks both sides whom they want to meet, and keeps what they say of others to themselves', async () => {
     await move('preferences');
+    await eventually(async () => {
+      const notices = await firm.api.get<List<{ kind: string }>>('/notices');
+      return notices.items.some(({ kind }) => kind === 'agenda.wishes');
+    });
     const { items } = await firm.api.get<List<{ name: string; fit?: number; demands: object[] }>>(
       `${EVENTS}/${id}/participants`,
     );

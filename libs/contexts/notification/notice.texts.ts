@@ -84,6 +84,10 @@ const TEXTS: Readonly<Record<NoticeKind, Texts>> = {
       body: '{organisationName} does not come to “{title}” ({status}). {reason}',
     },
   },
+  'agenda.wishes': {
+    zh: { title: '请选择想见的单位：{title}', body: '报名已截止，现在可以填写会面意向。不填写时按匹配度安排。' },
+    en: { title: 'Whom do you want to meet: {title}', body: 'Say it now; without wishes, fit decides.' },
+  },
   'agenda.final': {
     zh: { title: '对接日程已定：{title}', body: '贵单位共有 {meetings} 场会面，点开查看时间、桌号与对方。' },
     en: {

@@ -8,6 +8,7 @@ import { idFrom, newId } from '#platform/ids';
 import { changeDocument, insertDocument } from '#platform/store/change';
 import { InjectCollection } from '#platform/store/collections';
 import { Clock } from '#platform/time/clock';
+import type { EventDraft } from '#ports/event';
 import type { Collection } from '#ports/store/store';
 import type { Act } from '../act.js';
 import { MATCHMAKINGS, type Matchmaking } from '../events.store.js';
@@ -35,9 +36,13 @@ export class MatchmakingHandler {
     );
   }
 
-  move(id: string, to: Phase, asked: Asked): Promise<Result<Matchmaking>> {
+  /** `told` are further events of the same write. */
+  move(id: string, to: Phase, asked: Asked, told: readonly EventDraft[]): Promise<Result<Matchmaking>> {
     const options = { cause: asked.command.cause, version: asked.version };
-    return changeDocument(this.events, id, options, (event) => moveMatchmaking(event, to, this.act(asked.caller)));
+    return changeDocument(this.events, id, options, (event) => {
+      const moved = moveMatchmaking(event, to, this.act(asked.caller));
+      return moved.ok ? ok({ ...moved.value, events: [...(moved.value.events ?? []), ...told] }) : moved;
+    });
   }
 
   /** The event, when the caller may know of it: drafts are for staff. */

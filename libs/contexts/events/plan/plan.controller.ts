@@ -8,7 +8,8 @@ import { InjectCollection } from '#platform/store/collections';
 import type { Collection } from '#ports/store/store';
 import { MatchmakingHandler } from '../event/matchmaking.handler.js';
 import { eventsErrors } from '../events.errors.js';
-import { PLANS, type Plan, REGISTRATIONS, type Registration } from '../events.store.js';
+import { PLANS, type Plan } from '../events.store.js';
+import { ReadRegistrations } from '../registration/read-registrations.js';
 import { RegistrationHandler } from '../registration/registration.handler.js';
 import { AgendaView, LockInput, PlanView } from './plan.dto.js';
 import { PlanHandler } from './plan.handler.js';
@@ -20,7 +21,7 @@ import { ReadAgenda } from './read-agenda.js';
 export class PlanController {
   constructor(
     @InjectCollection(PLANS) private readonly plans: Collection<Plan>,
-    @InjectCollection(REGISTRATIONS) private readonly registrations: Collection<Registration>,
+    private readonly registrations: ReadRegistrations,
     private readonly events: MatchmakingHandler,
     private readonly entries: RegistrationHandler,
     private readonly handler: PlanHandler,
@@ -61,6 +62,6 @@ export class PlanController {
   private async view(id: string, plan: Plan | undefined, caller: Principal): Promise<PlanView> {
     const event = orRefuse(await this.events.read(id, caller));
     if (!plan) throw new Refused([eventsErrors.plan_needed()]);
-    return planView(plan, event, await this.registrations.manyBy('approved', [id]));
+    return planView(plan, event, await this.registrations.of(id));
   }
 }

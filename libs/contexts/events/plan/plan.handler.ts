@@ -6,6 +6,7 @@ import type { Asked } from '#platform/http/request';
 import { changeDocument, insertDocument } from '#platform/store/change';
 import { InjectCollection } from '#platform/store/collections';
 import { Clock } from '#platform/time/clock';
+import type { EventDraft } from '#ports/event';
 import type { Collection } from '#ports/store/store';
 import { MatchmakingHandler } from '../event/matchmaking.handler.js';
 import { inPhase, moveMatchmaking } from '../event/matchmaking.rules.js';
@@ -21,7 +22,7 @@ import {
   SCHEDULES,
   type Schedule,
 } from '../events.store.js';
-import { adoptSchedule, firstPlan, lockMeeting, plannedMeeting, publishPlan } from './plan.rules.js';
+import { adoptSchedule, askWishes, firstPlan, lockMeeting, plannedMeeting, publishPlan } from './plan.rules.js';
 
 /** Takes an event through its phases, and its plan with it. */
 @Injectable()
@@ -51,7 +52,8 @@ export class PlanHandler {
       const published = to === 'final' ? await this.publish(event, asked) : ok(undefined);
       if (!published.ok) return published;
     }
-    return this.matchmakings.move(id, to, asked);
+    const told = to === 'preferences' ? await this.wishesAsked(event, asked) : [];
+    return this.matchmakings.move(id, to, asked, told);
   }
 
   /** Keeps a meeting as it is when a schedule is made again. */
@@ -78,6 +80,15 @@ export class PlanHandler {
       if (inserted.ok) return inserted;
     }
     return changeDocument(this.plans, event.id, {}, (plan) => ok(adoptSchedule(plan, schedule.id, meetings, act)));
+  }
+
+  private async wishesAsked(event: Matchmaking, asked: Asked): Promise<EventDraft[]> {
+    const there = await this.registrations.manyBy('approved', [event.id]);
+    return askWishes(
+      event,
+      there.map(({ organisationId }) => organisationId),
+      this.act(asked),
+    );
   }
 
   private publish(event: Matchmaking, asked: Asked): Promise<Result<unknown>> {

@@ -58,6 +58,12 @@ export function adoptSchedule(
   return { doc, events: [planEvent(doc, plan.version + 1, EVENTS.planAdopted, act, 'adopt')] };
 }
 
+/** Those who take part are asked whom they want to meet. */
+export function askWishes(event: Matchmaking, organisationIds: readonly string[], act: Act): EventDraft[] {
+  const nothing = { added: 0, moved: 0, cancelled: 0 };
+  return organisationIds.map((id) => agendaEvent(event, id, [], nothing, [], EVENTS.agendaWishesAsked, act));
+}
+
 /** Everybody who meets somebody hears of it, each of their own meetings. */
 export function publishPlan(plan: Plan, event: Matchmaking, slots: readonly Span[], act: Act): Decision<Plan> {
   const doc = { ...plan, publishedAt: act.at, updatedAt: act.at };

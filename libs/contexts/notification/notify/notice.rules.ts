@@ -71,6 +71,7 @@ const RULES: Readonly<Record<string, (event: LogEvent) => ToTell | readonly ToTe
   [EVENTS.registrationDecided]: ({ data }) => aboutRegistration('registration.decided', data as RegistrationEventData),
   [EVENTS.registrationWithdrawn]: ({ data }) =>
     aboutRegistration('registration.withdrawn', data as RegistrationEventData, staff),
+  [EVENTS.agendaWishesAsked]: ({ data }) => aboutAgenda('agenda.wishes', data as AgendaState),
   [EVENTS.agendaSettled]: ({ data }) => aboutAgenda('agenda.final', data as AgendaState),
   [EVENTS.agendaChanged]: ({ data }) => aboutAgenda('agenda.changed', data as AgendaState),
 };

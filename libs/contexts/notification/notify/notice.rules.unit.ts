@@ -349,6 +349,14 @@ const TOLD: readonly (readonly [
     { title: '对接活动', organisationName: '甲公司', status: 'withdrawn', reason: '有事' },
   ],
   [
+    'an event that asks for wishes: each who takes part',
+    logEvent(TOPICS.agenda, EVENTS.agendaWishesAsked, 'e', { ...agenda, meetings: [], added: 0 }),
+    'agenda.wishes',
+    own('o'),
+    { type: 'agenda', id: 'e' },
+    { title: '对接活动', meetings: 0, added: 0, moved: 0, cancelled: 0 },
+  ],
+  [
     'a schedule that is final: each who meets somebody',
     logEvent(TOPICS.agenda, EVENTS.agendaSettled, 'e', agenda),
     'agenda.final',

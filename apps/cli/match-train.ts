@@ -58,8 +58,8 @@ export const modelData: ModelData = {\n  ...learned,\n${vectors.join('')}};\n`;
   return files.set('model-data.ts', head + text);
 }
 
-/** A teacher for the lines of firms, with what it is called. */
-async function teacherOf(
+/** A teacher for the lines of firms, with what it is called. Throws `TeacherFailed`. */
+export async function teacherOf(
   analyser: Analyser,
   lines: readonly string[],
   { teacher, say }: Pick<MatchTrainOptions, 'teacher' | 'say'>,

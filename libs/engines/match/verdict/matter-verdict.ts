@@ -177,23 +177,33 @@ const apart: readonly (readonly RegExp[])[] = [
   [/民用|民品/, /军用|军品|军工/],
 ];
 
-/** 仅有常温车队 leaves no room for a cold chain. */
-function otherKindFindings(ask: Ask, profile: ReadProfile): Finding[] {
-  const asked = `${ask.name.low} ${ask.target.low}`;
-  const others = apart.flatMap((kinds) => {
+interface Kinds {
+  readonly own: RegExp;
+  readonly rest: readonly RegExp[];
+}
+
+/** Of the kinds that are apart: the one asked, and the others. */
+function kindsOf({ name, target }: Ask): Kinds[] {
+  const asked = `${name.low} ${target.low}`;
+  return apart.flatMap((kinds) => {
     const own = kinds.find((kind) => kind.test(asked));
-    const rest = kinds.filter((kind) => !kind.test(asked));
-    return own ? [{ own, rest }] : [];
+    return own ? [{ own, rest: kinds.filter((kind) => !kind.test(asked)) }] : [];
   });
-  if (others.length === 0) return [];
+}
+
+/** Whether a clause speaks of another kind than the one asked: 公路运输 is not 铁路运输. */
+const isOtherKind = (kinds: readonly Kinds[], low: string): boolean =>
+  kinds.some(({ own, rest }) => rest.some((kind) => kind.test(low)) && !own.test(low));
+
+/** 仅有常温车队 leaves no room for a cold chain. */
+function otherKindFindings(kinds: readonly Kinds[], profile: ReadProfile): Finding[] {
+  if (kinds.length === 0) return [];
   return profile.lines.flatMap((line) =>
-    line.clauses.flatMap((clause): Finding[] => {
-      const only = exclusive.exec(clause.low);
-      if (!only) return [];
-      const said = clause.low.slice(only.index);
-      if (!others.some(({ own, rest }) => rest.some((kind) => kind.test(said)) && !own.test(clause.low))) return [];
-      return [{ state: 'not-met', why: 'contrary', evidence: evidence(line, clause), weight: 0.8 }];
-    }),
+    line.clauses.flatMap((clause): Finding[] =>
+      exclusive.test(clause.low) && isOtherKind(kinds, clause.low)
+        ? [{ state: 'not-met', why: 'contrary', evidence: evidence(line, clause), weight: 0.8 }]
+        : [],
+    ),
   );
 }
 
@@ -215,7 +225,9 @@ export function matterFindings(ask: Ask, profile: ReadProfile, on: string): Find
   if (ask.inHouse) return inHouseFindings(ask, profile, on);
   const given = ask.ownPlant ? givenAway(ask, profile, on) : [];
   if (ask.absent) return absenceFindings(ask, profile);
+  const kinds = kindsOf(ask);
   const found = placesOf(ask.matter, profile).flatMap((place) => {
+    if (isOtherKind(kinds, place.clause.low)) return [];
     const how = standing(profile, place.line, place, on);
     return how === 'held' ? [stated(ask, place, on)] : (against(ask, place, how) ?? []);
   });
@@ -224,7 +236,7 @@ export function matterFindings(ask: Ask, profile: ReadProfile, on: string): Find
     ...found,
     ...contraryFindings(ask, profile),
     ...exclusiveFindings(ask, profile),
-    ...otherKindFindings(ask, profile),
+    ...otherKindFindings(kinds, profile),
   ];
 }
 

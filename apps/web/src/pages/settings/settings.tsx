@@ -18,7 +18,13 @@ import { settingsTexts } from './texts';
 type Kind = Schemas['PreferencesInput']['muted'][number];
 
 /** Kinds that reach whoever takes part in matchmaking events. */
-const PARTICIPANT: readonly Kind[] = ['registration.invited', 'registration.decided', 'agenda.wishes', 'agenda.final', 'agenda.changed'];
+const PARTICIPANT: readonly Kind[] = [
+  'registration.invited',
+  'registration.decided',
+  'agenda.wishes',
+  'agenda.final',
+  'agenda.changed',
+];
 /** Kinds that reach both sides of a thread. */
 const THREAD: readonly Kind[] = [
   'message.posted',

@@ -186,9 +186,7 @@ describe('a matchmaking event', () => {
 
   it('answers why two do not meet, and what would come of a change', async () => {
     const ask = (a: Member, b: Member) =>
-      staff.api.get<{ reason: string }>(
-        `${EVENTS}/${id}/why-not?leaderId=${a.organisationId}&smeId=${b.organisationId}`,
-      );
+      staff.api.get<{ reason: string }>(`${EVENTS}/${id}/why-not/${a.organisationId}/${b.organisationId}`);
     expect(await ask(leader, firm)).toMatchObject({ reason: 'meets' });
     expect(await ask(leader, unwanted)).toMatchObject({ reason: 'not-listed' });
     const party = `${firm.organisationId}:p2`;
@@ -241,8 +239,7 @@ describe('a matchmaking event', () => {
     expect(await leader.api.get(`${EVENTS}/${id}/preferences`)).toMatchObject({
       blocked: expect.arrayContaining([SECRET]),
     });
-    const why = (member: Member) =>
-      unwanted.api.get(`${EVENTS}/${id}/agenda/why-not?organisationId=${member.organisationId}`);
+    const why = (member: Member) => unwanted.api.get(`${EVENTS}/${id}/agenda/why-not/${member.organisationId}`);
     expect(await why(leader)).toEqual(await why(other));
     expect(await why(leader)).toMatchObject({ reason: 'not-arranged' });
   });

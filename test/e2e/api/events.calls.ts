@@ -143,9 +143,15 @@ const planned = (about: About) =>
     return { params: { id, scheduleId }, leader, firm };
   });
 
+interface Found {
+  readonly other: House;
+  readonly meetingId: string;
+  readonly code: string;
+}
+
 /** An event under way in which the caller has a meeting. `use` keeps apart calls that would cancel it from others. */
 const live =
-  (more: (found: { other: House; meetingId: string; code: string }) => object = () => ({}), use = 'read') =>
+  <T extends object>(more: (found: Found) => T = () => ({}) as T, use = 'read') =>
   async (about: About) => {
     const house = houseOf(about);
     const [leader, firm] = house.kind === 'leader' ? [house, firmOf(about)] : [leaderOf(about), house];
@@ -161,6 +167,12 @@ const live =
     const { id, meetingId } = found;
     return { params: { id, meetingId }, ...more({ ...found, other: house === leader ? firm : leader }) };
   };
+
+/** Names one whom the caller meets. */
+const withOther = async (about: About) => {
+  const { params, organisationId } = await live(({ other }) => ({ organisationId: other.id }))(about);
+  return { params: { ...params, organisationId } };
+};
 
 export const eventsCalls: Calls = {
   'POST /matchmaking-events': self(() => ({ body: fullEvent() })),
@@ -212,10 +224,10 @@ export const eventsCalls: Calls = {
   'GET /matchmaking-events/{id}/plan': self(planned),
   'PATCH /matchmaking-events/{id}/meetings/{meetingId}': self(live(() => ({ body: { locked: false } }))),
   'GET /matchmaking-events/{id}/agenda': self(live()),
-  'GET /matchmaking-events/{id}/agenda/why-not': self(live(({ other }) => ({ query: `organisationId=${other.id}` }))),
-  'GET /matchmaking-events/{id}/why-not': self(async (about) => {
+  'GET /matchmaking-events/{id}/agenda/why-not/{organisationId}': self(withOther),
+  'GET /matchmaking-events/{id}/why-not/{leaderId}/{smeId}': self(async (about) => {
     const { params, leader, firm } = await planned(about);
-    return { params, query: `leaderId=${leader.id}&smeId=${firm.id}` };
+    return { params: { ...params, leaderId: leader.id, smeId: firm.id } };
   }),
   'POST /matchmaking-events/{id}/what-if': self(async (about) => {
     const { params, leader, firm } = await planned(about);

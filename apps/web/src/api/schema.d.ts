@@ -1654,7 +1654,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/matchmaking-events/{id}/why-not": {
+    "/api/v1/matchmaking-events/{id}/why-not/{leaderId}/{smeId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1688,7 +1688,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/matchmaking-events/{id}/agenda/why-not": {
+    "/api/v1/matchmaking-events/{id}/agenda/why-not/{organisationId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -8592,15 +8592,12 @@ export interface operations {
     };
     ScheduleController_whyNot: {
         parameters: {
-            query: {
-                /** @description The leader */
-                leaderId: string;
-                /** @description The firm */
-                smeId: string;
-            };
+            query?: never;
             header?: never;
             path: {
                 id: string;
+                leaderId: string;
+                smeId: string;
             };
             cookie?: never;
         };
@@ -8663,13 +8660,11 @@ export interface operations {
     };
     ScheduleController_whyNotMine: {
         parameters: {
-            query: {
-                /** @description Whom my organisation does not meet */
-                organisationId: string;
-            };
+            query?: never;
             header?: never;
             path: {
                 id: string;
+                organisationId: string;
             };
             cookie?: never;
         };

@@ -84,7 +84,8 @@ export class DayHandler {
 
   async outcomes(id: string, caller: Principal): Promise<Result<OutcomeView[]>> {
     const me = caller.organisation?.id ?? '';
-    const plan = await this.plans.get(id);
+    const [event, plan] = await Promise.all([this.events.get(id), this.plans.get(id)]);
+    if (!event) return fail(commonErrors.not_found());
     if (!plan?.publishedAt) return ok([]);
     const own = [...plan.meetings, ...plan.cancelled].filter(isOf(me));
     const said = await this.outcomesSaid.many(own.map((meeting) => meeting.id));

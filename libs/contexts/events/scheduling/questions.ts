@@ -38,8 +38,8 @@ export class ScheduleQuestions {
     const people = (organisationId: string, side: string) =>
       gathered.registrations.find((one) => one.organisationId === organisationId && one.side === side)?.representatives;
     const [asks, can] = [people(leaderId, 'leader'), people(smeId, 'sme')];
-    if (!asks) return fail(eventsErrors.not_a_participant({ id: leaderId }, '/leaderId'));
-    if (!can) return fail(eventsErrors.not_a_participant({ id: smeId }, '/smeId'));
+    if (!asks) return fail(eventsErrors.not_a_participant({ id: leaderId }));
+    if (!can) return fail(eventsErrors.not_a_participant({ id: smeId }));
     const answers = asks.flatMap((leader) =>
       can.map((sme) => {
         const wish = { leader: partyId(leaderId, leader.id), sme: partyId(smeId, sme.id) };

@@ -20,9 +20,7 @@ import {
   StartScheduleInput,
   WhatIfInput,
   WhatIfView,
-  WhyNotMineQuery,
   WhyNotMineView,
-  WhyNotQuery,
   WhyNotView,
 } from './schedule.dto.js';
 import { scheduleState } from './schedule.rules.js';
@@ -82,11 +80,16 @@ export class ScheduleController {
     return scheduleView(orRefuse(await this.runs.stop(scheduleId, command)));
   }
 
-  @Get('why-not')
+  @Get('why-not/:leaderId/:smeId')
   @Access({ any: ['staff', 'operator'] })
   @Endpoint({ summary: 'Why two do not meet, and the least that would let them', answer: WhyNotView })
-  async whyNot(@Param('id') id: string, @Query() query: WhyNotQuery, @Reader() language: Language) {
-    const { gathered, ...answer } = orRefuse(await this.questions.whyNot(id, query.leaderId, query.smeId));
+  async whyNot(
+    @Param('id') id: string,
+    @Param('leaderId') leaderId: string,
+    @Param('smeId') smeId: string,
+    @Reader() language: Language,
+  ) {
+    const { gathered, ...answer } = orRefuse(await this.questions.whyNot(id, leaderId, smeId));
     return whyNotView(answer, slotsOf(gathered.event), gathered.registrations, language);
   }
 
@@ -98,7 +101,7 @@ export class ScheduleController {
     return orRefuse(await this.questions.whatIf(id, body));
   }
 
-  @Get('agenda/why-not')
+  @Get('agenda/why-not/:organisationId')
   @Access({ own: ['sme', 'leader'] })
   @Endpoint({
     summary: 'Why my organisation does not meet another',
@@ -107,7 +110,7 @@ export class ScheduleController {
   })
   async whyNotMine(
     @Param('id') id: string,
-    @Query() query: WhyNotMineQuery,
+    @Param('organisationId') organisationId: string,
     @Caller() caller: Principal,
     @Reader() language: Language,
   ): Promise<WhyNotMineView> {
@@ -118,7 +121,7 @@ export class ScheduleController {
     const mine = plan.meetings.filter(isOf(own.organisationId));
     const { max } = own.limits ?? event.limits[own.side];
     const full = mine.length >= max * own.representatives.length;
-    const meets = mine.some(isOf(query.organisationId)) && query.organisationId !== own.organisationId;
+    const meets = mine.some(isOf(organisationId)) && organisationId !== own.organisationId;
     const reason = meets ? 'meets' : full ? 'own-maximum' : 'not-arranged';
     return { reason, sentence: reasonSentence(reason, language) };
   }

@@ -60,18 +60,6 @@ export class ScheduleView {
   meetings!: number;
 }
 
-export class WhyNotQuery {
-  @Id({ description: 'The leader' })
-  leaderId!: string;
-  @Id({ description: 'The firm' })
-  smeId!: string;
-}
-
-export class WhyNotMineQuery {
-  @Id({ description: 'Whom my organisation does not meet' })
-  organisationId!: string;
-}
-
 const REASONS = [
   'meets',
   'not-listed',

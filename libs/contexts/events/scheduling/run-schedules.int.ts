@@ -21,8 +21,9 @@ import { KnownThings } from '../known/known-things.js';
 import { type Gathered, GatherGrounds } from './gather.js';
 import { RunSchedules } from './run-schedules.js';
 
-const LARGE = { leaders: 30, smes: 120, slots: 10, tables: 20, density: 0.35, absent: 0.35, must: 0.02 };
-const SMALL = { ...LARGE, leaders: 3, smes: 5, slots: 3 };
+/** Takes many times longer than a stop needs to be heard. */
+const LARGE = { leaders: 60, smes: 300, slots: 12, tables: 30, density: 0.35, absent: 0.35, must: 0.02 };
+const SMALL = { ...LARGE, leaders: 3, smes: 5, slots: 3, tables: 20 };
 const COMMAND = { key: undefined, cause: undefined };
 
 const event: Matchmaking = {

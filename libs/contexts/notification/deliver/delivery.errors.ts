@@ -22,7 +22,7 @@ export const channelErrors = defineErrors('channel', {
     zh: '这不是{kind}的地址，应形如 {example}。',
     en: 'This is not an address of {kind}. It looks like {example}.',
     words: {
-      webhook: '接收系统（Webhook）',
+      webhook: '接收系统',
       wecom: '企业微信群机器人',
       dingtalk: '钉钉群机器人',
       feishu: '飞书群机器人',
@@ -84,8 +84,8 @@ export const deliveryErrors = defineErrors('delivery', {
   },
   robot_setup: {
     kind: 'conflict',
-    zh: '机器人设置不符：{message}（{code}）。请检查地址、加签密钥和关键词（“入链”）。',
-    en: 'The robot is set up otherwise: {message} ({code}). Check its address, its signing secret and its keyword (“入链”).',
+    zh: '机器人设置不符：{message}（{code}）。请检查地址、加签密钥和关键词（“{keyword}”）。',
+    en: 'The robot is set up otherwise: {message} ({code}). Check its address, its signing secret and its keyword (“{keyword}”).',
   },
   too_often: {
     kind: 'unavailable',
@@ -94,12 +94,12 @@ export const deliveryErrors = defineErrors('delivery', {
   },
   mailbox: {
     kind: 'conflict',
-    zh: '邮件被退回：{answer}',
-    en: 'The mail was turned back: {answer}',
+    zh: '邮件被退回（{answer}）。',
+    en: 'The mail was turned back ({answer}).',
   },
   mail_later: {
     kind: 'unavailable',
-    zh: '邮件服务器暂未接收：{answer}',
-    en: 'The mail server did not take it yet: {answer}',
+    zh: '邮件服务器暂未接收（{answer}）。',
+    en: 'The mail server did not take it yet ({answer}).',
   },
 });

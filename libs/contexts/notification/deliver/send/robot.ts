@@ -28,7 +28,8 @@ export function judgeRobot(codes: RobotCodes): (answer: Answer) => Outcome {
     if (codes.tooOften.includes(code))
       return { result: 'later', reason: deliveryErrors.too_often(), after: codes.wait };
     const params = { code, message: String(said[codes.message] ?? '').slice(0, 200) };
-    if (codes.setUp.includes(code)) return { result: 'refused', reason: deliveryErrors.robot_setup({ ...params, keyword: '入链' }) };
+    if (codes.setUp.includes(code))
+      return { result: 'refused', reason: deliveryErrors.robot_setup({ ...params, keyword: '入链' }) };
     return { result: 'later', reason: deliveryErrors.robot(params) };
   };
 }

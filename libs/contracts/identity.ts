@@ -17,6 +17,8 @@ export interface OrganisationEventState {
   readonly reason?: string;
   /** SHA-256 of the invitation the organisation signed up with; the capability context knows which firm it names. */
   readonly invitationHash?: string;
+  /** When it signed up; absent in events of before this was told. */
+  readonly createdAt?: string;
 }
 
 /** State carried by `person.*` events. Never holds secrets. */

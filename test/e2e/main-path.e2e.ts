@@ -246,6 +246,25 @@ describe('the main path', () => {
     expect(prefix.hits.map((hit) => hit.id)).toContain(demandId);
   });
 
+  it('finds organisations for staff, by a part of the name and by credit code, as they are now', async () => {
+    const staff = await addMember(deployment, 'staff', '招商服务中心');
+    const waiting = await signUp(deployment, 'sme', '临沂待审轴承有限公司');
+    type Found = { hits: { id: string; show: { status: string } }[] };
+    const find = async (q: string) =>
+      (await staff.api.get<Found>(`/search/organisations?q=${encodeURIComponent(q)}`)).hits;
+    const byName = await eventually(async () =>
+      (await find('待审轴承')).find(({ id }) => id === waiting.organisationId),
+    );
+    expect(byName.show).toMatchObject({ status: 'pending', creditCode: waiting.creditCode });
+    await staff.api.post(`/organisations/${waiting.organisationId}/decisions`, { decision: 'approve' });
+    // Others with nearly the same code may follow.
+    const first = await eventually(async () => {
+      const [best] = await find(waiting.creditCode);
+      return best?.show.status === 'approved' && best;
+    });
+    expect(first.id).toBe(waiting.organisationId);
+  });
+
   it('closes: proposals are withdrawn and nothing new is proposed', async () => {
     await leader.api.post(`/demands/${demandId}/closing`, { reason: 'fulfilled' });
     await eventually(async () => (await proposalsOf(demandId)).length === 0);

@@ -91,8 +91,8 @@ export const PASSWORD_LINKS: CollectionSpec<PasswordLink> = {
 };
 
 export function organisationEventState(o: Omit<Organisation, 'version'>): OrganisationEventState {
-  const { id, name, kind, status, creditCode, region, founderId, reason, invitationHash } = o;
-  return { id, name, kind, status, creditCode, region, founderId, reason, invitationHash };
+  const { id, name, kind, status, creditCode, region, founderId, reason, invitationHash, createdAt } = o;
+  return { id, name, kind, status, creditCode, region, founderId, reason, invitationHash, createdAt };
 }
 
 export function personEventState(p: Omit<Person, 'version'>): PersonState {

@@ -11,6 +11,7 @@ import { changeDocument } from '#platform/store/change';
 import { InjectCollection } from '#platform/store/collections';
 import { Clock } from '#platform/time/clock';
 import type { Collection } from '#ports/store/store';
+import { noticePlace } from './notice.places.js';
 import { noticeText } from './notice.texts.js';
 import {
   NoticesQuery,
@@ -159,5 +160,5 @@ export class NotificationController {
 
 function noticeView(notice: NoticeState, read: boolean, language: Language): NoticeView {
   const { id, kind, about, at } = notice;
-  return { id, kind, ...noticeText(notice, language), about, at, read };
+  return { id, kind, ...noticeText(notice, language), about, page: noticePlace(notice), at, read };
 }

@@ -21,6 +21,8 @@ export class NoticeView {
   body!: string;
   @ApiProperty({ description: 'What it is about' })
   about!: AboutView;
+  @ApiProperty({ description: 'Path of the page of the web app where it leads', example: '/proposals/01J' })
+  page!: string;
   @ApiProperty()
   at!: string;
   @ApiProperty()

@@ -121,7 +121,7 @@ describe('a search that is away', () => {
     search.away = true;
     await log.append([publicDemand('d1'), publicFirm('f1')]);
     await started();
-    expect([feed.caughtUpOnce(), feed.behind()]).toEqual([false, ['demands', 'firms']]);
+    expect([feed.caughtUpOnce(), feed.behind()]).toEqual([false, ['demands', 'firms', 'organisations']]);
     await expect(feed.query('demands', { limit: 1 })).rejects.toMatchObject(unavailable);
     search.away = false;
     await feed.caughtUp();

@@ -141,7 +141,7 @@ describe('a rebuild', () => {
     expect(await found('demands')).toEqual(['d1', 'd2', 'stray']);
     const told: string[] = [];
     await feed.reindex((index) => told.push(index));
-    expect(told).toEqual(['demands', 'firms']);
+    expect(told).toEqual(['demands', 'firms', 'organisations']);
     expect([await found('demands'), await found('firms')]).toEqual([['d1', 'd2'], ['f1']]);
   });
 

@@ -1,11 +1,19 @@
+import type { OrganisationEventState } from '#contracts/identity';
 import type { PublicDemand } from '#contracts/public-demand';
 import type { PublicFirm } from '#contracts/public-firm';
 import { EVENTS, TOPICS } from '#contracts/topics';
 import type { LogEvent } from '#ports/event';
 import type { SearchDoc, SearchIndexSpec } from '#ports/search/search';
-import { DEMAND_SEARCH, demandDoc, FIRM_SEARCH, firmDoc } from './search.specs.js';
+import {
+  DEMAND_SEARCH,
+  demandDoc,
+  FIRM_SEARCH,
+  firmDoc,
+  ORGANISATION_SEARCH,
+  organisationDoc,
+} from './search.specs.js';
 
-/** What one index is made of: the newest public event of each subject. */
+/** What one index is made of: the newest event of each subject. */
 export interface Feed {
   readonly spec: SearchIndexSpec;
   readonly topic: string;
@@ -22,6 +30,12 @@ export const FEEDS: readonly Feed[] = [
     topic: TOPICS.publicFirm,
     doc: (data) => firmDoc(data as PublicFirm),
     removedBy: EVENTS.profileRemoved,
+  },
+  {
+    spec: ORGANISATION_SEARCH,
+    topic: TOPICS.organisation,
+    doc: (data) => organisationDoc(data as OrganisationEventState),
+    removedBy: '',
   },
 ];
 

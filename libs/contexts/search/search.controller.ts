@@ -1,5 +1,6 @@
 import { Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiExtraModels, ApiProperty, type ApiPropertyOptions, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import { ORGANISATION_KINDS, ORGANISATION_STATES } from '#contracts/identity';
 import { Access, SIGNED_IN } from '#platform/access/access';
 import { Refused } from '#platform/errors/errors';
 import { Text, Texts, Whole } from '#platform/http/fields';
@@ -8,7 +9,7 @@ import type { SearchIndexSpec } from '#ports/search/search';
 import { FeedSearch } from './feed-search.js';
 import { codeOf } from './following.js';
 import { searchErrors } from './search.errors.js';
-import { DEMAND_SEARCH, FIRM_SEARCH } from './search.specs.js';
+import { DEMAND_SEARCH, FIRM_SEARCH, ORGANISATION_SEARCH } from './search.specs.js';
 
 class SearchInput {
   @Text({ optional: true, min: 0, max: 200, description: 'Words; the last one may be unfinished' })
@@ -43,6 +44,15 @@ class FirmSearchQuery extends SearchInput {
   industry?: string[];
   @Filter('yes: the firm has an account')
   claimed?: string[];
+}
+
+class OrganisationSearchQuery extends SearchInput {
+  @Filter('leader, sme or staff')
+  kind?: string[];
+  @Filter('pending, approved, rejected or suspended')
+  status?: string[];
+  @Filter('Province, or province and city')
+  region?: string[];
 }
 
 class DemandShown {
@@ -81,6 +91,21 @@ class FirmShown {
   claimed!: boolean;
 }
 
+class OrganisationShown {
+  @ApiProperty()
+  name!: string;
+  @ApiProperty({ enum: ORGANISATION_KINDS })
+  kind!: string;
+  @ApiProperty({ enum: ORGANISATION_STATES })
+  status!: string;
+  @ApiProperty({ required: false })
+  creditCode?: string;
+  @ApiProperty({ required: false })
+  region?: string;
+  @ApiProperty({ required: false })
+  createdAt?: string;
+}
+
 class FacetValueView {
   @ApiProperty()
   value!: string;
@@ -110,6 +135,11 @@ class FirmHitView extends Found {
   show!: FirmShown;
 }
 
+class OrganisationHitView extends Found {
+  @ApiProperty({ type: OrganisationShown })
+  show!: OrganisationShown;
+}
+
 @ApiExtraModels(FacetValueView)
 class SearchView {
   @ApiProperty({ description: 'Counted up to 1,000' })
@@ -133,7 +163,12 @@ class FirmSearchView extends SearchView {
   hits!: FirmHitView[];
 }
 
-/** Search for people over public fields. */
+class OrganisationSearchView extends SearchView {
+  @ApiProperty({ type: [OrganisationHitView] })
+  hits!: OrganisationHitView[];
+}
+
+/** Search for people: over public fields for everyone, in organisations for staff. */
 @ApiTags('search')
 @Controller()
 export class SearchController {
@@ -151,6 +186,13 @@ export class SearchController {
   @Endpoint({ summary: 'Find firms by their cards', answer: FirmSearchView })
   firms(@Query() query: FirmSearchQuery) {
     return this.run(FIRM_SEARCH, query);
+  }
+
+  @Get('search/organisations')
+  @Access({ any: ['staff', 'operator'] })
+  @Endpoint({ summary: 'Find organisations by name or credit code', answer: OrganisationSearchView })
+  organisations(@Query() query: OrganisationSearchQuery) {
+    return this.run(ORGANISATION_SEARCH, query);
   }
 
   @Post('operations/reindex')

@@ -1,3 +1,4 @@
+import type { OrganisationEventState } from '#contracts/identity';
 import { LIST_FIELDS } from '#contracts/profile';
 import type { PublicDemand } from '#contracts/public-demand';
 import type { PublicFirm } from '#contracts/public-firm';
@@ -13,6 +14,13 @@ export const FIRM_SEARCH: SearchIndexSpec = {
   name: 'firms',
   text: ['name', 'products', 'processes', 'domains', 'patents', 'other'],
   facets: ['region', 'tier', 'industry', 'claimed'],
+};
+
+/** Organisations, for staff. */
+export const ORGANISATION_SEARCH: SearchIndexSpec = {
+  name: 'organisations',
+  text: ['name', 'creditCode'],
+  facets: ['kind', 'status', 'region'],
 };
 
 /** The public copy of a demand as people find it. */
@@ -74,6 +82,17 @@ export function firmDoc(card: PublicFirm): SearchDoc {
       completeness,
       claimed: card.claimed,
     },
+  };
+}
+
+export function organisationDoc(organisation: OrganisationEventState): SearchDoc {
+  const { id, name, kind, status, creditCode, region, createdAt } = organisation;
+  return {
+    id,
+    text: { name, creditCode: creditCode ?? '' },
+    facets: { kind, status, region: provinceAndCity(region) },
+    rank: Date.parse(createdAt ?? '') || 0,
+    show: { name, kind, status, creditCode, region, createdAt },
   };
 }
 

@@ -32,6 +32,7 @@ export const otherCalls: Calls = {
   'GET /notices/preferences': self(),
   'PUT /notices/preferences': self(() => ({ body: { muted: ['claim.decided'] } })),
   'GET /notice-channels': self(),
+  'GET /notice-channels/kinds': self(),
   'POST /notice-channels': self(() => ({ body: { ...HOOK, name: '采购系统' } })),
   'PATCH /notice-channels/{id}': channel({ name: '改名', quiet: { from: '22:00', to: '08:00' } }),
   'DELETE /notice-channels/{id}': channel(),
@@ -43,6 +44,7 @@ export const otherCalls: Calls = {
   'POST /operations/failed-messages/{id}/replay': self(({ world }) => ({ params: { id: world.failed.id } })),
   'GET /search/demands': self(() => ({ query: 'q=齿轮' })),
   'GET /search/firms': self(() => ({ query: 'q=齿轮' })),
+  'GET /search/organisations': self(() => ({ query: 'q=海岳' })),
   'POST /operations/projections/recipients': self(),
   'POST /operations/projections/organisations': self(),
 };

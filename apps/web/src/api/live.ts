@@ -1,5 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import type { Schemas } from '#web/api/client';
+
+type Notice = Schemas['NoticeView'];
 
 /** What changed for the reader when a notice about such a thing comes. */
 const ABOUT: Readonly<Record<string, readonly string[]>> = {
@@ -7,27 +10,22 @@ const ABOUT: Readonly<Record<string, readonly string[]>> = {
   demand: ['demands', 'proposals'],
   response: ['responses', 'proposals'],
   engagement: ['engagements'],
-  organisation: ['organisations', 'me'],
+  organisation: ['organisations', 'search', 'me'],
   claim: ['claims', 'profiles', 'me'],
 };
-
-interface Heard {
-  readonly kind: string;
-  readonly about: { readonly type: string; readonly id: string };
-}
 
 /**
  * Listens to the reader's notices while the page is seen, and has what they are about read again. A browser opens few
  * connections to one server, so a tab in the background gives its own back; what it missed it reads when it is seen again.
  */
-export function useLiveNotices(person: string | undefined, tell: (heard: Heard) => void): void {
+export function useLiveNotices(person: string | undefined, tell: (heard: Notice) => void): void {
   const client = useQueryClient();
   useEffect(() => {
     if (!person) return;
     let source: EventSource | undefined;
     const refresh = (key: string) => void client.invalidateQueries({ queryKey: [key] });
     const hear = (event: MessageEvent<string>) => {
-      const heard = JSON.parse(event.data) as Heard;
+      const heard = JSON.parse(event.data) as Notice;
       for (const key of ['notices', ...(ABOUT[heard.about.type] ?? [])]) refresh(key);
       tell(heard);
     };

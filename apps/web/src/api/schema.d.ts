@@ -2039,6 +2039,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notice-channels/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Kinds of channels that this installation has */
+        get: operations["ChannelsController_kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notice-channels/{id}": {
         parameters: {
             query?: never;
@@ -2186,6 +2203,23 @@ export interface paths {
         };
         /** Find firms by their cards */
         get: operations["SearchController_firms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find organisations by name or credit code */
+        get: operations["SearchController_organisations"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4257,6 +4291,11 @@ export interface components {
             body: string;
             /** @description What it is about */
             about: components["schemas"]["AboutView"];
+            /**
+             * @description Path of the page of the web app where it leads
+             * @example /proposals/01J
+             */
+            page: string;
             at: string;
             read: boolean;
         };
@@ -4297,7 +4336,7 @@ export interface components {
             id: string;
             version: number;
             /** @enum {string} */
-            kind: "email" | "webhook" | "wecom" | "dingtalk" | "feishu";
+            kind: "email" | "wecom" | "dingtalk" | "feishu" | "webhook";
             name?: string;
             /** @description Without its key */
             address?: string;
@@ -4317,6 +4356,10 @@ export interface components {
             /** @description Why it was stopped, in the language of Accept-Language */
             stopped?: string;
             createdAt: string;
+        };
+        ChannelKindsView: {
+            /** @description Mail is among them where a mail server is set up */
+            kinds: ("email" | "wecom" | "dingtalk" | "feishu" | "webhook")[];
         };
         NewChannelInput: {
             /**
@@ -4349,7 +4392,7 @@ export interface components {
              */
             zone?: string;
             /** @enum {string} */
-            kind: "email" | "webhook" | "wecom" | "dingtalk" | "feishu";
+            kind: "email" | "wecom" | "dingtalk" | "feishu" | "webhook";
             /** @description Where messages go; the address that the group robot shows, or that of your system */
             address?: string;
             /** @description Signing secret of a DingTalk or Feishu robot (加签密钥) */
@@ -4509,6 +4552,35 @@ export interface components {
                 [key: string]: components["schemas"]["FacetValueView"][];
             };
             hits: components["schemas"]["FirmHitView"][];
+        };
+        OrganisationShown: {
+            name: string;
+            /** @enum {string} */
+            kind: "leader" | "sme" | "staff";
+            /** @enum {string} */
+            status: "pending" | "approved" | "rejected" | "suspended";
+            creditCode?: string;
+            region?: string;
+            createdAt?: string;
+        };
+        OrganisationHitView: {
+            id: string;
+            /** @description Fields that were hit, the words between U+E000 and U+E001 */
+            marked: {
+                [key: string]: string;
+            };
+            show: components["schemas"]["OrganisationShown"];
+        };
+        OrganisationSearchView: {
+            /** @description Counted up to 1,000 */
+            total: number;
+            /** @description There are more than total says */
+            capped: boolean;
+            /** @description The 50 most frequent values of each facet */
+            facets: {
+                [key: string]: components["schemas"]["FacetValueView"][];
+            };
+            hits: components["schemas"]["OrganisationHitView"][];
         };
     };
     responses: never;
@@ -9391,6 +9463,35 @@ export interface operations {
             };
         };
     };
+    ChannelsController_kinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelKindsView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ChannelsController_remove: {
         parameters: {
             query?: never;
@@ -9756,6 +9857,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FirmSearchView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SearchController_organisations: {
+        parameters: {
+            query?: {
+                /** @description Words; the last one may be unfinished */
+                q?: string;
+                limit?: number;
+                offset?: number;
+                /** @description leader, sme or staff */
+                kind?: string[];
+                /** @description pending, approved, rejected or suspended */
+                status?: string[];
+                /** @description Province, or province and city */
+                region?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationSearchView"];
                 };
             };
             /** @description Problem document (RFC 9457) */

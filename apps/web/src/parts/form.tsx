@@ -37,9 +37,11 @@ export function Refusal({
     } else box.current?.focus();
   }, [error, form, moved]);
   if (!error) return null;
+  // The server's sentence about one field begins with the field's technical name.
+  const [only, more] = (error as Problem).fields ?? [];
   return (
     <p className="notice-line bad" role="alert" tabIndex={-1} ref={box} style={{ marginBottom: 16 }}>
-      {error.message}
+      {only && !more ? only.detail : error.message}
     </p>
   );
 }

@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { api, type Schemas, take } from '#web/api/client';
-import { placeOf } from '#web/api/places';
 import { useFormat } from '#web/format/format';
 
 type Notice = Schemas['NoticeView'];
@@ -25,7 +24,7 @@ export function NoticeLine({ notice, opened }: { readonly notice: Notice; readon
   };
   return (
     <li className={notice.read ? 'notice' : 'notice unread'}>
-      <Link to={placeOf(notice.kind, notice.about)} onClick={open}>
+      <Link to={notice.page} onClick={open}>
         {notice.title}
       </Link>
       <p className="small">{notice.body}</p>

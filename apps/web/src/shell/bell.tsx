@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { Link, useNavigate } from 'react-router';
+import type { Schemas } from '#web/api/client';
 import { useLiveNotices } from '#web/api/live';
-import { placeOf } from '#web/api/places';
 import { noticesQuery, unreadQuery } from '#web/api/queries';
 import { useTexts } from '#web/i18n/texts';
 import { BellIcon } from '#web/parts/icons';
@@ -51,10 +51,10 @@ export function Bell({ person }: { readonly person: string }) {
   const toast = useToast();
   const { data } = useQuery(unreadQuery);
   const tell = useCallback(
-    (heard: { kind: string; about: { type: string; id: string }; title?: string }) =>
-      toast.done(heard.title ?? t.arrived, {
+    (heard: Schemas['NoticeView']) =>
+      toast.done(heard.title, {
         label: t.open,
-        run: () => void navigate(placeOf(heard.kind, heard.about)),
+        run: () => void navigate(heard.page),
       }),
     [toast, t, navigate],
   );

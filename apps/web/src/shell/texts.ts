@@ -33,7 +33,6 @@ export const shellTexts = texts({
     light: '切换到浅色',
     pendingTitle: '单位正在审核',
     pending: '工作人员通过后即可发布需求、收到匹配建议。结果会第一时间显示在这里，无需刷新。',
-    arrived: '有新消息',
     open: '查看',
     foot: '入链 Rulian — 让每一家专精特新企业，都能接到适合自己的那一个需求。',
     api: '接口文档',
@@ -71,7 +70,6 @@ export const shellTexts = texts({
     pendingTitle: 'Your organisation is being checked',
     pending:
       'Once staff have approved it you can publish demands and receive proposals. The result appears here by itself.',
-    arrived: 'Something new',
     open: 'Open',
     foot: 'Rulian 入链 — every specialised firm meets the one demand that fits it.',
     api: 'API',

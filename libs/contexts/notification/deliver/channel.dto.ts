@@ -78,6 +78,11 @@ export class ChannelChangeInput extends ChannelSettings {
   active?: boolean;
 }
 
+export class ChannelKindsView {
+  @ApiProperty({ enum: CHANNEL_KINDS, isArray: true, description: 'Mail is among them where a mail server is set up' })
+  kinds!: readonly ChannelKind[];
+}
+
 export class ChannelView {
   @ApiProperty()
   id!: string;

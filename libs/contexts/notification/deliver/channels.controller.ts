@@ -8,7 +8,14 @@ import { PageOf, PageQuery, pageOptions, pageView } from '#platform/http/paging'
 import { Caller, type Command, type HouseRequest, IfMatch, Once, Reader } from '#platform/http/request';
 import { InjectCollection } from '#platform/store/collections';
 import type { Collection } from '#ports/store/store';
-import { ChannelChangeInput, ChannelView, NewChannelInput, SentMessageView, TestView } from './channel.dto.js';
+import {
+  ChannelChangeInput,
+  ChannelKindsView,
+  ChannelView,
+  NewChannelInput,
+  SentMessageView,
+  TestView,
+} from './channel.dto.js';
 import { channelView, messageView } from './channel.views.js';
 import { Channels } from './channels.js';
 import { MESSAGES, type Message } from './delivery.store.js';
@@ -31,6 +38,13 @@ export class ChannelsController {
   @Endpoint({ summary: 'My channels: on which ways I am told outside the product', answer: ChannelView, list: true })
   async list(@Caller() caller: Principal, @Reader() language: Language): Promise<ChannelView[]> {
     return (await this.channels.of(caller.personId ?? '')).map((channel) => channelView(channel, language));
+  }
+
+  @Get('kinds')
+  @Access(MINE)
+  @Endpoint({ summary: 'Kinds of channels that this installation has', answer: ChannelKindsView })
+  kinds(): ChannelKindsView {
+    return { kinds: this.channels.kinds() };
   }
 
   @Post()

@@ -14,7 +14,7 @@ import { RECIPIENTS, type Recipient } from '../notification.store.js';
 import type { ChannelChangeInput, NewChannelInput } from './channel.dto.js';
 import { addressProblem, DEFAULT_RHYTHM, MOST_CHANNELS, TEST_TEXT } from './channel.rules.js';
 import { channelErrors } from './delivery.errors.js';
-import { CHANNELS, type Channel } from './delivery.store.js';
+import { CHANNEL_KINDS, CHANNELS, type Channel, type ChannelKind } from './delivery.store.js';
 import type { MessageText } from './message-text.js';
 import type { Outcome } from './send/outcome.js';
 import { Senders } from './send/senders.js';
@@ -32,6 +32,11 @@ export class Channels {
     @Inject(CONFIG) private readonly config: Config,
     private readonly clock: Clock,
   ) {}
+
+  /** What can be added here. */
+  kinds(): ChannelKind[] {
+    return CHANNEL_KINDS.filter((kind) => this.senders.of(kind));
+  }
 
   async of(personId: string): Promise<Channel[]> {
     const { items } = await this.channels.find('byPerson', { eq: [personId], limit: 100 });

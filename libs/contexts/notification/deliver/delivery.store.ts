@@ -3,7 +3,7 @@ import type { Failure, Language } from '#platform/errors/errors';
 import type { CollectionSpec, Doc } from '#ports/store/store';
 import type { Rhythm } from './rhythm.rules.js';
 
-export const CHANNEL_KINDS = ['email', 'webhook', 'wecom', 'dingtalk', 'feishu'] as const;
+export const CHANNEL_KINDS = ['email', 'wecom', 'dingtalk', 'feishu', 'webhook'] as const;
 export type ChannelKind = (typeof CHANNEL_KINDS)[number];
 
 /** One way on which a person is told outside the product: its mail, a robot in a group, a system of its own. */

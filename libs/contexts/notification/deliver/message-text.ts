@@ -1,5 +1,6 @@
 import type { NoticeState } from '#contracts/notice';
 import type { Language } from '#platform/errors/errors';
+import { noticePlace } from '../notice.places.js';
 import { noticeText } from '../notice.texts.js';
 
 /** A notice as it stands in a message. */
@@ -24,9 +25,6 @@ export interface MessageText {
   readonly settingsUrl: string;
 }
 
-/** Pages of the web app by what a notice is about; all others are read in the list of notices. */
-const PAGES: Readonly<Record<string, string>> = { proposal: 'proposals', demand: 'demands' };
-
 const SUBJECTS: Readonly<Record<Language, (items: readonly Item[]) => string>> = {
   zh: (items) => (items.length === 1 ? `【入链】${items[0]?.title}` : `【入链】${items.length} 条新消息`),
   en: (items) =>
@@ -43,7 +41,7 @@ export function messageText(id: string, notices: readonly NoticeState[], reader:
   const { language, baseUrl, unsubscribeKey } = reader;
   const items = notices.map((notice): Item => {
     const { title, body } = noticeText(notice, language);
-    return { id: notice.id, kind: notice.kind, title, body, url: pageOf(notice, baseUrl), at: notice.at };
+    return { id: notice.id, kind: notice.kind, title, body, url: baseUrl + noticePlace(notice), at: notice.at };
   });
   return {
     id,
@@ -53,11 +51,6 @@ export function messageText(id: string, notices: readonly NoticeState[], reader:
     unsubscribeUrl: `${baseUrl}/api/v1/unsubscribe/${unsubscribeKey}`,
     settingsUrl: `${baseUrl}/settings`,
   };
-}
-
-function pageOf({ about }: NoticeState, baseUrl: string): string {
-  const page = PAGES[about.type];
-  return page ? `${baseUrl}/${page}/${encodeURIComponent(about.id)}` : `${baseUrl}/notices`;
 }
 
 const MORE: Readonly<Record<Language, (more: number, url: string) => string>> = {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { viewDemand } from '#contracts/demand';
 import type { EngagementEventData, EngagementState, MessageState, ResponseState, Side } from '#contracts/engagement';
@@ -8,6 +10,7 @@ import type { ClaimState } from '#contracts/profile';
 import { EVENTS, TOPICS } from '#contracts/topics';
 import type { LogEvent } from '#ports/event';
 import { demandEvent, demandState, logEvent, NOW, requirement } from '#test/kit/makers';
+import { noticePlace } from '../notice.places.js';
 import { noticeText } from '../notice.texts.js';
 import { toTell } from './notice.rules.js';
 import type { ToTell } from './to-tell.js';
@@ -452,6 +455,28 @@ describe('who is told of', () => {
     const released = proposal({ demand: viewDemand(secretDemand, 'matched') });
     const told = toTell(logEvent(TOPICS.proposal, EVENTS.proposalReleased, 'p', released));
     expect(JSON.stringify(told)).not.toContain('SECRET');
+  });
+});
+
+describe('the places', () => {
+  const app = readFileSync(join(process.cwd(), 'apps/web/src/app.tsx'), 'utf8');
+  const routes = [...app.matchAll(/path: '([^']+)'/g)].map(
+    ([, path = '']) => new RegExp(`^${path.replace(/\/:\w+\?/g, '(/[^/]+)?').replace(/:\w+/g, '[^/]+')}$`),
+  );
+
+  it.each(TOLD)('%s: a page of the web app that shows it', (_, event) => {
+    for (const told of toTell(event)) {
+      const place = noticePlace(told);
+      expect([place, place === '/' || routes.some((route) => route.test(place))]).toEqual([place, true]);
+      expect(place).not.toBe('/notices');
+    }
+  });
+
+  it('what nobody knows: the list of notices; an id is no part of a path', () => {
+    expect(noticePlace({ kind: 'proposal.released', about: { type: 'other', id: 'x' } })).toBe('/notices');
+    expect(noticePlace({ kind: 'proposal.released', about: { type: 'proposal', id: '../a?b' } })).toBe(
+      '/proposals/..%2Fa%3Fb',
+    );
   });
 });
 

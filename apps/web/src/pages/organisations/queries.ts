@@ -1,19 +1,8 @@
-import { infiniteQueryOptions } from '@tanstack/react-query';
 import { api, take } from '#web/api/client';
+import { searchQuery } from '#web/api/search';
 
-export const STATES = ['pending', 'approved', 'rejected', 'suspended'] as const;
-export type State = (typeof STATES)[number];
-
-/** Every organisation, or those in a state, newest first. */
-export const organisationsQuery = (status: State | undefined) =>
-  infiniteQueryOptions({
-    queryKey: ['organisations', 'list', status ?? 'all'],
-    queryFn: ({ pageParam }) =>
-      take(
-        api.GET('/api/v1/organisations', {
-          params: { query: { limit: 50, ...(status ? { status } : {}), ...(pageParam ? { cursor: pageParam } : {}) } },
-        }),
-      ),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.next,
-  });
+/** Organisations for what the address asks, the newest first. */
+export const organisationsQuery = (asked: URLSearchParams) =>
+  searchQuery('organisations', ['kind', 'status', 'region'], asked, (query, signal) =>
+    take(api.GET('/api/v1/search/organisations', { params: { query }, signal })),
+  );

@@ -9,6 +9,12 @@ export const channelsQuery = queryOptions({
   queryFn: () => take(api.GET('/api/v1/notice-channels')),
 });
 
+export const channelKindsQuery = queryOptions({
+  queryKey: ['channel-kinds'],
+  queryFn: () => take(api.GET('/api/v1/notice-channels/kinds')),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
 export const messagesQuery = (id: string) =>
   queryOptions({
     queryKey: ['channels', id, 'messages'],

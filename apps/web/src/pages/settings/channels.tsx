@@ -12,6 +12,7 @@ import { Tag } from '#web/parts/tag';
 import { useToast } from '#web/parts/toast';
 import {
   type Channel,
+  channelKindsQuery,
   channelsQuery,
   messagesQuery,
   type NewChannel,
@@ -21,8 +22,6 @@ import {
   useTestChannel,
 } from './channel-queries';
 import { channelTexts } from './channel-texts';
-
-const KINDS = ['email', 'wecom', 'dingtalk', 'feishu', 'webhook'] as const;
 
 /** The zone of the reader's machine. */
 const zoneHere = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone || 'Asia/Shanghai';
@@ -115,12 +114,19 @@ function Row({ channel }: { readonly channel: Channel }) {
   );
 }
 
-function Add({ kinds, done }: { readonly kinds: readonly Channel['kind'][]; readonly done: () => void }) {
+/** What can be added: of mail one, as it goes to the address one signs in with. */
+function useAddable(own: readonly Channel[]): readonly Channel['kind'][] {
+  const { data } = useQuery(channelKindsQuery);
+  return (data?.kinds ?? []).filter((kind) => kind !== 'email' || !own.some((channel) => channel.kind === 'email'));
+}
+
+function Add({ own, done }: { readonly own: readonly Channel[]; readonly done: () => void }) {
   const t = useTexts(channelTexts);
   const { language } = useLanguage();
   const add = useAddChannel();
   const [form] = useForm<NewChannel>();
-  const kind = Form.useWatch('kind', form) ?? kinds[0];
+  const kinds = useAddable(own);
+  const kind = Form.useWatch('kind', form);
   const needed = [{ required: true, whitespace: true, message: t.needed }];
   const send = (values: NewChannel) =>
     add.mutate(
@@ -137,16 +143,16 @@ function Add({ kinds, done }: { readonly kinds: readonly Channel['kind'][]; read
       </div>
     );
   return (
-    <Form form={form} layout="vertical" requiredMark={false} initialValues={{ kind: kinds[0] }} onFinish={send}>
+    <Form form={form} layout="vertical" requiredMark={false} onFinish={send}>
       <Refusal error={add.error} form={form} />
-      <Item name="kind" label={t.kind}>
+      <Item name="kind" label={t.kind} rules={needed}>
         <Choice
           label={t.kind}
           options={kinds.map((value) => ({ value, title: t.kinds[value], hint: t.hints[value] }))}
         />
       </Item>
-      {kind !== 'email' && (
-        <Item name="address" label={t.address} extra={t.hints[kind as Channel['kind']]} rules={needed}>
+      {kind && kind !== 'email' && (
+        <Item name="address" label={t.address} extra={t.hints[kind]} rules={needed}>
           <Input inputMode="url" autoComplete="off" maxLength={1000} />
         </Item>
       )}
@@ -180,27 +186,24 @@ export function Channels() {
         <p className="soft">{t.lead}</p>
       </div>
       <Async of={channels}>
-        {(all) => {
-          const kinds = KINDS.filter((kind) => kind !== 'email' || !all.some((channel) => channel.kind === 'email'));
-          return (
-            <>
-              {all.length > 0 && (
-                <ul className="stack">
-                  {all.map((channel) => (
-                    <Row key={channel.id} channel={channel} />
-                  ))}
-                </ul>
-              )}
-              {adding ? (
-                <Add kinds={kinds} done={() => setAdding(false)} />
-              ) : (
-                <div>
-                  <Button onClick={() => setAdding(true)}>{t.addOne}</Button>
-                </div>
-              )}
-            </>
-          );
-        }}
+        {(all) => (
+          <>
+            {all.length > 0 && (
+              <ul className="stack">
+                {all.map((channel) => (
+                  <Row key={channel.id} channel={channel} />
+                ))}
+              </ul>
+            )}
+            {adding ? (
+              <Add own={all} done={() => setAdding(false)} />
+            ) : (
+              <div>
+                <Button onClick={() => setAdding(true)}>{t.addOne}</Button>
+              </div>
+            )}
+          </>
+        )}
       </Async>
     </section>
   );

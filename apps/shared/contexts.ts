@@ -10,7 +10,10 @@ const HOSTED: Readonly<Record<ServiceRole, () => Promise<Type<unknown>[]>>> = {
   demand: async () => [(await import('#contexts/demand/demand.module')).DemandModule],
   capability: async () => [(await import('#contexts/capability/capability.module')).CapabilityModule],
   matching: async () => [(await import('#contexts/matching/matching.module')).MatchingModule],
-  engagement: async () => [(await import('#contexts/engagement/engagement.module')).EngagementModule],
+  engagement: async () => [
+    (await import('#contexts/engagement/engagement.module')).EngagementModule,
+    (await import('#contexts/insight/insight.module')).InsightModule,
+  ],
   events: async () => [(await import('#contexts/events/events.module')).EventsModule],
   notification: async () => [(await import('#contexts/notification/notification.module')).NotificationModule],
   search: async () => [(await import('#contexts/search/search.module')).SearchModule],

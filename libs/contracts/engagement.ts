@@ -72,6 +72,8 @@ export interface ResponseState extends ResponseContent {
   readonly organisationId: string;
   readonly firmName: string;
   readonly firmId?: string;
+  /** Where the firm is. */
+  readonly region?: string;
   readonly status: ResponseStatus;
   readonly questions: readonly ResponseQuestion[];
   readonly rejection?: { readonly reason: RejectReason; readonly note?: string };
@@ -161,6 +163,8 @@ export interface EngagementState {
   readonly organisationId: string;
   readonly firmName: string;
   readonly firmId?: string;
+  /** Where the firm was when the thread began. */
+  readonly region?: string;
   /** The response that was chosen; absent where the leader began. */
   readonly responseId?: string;
   readonly status: 'open' | 'ended';

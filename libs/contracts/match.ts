@@ -116,6 +116,8 @@ export interface ProposalState {
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly releasedAt?: string;
+  /** When somebody of the firm opened it first. */
+  readonly seenAt?: string;
 }
 
 /** One demand and one firm that fit, for other systems: ids, names that are public, score and state. */

@@ -50,6 +50,7 @@ export const EVENTS = {
   proposalReleased: 'proposal.released',
   proposalRevised: 'proposal.revised',
   proposalWithdrawn: 'proposal.withdrawn',
+  proposalSeen: 'proposal.seen',
   proposalAnswered: 'proposal.answered',
   responseSubmitted: 'response.submitted',
   responseRevised: 'response.revised',

@@ -95,7 +95,13 @@ describe('the AsyncAPI document', () => {
     ]);
     const told = channels.flatMap(({ messages }) => Object.keys(messages));
     // What a firm answers is between it and who asked.
-    const never = [EVENTS.demandDrafted, EVENTS.demandSubmitted, EVENTS.demandReturned, EVENTS.proposalAnswered];
+    const never = [
+      EVENTS.demandDrafted,
+      EVENTS.demandSubmitted,
+      EVENTS.demandReturned,
+      EVENTS.proposalSeen,
+      EVENTS.proposalAnswered,
+    ];
     const expected = Object.values(EVENTS).filter(
       (type) => /^(demand|profile|proposal)\./.test(type) && !never.some((other) => other === type),
     );

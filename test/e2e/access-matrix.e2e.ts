@@ -18,7 +18,7 @@ function told({ operation, call, about }: Case, problems: readonly string[]): st
 }
 
 /** Milliseconds; thousands of requests on a busy machine. */
-const PATIENCE = 120_000;
+const PATIENCE = 400_000;
 
 describe('access', () => {
   jest.setTimeout(PATIENCE);

@@ -13,6 +13,16 @@ import {
 } from '#contexts/events/events.store';
 import * as knownToEvents from '#contexts/events/known/known.store';
 import { API_KEYS, ORGANISATIONS, PASSWORD_LINKS, PEOPLE, SESSIONS } from '#contexts/identity/identity.store';
+import {
+  DEMAND_FACTS,
+  FIRM_FACTS,
+  MEETING_FACTS,
+  PROPOSAL_FACTS,
+  RESPONSE_FACTS,
+  SUMMARIES,
+  THREAD_FACTS,
+  TOLD_FIRMS,
+} from '#contexts/insight/insight.store';
 import { ALLOWANCES, DECISIONS, PROPOSALS, TRAINING_ROWS } from '#contexts/matching/matching.store';
 import { CHANNELS, DELIVERIES, MESSAGES as NOTICE_MESSAGES } from '#contexts/notification/deliver/delivery.store';
 import { NOTICES, PREFERENCES, RECIPIENTS } from '#contexts/notification/notification.store';
@@ -54,6 +64,14 @@ export const COLLECTIONS: readonly CollectionSpec<Doc>[] = [
   knownToEvents.KNOWN_ORGANISATIONS,
   knownToEvents.KNOWN_DEMANDS,
   knownToEvents.KNOWN_MATCHES,
+  DEMAND_FACTS,
+  PROPOSAL_FACTS,
+  RESPONSE_FACTS,
+  THREAD_FACTS,
+  MEETING_FACTS,
+  FIRM_FACTS,
+  TOLD_FIRMS,
+  SUMMARIES,
   NOTICES,
   RECIPIENTS,
   PREFERENCES,

@@ -115,6 +115,8 @@ export class ProposalView extends FittingFirmView {
   updatedAt!: string;
   @ApiProperty({ required: false })
   releasedAt?: string;
+  @ApiProperty({ required: false, description: 'When somebody of the firm opened it first' })
+  seenAt?: string;
 }
 
 class StandingView {

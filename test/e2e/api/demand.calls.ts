@@ -97,6 +97,7 @@ export const demandCalls: Calls = {
   'GET /demands/{id}/firms/{firmId}/breakdown': both(proposedFirm),
   'GET /proposal-coverage': self(),
   'GET /training-rows': self(() => ({ query: 'limit=100' })),
+  'POST /proposals/{id}/seen': both(standing('proposal')),
   'POST /proposals/{id}/answer': both(openProposal),
   'GET /proposals': self(() => ({ query: 'limit=100' }), { sees: ({ actor }) => actor.house?.standing.proposal }),
   'GET /proposals/{id}': both(standing('proposal')),

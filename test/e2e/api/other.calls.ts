@@ -1,5 +1,5 @@
 import { ApiClient } from '#platform/http/api-client';
-import { type About, type Call, type Calls, self } from './fixture.js';
+import { type About, both, type Call, type Calls, self, standing } from './fixture.js';
 
 /** https, so that it is taken; what its name means is refused when something is to be sent. */
 const HOOK = { kind: 'webhook', address: 'https://localhost/hook', language: 'zh' };
@@ -45,6 +45,12 @@ export const otherCalls: Calls = {
   'GET /search/demands': self(() => ({ query: 'q=齿轮' })),
   'GET /search/firms': self(() => ({ query: 'q=齿轮' })),
   'GET /search/organisations': self(() => ({ query: 'q=海岳' })),
+  'GET /insight/funnel': self(() => ({ query: 'by=month' })),
+  'GET /insight/sheet': self(),
+  'GET /insight/demands': self(() => ({ query: 'stage=told' })),
+  'GET /insight/demands/{id}/cases': both(standing('published')),
+  'GET /insight/check': self(),
+  'POST /operations/projections/insight': self(),
   'POST /operations/projections/recipients': self(),
   'POST /operations/projections/organisations': self(),
 };

@@ -960,6 +960,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/proposals/{id}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody of my firm has opened the proposal: its leader and staff see when */
+        post: operations["AnswerController_see"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/proposals/{id}/answer": {
         parameters: {
             query?: never;
@@ -1367,6 +1384,111 @@ export interface paths {
         put?: never;
         /** Mend what engagement knows of demands, firms, people and proposals, from the log */
         post: operations["RebuildKnown_rebuild"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operations/projections/insight": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mend the facts and figures of the funnel, from the log */
+        post: operations["RebuildFacts_rebuild"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insight/funnel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many demands were published, and how far the firms that were told of them have come */
+        get: operations["InsightController_lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insight/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as an xlsx file: one sheet each by chain, month, leader and region */
+        get: operations["InsightController_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insight/demands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The demands behind the figures, the latest first */
+        get: operations["InsightController_demands"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insight/demands/{id}/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The firms of one demand and how far each has come */
+        get: operations["InsightController_cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insight/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Adds up all stored facts and compares every figure with them
+         * @description Reads everything once. What is on its way may show as wrong for a moment.
+         */
+        get: operations["InsightController_check"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3265,6 +3387,8 @@ export interface components {
             createdAt: string;
             updatedAt: string;
             releasedAt?: string;
+            /** @description When somebody of the firm opened it first */
+            seenAt?: string;
         };
         ProposalViewPage: {
             items: components["schemas"]["ProposalView"][];
@@ -3762,6 +3886,93 @@ export interface components {
             items: components["schemas"]["EngagementView"][];
             /** @description Cursor of the next page; absent at the end */
             next?: string;
+        };
+        ReachedView: {
+            /** @description Firms that were told of the demand, or came by themselves */
+            told: number;
+            /** @description That opened it, or did more */
+            seen: number;
+            /** @description That answered */
+            answered: number;
+            /** @description That said yes, or responded */
+            accepted: number;
+            /** @description That met the leader: a first contact is done, or both met at an event */
+            met: number;
+            /** @description That are in the supplier list or have a contract */
+            contract: number;
+        };
+        FunnelLineView: {
+            /** @description Chain, month, organisation or region; empty where it is not known */
+            key: string;
+            name: string;
+            /** @description Demands that were published */
+            demands: number;
+            reached: components["schemas"]["ReachedView"];
+            /** @description CNY */
+            amount: number;
+            /** @description Median of the hours from publishing to the first answer of a firm */
+            firstAnswerHours?: number;
+        };
+        ReachView: {
+            /** @description Firms that were told of a demand at least once */
+            told: number;
+            /** @description Firms with an account */
+            registered: number;
+            /** @description Firms on record */
+            firms: number;
+        };
+        FunnelView: {
+            /** @description All lines together */
+            total: components["schemas"]["FunnelLineView"];
+            lines: components["schemas"]["FunnelLineView"][];
+            /** @description Of the whole platform; for staff */
+            reach?: components["schemas"]["ReachView"];
+        };
+        InsightDemandView: {
+            /** @description Chain, month, organisation or region; empty where it is not known */
+            key: string;
+            name: string;
+            /** @description Demands that were published */
+            demands: number;
+            reached: components["schemas"]["ReachedView"];
+            /** @description CNY */
+            amount: number;
+            /** @description Median of the hours from publishing to the first answer of a firm */
+            firstAnswerHours?: number;
+            publishedAt: string;
+            chain?: string;
+            ownerName: string;
+        };
+        InsightDemandsView: {
+            total: number;
+            items: components["schemas"]["InsightDemandView"][];
+        };
+        CaseView: {
+            organisationId: string;
+            firmName: string;
+            /** @description Empty where it is not known */
+            district: string;
+            /**
+             * @description How far it has come
+             * @enum {string}
+             */
+            stage: "told" | "seen" | "answered" | "accepted" | "met" | "contract";
+            /** @description The firm came by itself */
+            direct: boolean;
+            declined: boolean;
+            toldAt?: string;
+            seenAt?: string;
+            answeredAt?: string;
+            metAt?: string;
+            contractAt?: string;
+            /** @description CNY */
+            amount: number;
+        };
+        FiguresCheckView: {
+            demands: number;
+            cases: number;
+            /** @description Demands whose figures are not what the facts say; the first 100 */
+            wrong: string[];
         };
         SpanInput: {
             /**
@@ -6899,6 +7110,38 @@ export interface operations {
             };
         };
     };
+    AnswerController_see: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     AnswerController_answer: {
         parameters: {
             query?: never;
@@ -7850,6 +8093,223 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RebuiltView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RebuildFacts_rebuild: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RebuiltView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    InsightController_lines: {
+        parameters: {
+            query?: {
+                /** @description Industry chain; empty: demands without one */
+                chain?: string;
+                /** @description Organisation of the leader; a leader sees its own figures only */
+                leader?: string;
+                /** @description Region of the firms; empty: not known */
+                district?: string;
+                /** @description Demands published in this month or later, China time */
+                from?: string;
+                /** @description Demands published in this month or earlier */
+                to?: string;
+                /** @description A line for each; left out: chain */
+                by?: "chain" | "month" | "leader" | "district";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FunnelView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    InsightController_sheet: {
+        parameters: {
+            query?: {
+                /** @description Industry chain; empty: demands without one */
+                chain?: string;
+                /** @description Organisation of the leader; a leader sees its own figures only */
+                leader?: string;
+                /** @description Region of the firms; empty: not known */
+                district?: string;
+                /** @description Demands published in this month or later, China time */
+                from?: string;
+                /** @description Demands published in this month or earlier */
+                to?: string;
+                /** @description A line for each; left out: chain */
+                by?: "chain" | "month" | "leader" | "district";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    InsightController_demands: {
+        parameters: {
+            query?: {
+                /** @description Industry chain; empty: demands without one */
+                chain?: string;
+                /** @description Organisation of the leader; a leader sees its own figures only */
+                leader?: string;
+                /** @description Region of the firms; empty: not known */
+                district?: string;
+                /** @description Demands published in this month or later, China time */
+                from?: string;
+                /** @description Demands published in this month or earlier */
+                to?: string;
+                /** @description Demands with a firm that has come so far */
+                stage?: "told" | "seen" | "answered" | "accepted" | "met" | "contract";
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InsightDemandsView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    InsightController_cases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"][];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    InsightController_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiguresCheckView"];
                 };
             };
             /** @description Problem document (RFC 9457) */

@@ -1,4 +1,5 @@
 import { firmNameKey } from '#contracts/firm-name';
+import { grouped } from '#platform/grouped';
 import type { Collection } from '#ports/store/store';
 import type { Profile } from '../capability.store.js';
 import type { FirmRow } from './firm-row.js';
@@ -48,13 +49,3 @@ export class KnownFirms {
 }
 
 const agrees = (a: string | undefined, b: string | undefined): boolean => a === undefined || b === undefined || a === b;
-
-function grouped(profiles: readonly Profile[], key: (profile: Profile) => string): Map<string, Profile[]> {
-  const groups = new Map<string, Profile[]>();
-  for (const profile of profiles) {
-    const group = groups.get(key(profile));
-    if (group) group.push(profile);
-    else groups.set(key(profile), [profile]);
-  }
-  return groups;
-}

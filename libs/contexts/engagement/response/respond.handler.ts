@@ -17,6 +17,7 @@ import {
   answerQuestion,
   checkContent,
   EMPTY,
+  type FirmNames,
   responseId,
   submitResponse,
   withdrawResponse,
@@ -54,7 +55,9 @@ export class RespondHandler {
     const wrong = checkContent(content, conditionsOf(demand));
     if (wrong) return fail(wrong);
     const missing = missingOf(content, view, firm !== undefined);
-    const names = { firmName: asked.caller.organisation?.name ?? '', ...(firm ? { firmId: firm.id } : {}) };
+    const firmName = asked.caller.organisation?.name ?? '';
+    const region = firm?.region ? { region: firm.region } : {};
+    const names = { firmName, ...(firm ? { firmId: firm.id, ...region } : {}) };
     const made = await this.begin(found.value, names, asked, at);
     if (!made.ok) return made;
     const act = actOf(asked.caller, 'firm', at);
@@ -104,7 +107,7 @@ export class RespondHandler {
   /** True when the draft was made now. */
   private async begin(
     { demand, view }: Standing,
-    names: { readonly firmName: string; readonly firmId?: string },
+    names: FirmNames,
     { caller, version }: Asked,
     at: string,
   ): Promise<Result<boolean>> {

@@ -100,6 +100,9 @@ export const needed = (missing: readonly Missing[]): Failure | undefined => {
   return items.length === 0 ? undefined : engagementErrors.incomplete({ count: items.length, items: items.join(', ') });
 };
 
+/** Who responds. */
+export type FirmNames = Pick<ResponseState, 'firmName' | 'firmId' | 'region'>;
+
 /**
  * The firm writes. A draft takes anything and nobody hears of it; one that was handed in stays so, and so stays complete.
  * What was withdrawn is a draft again.
@@ -107,7 +110,7 @@ export const needed = (missing: readonly Missing[]): Failure | undefined => {
 export function writeResponse(
   response: Response,
   content: ResponseContent,
-  firm: { readonly firmName: string; readonly firmId?: string },
+  firm: FirmNames,
   missing: readonly Missing[],
   act: Act,
 ): Decided {

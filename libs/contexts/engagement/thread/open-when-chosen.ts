@@ -28,13 +28,14 @@ export class OpenWhenChosen {
 
   /** Nothing where the leader has begun one already. */
   private async open({ id, data: { response, change } }: LogEvent<ResponseEventData>): Promise<void> {
-    const { demandId, demandTitle, ownerId, organisationId, firmName, firmId, submittedBy } = response;
+    const { demandId, demandTitle, ownerId, organisationId, firmName, firmId, region, submittedBy } = response;
     const demand = await this.standings.demand(demandId);
     const { at, byId, byName } = change;
     const entry = openThread(
       {
         ...{ demandId, demandTitle, ownerId, ownerName: demand?.ownerName ?? '', organisationId, firmName },
         ...(firmId ? { firmId } : {}),
+        ...(region ? { region } : {}),
         responseId: response.id,
         ...(byId ? { leader: { id: byId, name: byName } } : {}),
         ...(submittedBy ? { firm: submittedBy } : {}),

@@ -44,6 +44,7 @@ export class ThreadHandler {
       {
         ...{ demandId, demandTitle: demand.title, ownerId: organisation.id, ownerName: demand.ownerName },
         ...{ organisationId: firm.organisationId, firmName: firm.name, firmId },
+        ...(firm.region ? { region: firm.region } : {}),
         ...(leader ? { leader } : {}),
       },
       actOf(caller, 'leader', this.clock.iso()),

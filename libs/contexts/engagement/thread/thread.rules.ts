@@ -97,7 +97,15 @@ export function decided(
 
 type Opening = Pick<
   Engagement,
-  'demandId' | 'demandTitle' | 'ownerId' | 'ownerName' | 'organisationId' | 'firmName' | 'firmId' | 'responseId'
+  | 'demandId'
+  | 'demandTitle'
+  | 'ownerId'
+  | 'ownerName'
+  | 'organisationId'
+  | 'firmName'
+  | 'firmId'
+  | 'region'
+  | 'responseId'
 > & { readonly leader?: PersonRef; readonly firm?: PersonRef };
 
 /** A thread begins; the first step is due in a week. */

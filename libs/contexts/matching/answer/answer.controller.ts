@@ -13,6 +13,14 @@ import { AnswerHandler } from './answer.handler.js';
 export class AnswerController {
   constructor(private readonly handler: AnswerHandler) {}
 
+  @Post('proposals/:id/seen')
+  @HttpCode(204)
+  @Access({ own: ['sme', 'leader'] })
+  @Endpoint({ summary: 'Somebody of my firm has opened the proposal: its leader and staff see when', status: 204 })
+  async see(@Param('id') id: string, @Caller() caller: Principal, @Once() command: Command): Promise<void> {
+    orRefuse(await this.handler.see(id, { caller, command, version: undefined }));
+  }
+
   @Post('proposals/:id/answer')
   @HttpCode(200)
   @Access({ own: ['sme', 'leader'] })

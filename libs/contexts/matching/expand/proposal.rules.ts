@@ -85,7 +85,7 @@ function stand(
     rank,
     status,
     ...(waiting ? { waiting } : {}),
-    ...(before?.answer && before.organisationId === entry.organisationId ? { answer: before.answer } : {}),
+    ...(before && before.organisationId === entry.organisationId ? keptOf(before) : {}),
     createdAt: before?.createdAt ?? at,
     updatedAt: at,
     ...(releasedAt ? { releasedAt } : {}),
@@ -99,6 +99,20 @@ function stand(
         ? EVENTS.proposalRevised
         : EVENTS.proposalProposed;
   return write(doc, before, type, at);
+}
+
+/** What the firm has done with its proposal stays when the demand is decided again. */
+const keptOf = ({ seenAt, answer }: Proposal) => ({ ...(seenAt ? { seenAt } : {}), ...(answer ? { answer } : {}) });
+
+/** Somebody of the firm has opened it; only the first time counts. Pure. */
+export function seeProposal(
+  before: Proposal,
+  at: string,
+): { doc: Proposal; events: readonly EventDraft[] } | undefined {
+  if (before.seenAt) return undefined;
+  const doc = { ...before, seenAt: at };
+  const data = proposalState(doc, before.version + 1);
+  return { doc, events: [{ topic: TOPICS.proposal, type: EVENTS.proposalSeen, time: at, data }] };
 }
 
 /** The firm's answer to a proposal that it was told of and that is open; the same answer again changes nothing. Pure. */

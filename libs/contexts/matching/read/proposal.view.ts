@@ -18,7 +18,7 @@ export function reasonSentence(why: string, name: string, language: Language): s
 export function proposalView(proposal: Proposal, audience: Audience, language: Language): ProposalView {
   const { id, version, status, demandId, demand, firmId, firmName, region, tier, organisationId, score, rank } =
     proposal;
-  const { withdrawnBecause, createdAt, updatedAt, releasedAt, waiting, answer } = proposal;
+  const { withdrawnBecause, createdAt, updatedAt, releasedAt, seenAt, waiting, answer } = proposal;
   return {
     id,
     version,
@@ -39,6 +39,7 @@ export function proposalView(proposal: Proposal, audience: Audience, language: L
     createdAt,
     updatedAt,
     ...(releasedAt ? { releasedAt } : {}),
+    ...(seenAt ? { seenAt } : {}),
   };
 }
 

@@ -40,6 +40,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'desk', viewer: 'staff', path: '/desk/organisations' },
   { name: 'desk-claims', viewer: 'staff', path: '/desk/claims' },
   { name: 'desk-demands', viewer: 'staff', path: '/desk/demands' },
+  { name: 'insight', viewer: 'staff', path: '/insight' },
   { name: 'organisations', viewer: 'staff', path: '/organisations' },
   { name: 'people-of', viewer: 'staff', path: '/organisations/:organisation/people' },
   { name: 'imports', viewer: 'staff', path: '/imports' },

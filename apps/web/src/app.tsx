@@ -75,6 +75,7 @@ const PAGES: readonly PageRoute[] = [
   { path: '/events', page: lazy(() => import('#web/pages/events/events')), roles: [...OWNERS, 'staff'] },
   { path: '/events/:id', page: lazy(() => import('#web/pages/event/event')), roles: OWNERS },
   { path: '/events/:id/desk', page: lazy(() => import('#web/pages/event-desk/event-desk')), roles: ['staff'] },
+  { path: '/insight', page: lazy(() => import('#web/pages/insight/insight')), roles: ['leader', 'staff'] },
   { path: '/invites', page: lazy(() => import('#web/pages/invites/invites')), roles: ['staff'] },
 ];
 

@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { api, type Proposal, type Schemas, take } from './client';
 
 const typed = (page: Schemas['ProposalViewPage']) => page as unknown as { items: Proposal[]; next?: string };
@@ -22,6 +23,14 @@ export const proposalQuery = (id: string) =>
     queryFn: async () =>
       (await take(api.GET('/api/v1/proposals/{id}', { params: { path: { id } } }))) as unknown as Proposal,
   });
+
+/** Tells that somebody of the firm has opened its proposal; once, and nobody waits for it. */
+export function useSeen(proposal: Proposal | undefined, own: boolean): void {
+  const id = own && proposal?.status === 'released' && !proposal.seenAt ? proposal.id : undefined;
+  useEffect(() => {
+    if (id) void take(api.POST('/api/v1/proposals/{id}/seen', { params: { path: { id } } })).catch(() => undefined);
+  }, [id]);
+}
 
 /** Answers a proposal for the reader's firm; lists and pages that show it are read again. */
 export function useAnswer(id: string) {

@@ -18,6 +18,7 @@ const answerTexts = texts({
     because: '不合适，因为',
     note: '补充说明（选填，发布方可见）',
     told: (answer: string) => `已告知发布方：${answer}`,
+    seen: '已查看',
     undo: '撤销',
     change: '更改答复',
     yours: (answer: string, when: string) => `您的答复：${answer} · ${when}`,
@@ -28,6 +29,7 @@ const answerTexts = texts({
     because: 'Not for us, because',
     note: 'A word to the leader (optional)',
     told: (answer) => `The leader is told: ${answer}`,
+    seen: 'Has looked',
     undo: 'Undo',
     change: 'Change the answer',
     yours: (answer, when) => `Your answer: ${answer} · ${when}`,
@@ -44,10 +46,15 @@ export function useAnswerText() {
       : w.answer.declined(list(reasons.map((each) => w.declineReason[each])));
 }
 
-/** How a firm has answered; nothing while it has not. */
-export function AnswerTag({ answer }: { readonly answer: Proposal['answer'] }) {
+/** How a firm has answered, or that it has looked; nothing while it has not. */
+export function AnswerTag({
+  proposal: { answer, seenAt },
+}: {
+  readonly proposal: Pick<Proposal, 'answer' | 'seenAt'>;
+}) {
+  const t = useTexts(answerTexts);
   const text = useAnswerText();
-  if (!answer) return null;
+  if (!answer) return seenAt ? <Tag>{t.seen}</Tag> : null;
   return <Tag tone={answer.answer === 'interested' ? 'good' : 'warn'}>{text(answer)}</Tag>;
 }
 

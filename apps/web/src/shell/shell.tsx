@@ -82,10 +82,12 @@ interface AccountProps {
   /** Of an organisation that is approved. */
   readonly member: boolean;
   /** Runs the installation. */
+  /** Has figures to look at. */
+  readonly watches: boolean;
   readonly operates: boolean;
 }
 
-function Account({ name, organisation, member, operates }: AccountProps) {
+function Account({ name, organisation, member, watches, operates }: AccountProps) {
   const t = useTexts(shellTexts);
   const signOut = useSignOut();
   return (
@@ -99,6 +101,11 @@ function Account({ name, organisation, member, operates }: AccountProps) {
           {member && (
             <Link className="panel-link" to="/people" onClick={close}>
               {t.people}
+            </Link>
+          )}
+          {watches && (
+            <Link className="panel-link" to="/insight" onClick={close}>
+              {t.insight}
             </Link>
           )}
           {operates && (
@@ -137,6 +144,7 @@ function Tools() {
             name={person.name}
             organisation={me.organisation?.name ?? ''}
             member={me.role !== 'pending'}
+            watches={me.role === 'staff' || me.role === 'leader'}
             operates={me.role === 'staff' && person.admin}
           />
         </>

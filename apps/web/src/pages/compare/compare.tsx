@@ -66,11 +66,13 @@ function Comparison({ proposals }: { readonly proposals: readonly Proposal[] }) 
               </td>
             ))}
           </tr>
-          {proposals.some(({ answer }) => answer) && (
+          {proposals.some(({ answer, seenAt }) => answer ?? seenAt) && (
             <tr>
               <th scope="row">{t.answer}</th>
-              {proposals.map(({ id, answer }) => (
-                <td key={id}>{answer ? <AnswerTag answer={answer} /> : '–'}</td>
+              {proposals.map((proposal) => (
+                <td key={proposal.id}>
+                  {(proposal.answer ?? proposal.seenAt) ? <AnswerTag proposal={proposal} /> : '–'}
+                </td>
               ))}
             </tr>
           )}

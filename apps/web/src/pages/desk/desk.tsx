@@ -20,8 +20,14 @@ export default function DeskPage() {
     demands: useQuery(submittedQuery).data?.length,
   };
   const Screen = SCREEN[shown];
+  const actions = (
+    <>
+      <Link to="/insight">{t.insight}</Link>
+      <Link to="/organisations">{t.everyOrganisation}</Link>
+    </>
+  );
   return (
-    <Page title={t.title} lead={t.lead} actions={<Link to="/organisations">{t.everyOrganisation}</Link>}>
+    <Page title={t.title} lead={t.lead} actions={actions}>
       <nav className="queues" aria-label={t.queues}>
         {QUEUES.map((each) => (
           <NavLink key={each} to={`/desk/${each}`} aria-current={each === shown ? 'page' : undefined}>

@@ -46,7 +46,7 @@ function Row({ proposal, picked, full, pick }: RowProps) {
           </h3>
           {tier && <Tag tone="clay">{tier}</Tag>}
           <Tag tone={proposal.reachable && !proposal.waiting ? 'good' : 'plain'}>{told}</Tag>
-          <AnswerTag answer={proposal.answer} />
+          <AnswerTag proposal={proposal} />
         </div>
         <p className="small">{counts(proposal.reasons)}</p>
         <p className="soft small">{region}</p>

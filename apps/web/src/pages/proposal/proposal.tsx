@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import type { Proposal } from '#web/api/client';
-import { adviceQuery, proposalQuery } from '#web/api/proposals';
+import { adviceQuery, proposalQuery, useSeen } from '#web/api/proposals';
 import { useMe } from '#web/api/session';
 import { useFormat } from '#web/format/format';
 import { useTexts } from '#web/i18n/texts';
@@ -77,7 +77,7 @@ function Answered({ answer }: { readonly answer: NonNullable<Proposal['answer']>
     <section className="card stack tight">
       <h2>{t.answered}</h2>
       <div>
-        <AnswerTag answer={answer} />
+        <AnswerTag proposal={{ answer }} />
       </div>
       {answer.note && <p className="pre">{answer.note}</p>}
       <p className="soft small">{ago(answer.at)}</p>
@@ -90,6 +90,7 @@ function Detail({ proposal }: { readonly proposal: Proposal }) {
   const role = useMe()?.role;
   const { demand, reasons } = proposal;
   const own = role === 'sme';
+  useSeen(proposal, own);
   return (
     <>
       <Head proposal={proposal} />

@@ -53,8 +53,8 @@ program
   .addArgument(
     new Argument(
       '<projection>',
-      'whom notices can go to, what is known of organisations, what engagement knows of others, or the search indexes',
-    ).choices(['recipients', 'organisations', 'engagement', 'search']),
+      'whom notices can go to, what is known of organisations, what engagement and events know of others, facts and figures, or the search indexes',
+    ).choices(['recipients', 'organisations', 'engagement', 'events', 'insight', 'search']),
   )
   .action((projection: string) => (projection === 'search' ? reindex() : rebuild(projection)));
 

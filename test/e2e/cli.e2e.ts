@@ -75,7 +75,7 @@ describe('help', () => {
 
   it.each([
     [['nonsense'], "unknown command 'nonsense'"],
-    [['rebuild', 'nothing'], 'Allowed choices are recipients, organisations, engagement, search'],
+    [['rebuild', 'nothing'], 'Allowed choices are recipients, organisations, engagement, events, insight, search'],
     [['import', 'firms'], "missing required argument 'file'"],
     [['user', 'add', '--kind', 'boss'], 'Allowed choices are leader, sme, staff'],
     [['match-eval'], "required option '--firms <file>' not specified"],

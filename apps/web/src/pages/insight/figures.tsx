@@ -11,8 +11,11 @@ function useWaited(): (hours: number | undefined) => string {
   const t = useTexts(insightTexts);
   const { number } = useFormat();
   const tenth = (value: number) => number(Math.round(value * 10) / 10);
-  return (hours) =>
-    hours === undefined ? t.none : hours < LONG_HOURS ? t.hours(tenth(hours)) : t.days(tenth(hours / 24));
+  return (hours) => {
+    if (hours === undefined) return t.none;
+    if (hours < 1) return t.soon;
+    return hours < LONG_HOURS ? t.hours(tenth(hours)) : t.days(tenth(hours / 24));
+  };
 }
 
 /** The figures that a director asks for first. */
@@ -25,7 +28,7 @@ export function Figures({ total, reach }: { readonly total: Line; readonly reach
     { name: t.demands, value: number(total.demands) },
     { name: t.acceptance, value: answered > 0 ? percent(accepted / answered) : t.none, more: t.trade },
     { name: t.firstAnswer, value: waited(total.firstAnswerHours) },
-    { name: t.amount, value: money(total.amount) },
+    { name: t.amount, value: total.amount > 0 ? money(total.amount) : t.none },
     ...(reach
       ? [{ name: t.reach, value: number(reach.told), more: t.reachOf(number(reach.registered), number(reach.firms)) }]
       : []),
@@ -62,7 +65,7 @@ export function Funnel({ total }: { readonly total: Line }) {
             <li key={stage}>
               <span>{t.stages[stage]}</span>
               <span className="measure">
-                <i style={{ width: `${told > 0 ? (count / told) * 70 : 0}%` }} aria-hidden="true" />
+                {count > 0 && <i style={{ width: `${(count / told) * 70}%` }} aria-hidden="true" />}
                 <b>{number(count)}</b>
                 {at > 0 && before > 0 && <span className="soft small">{t.ofBefore(percent(count / before))}</span>}
               </span>

@@ -68,9 +68,3 @@ export interface MatchDemand {
   /** Ids of firms that must not hear of this demand. */
   readonly blocked: readonly string[];
 }
-
-/** An id with its score; lists of these fall by score and, among equals, rise by id (code units). */
-export interface Scored {
-  readonly id: string;
-  readonly score: number;
-}

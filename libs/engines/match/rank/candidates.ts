@@ -1,9 +1,9 @@
 import { toLengthOne } from './encoder.js';
+import { Floor } from './floor.js';
 import { type RankIndex, share } from './rank-index.js';
 import type { RankText } from './rank-text.js';
-import { searchTerms, type TermQuery, termQuery, termScore } from './term-search.js';
+import { TermSearch, termQuery } from './term-search.js';
 import type { VectorSpace } from './vector-space.js';
-import type { VectorTable } from './vector-table.js';
 import { View } from './view.js';
 
 /** Firms that each of the five ways of looking puts forward. */
@@ -62,9 +62,14 @@ export class Candidates {
   readonly #told = new View();
   readonly #labels = new View();
   readonly #nearest = new View();
+  readonly #wordSearch: TermSearch;
+  readonly #feedbackSearch: TermSearch;
   #likes = new Float32Array(0);
 
-  constructor(private readonly index: RankIndex) {}
+  constructor(private readonly index: RankIndex) {
+    this.#wordSearch = new TermSearch(index);
+    this.#feedbackSearch = new TermSearch(index);
+  }
 
   /**
    * A text of which no firm uses a word or a pair finds nobody. `also` is a slot whose numbers are wanted in any case; it
@@ -82,11 +87,9 @@ export class Candidates {
     for (const each of Object.values(views)) each.clear(index.slots);
     const asked = this.asked(text);
     const known = asked.all.size > 0;
-    const words = termQuery(index, asked.all);
-    const wordsWhole = searchTerms(index, this.#words, words, REACH.words);
+    this.#wordSearch.find(termQuery(index, asked.all), REACH.words, this.#words);
     const enlarged = this.#enlarge(asked.all);
-    const feedback = termQuery(index, enlarged);
-    const feedbackWhole = searchTerms(index, this.#feedback, feedback, REACH.feedback);
+    this.#feedbackSearch.find(termQuery(index, enlarged), REACH.feedback, this.#feedback, this.#words.best);
     const vector = index.own.encoder.encode(text);
     const toldVector = index.told.encoder.encode(text);
     if (known) this.#liken(this.#vectors, index.own, vector, REACH.vectors);
@@ -95,8 +98,8 @@ export class Candidates {
     if (known) this.#liken(this.#labels, index.own, labelVector, REACH.labels);
     const slots = union(Object.values(views));
     const wanted = also === undefined ? slots : [...slots, also];
-    if (!wordsWhole) this.#work(this.#words, words, wanted);
-    if (!feedbackWhole) this.#work(this.#feedback, feedback, wanted);
+    this.#work(this.#words, this.#wordSearch, wanted);
+    this.#work(this.#feedback, this.#feedbackSearch, wanted);
     this.#complete(this.#vectors, index.own, vector, wanted);
     this.#complete(this.#told, index.told, toldVector, wanted);
     this.#complete(this.#labels, index.own, labelVector, wanted);
@@ -148,25 +151,26 @@ export class Candidates {
     return enlarged;
   }
 
-  /** The scores of firms that a search cut short may have left unfinished. */
-  #work(into: View, query: TermQuery, slots: readonly number[]): void {
-    for (const slot of slots) if (into.ranks[slot] === 0) into.set(slot, termScore(this.index, query, slot));
+  /** The scores of firms that others have put forward. */
+  #work(into: View, search: TermSearch, slots: readonly number[]): void {
+    for (const slot of slots) if (into.scores[slot] === 0) into.set(slot, search.score(slot));
   }
 
-  #liken(into: View, { firms, cells }: VectorSpace, vector: Float32Array, k: number): void {
-    for (const cell of cells.near(vector, COMPARED)) {
-      const likes = this.#likesOf(firms, vector, cell);
-      for (let at = 0; at < cell.length; at += 1) {
-        if (likes[at]! >= LEAST_LIKENESS) into.set(cell[at]!, likes[at]!);
-      }
-    }
+  /** Of the firms in the nearest cells, the `k` likest that are like enough. */
+  #liken(into: View, { firms }: VectorSpace, vector: Float32Array, k: number): void {
+    const { slots, likes, count } = firms.near(vector, COMPARED);
+    const floor = new Floor(k);
+    for (let at = 0; at < count; at += 1) if (likes[at]! >= LEAST_LIKENESS) floor.tell(likes[at]!);
+    const least = Math.max(LEAST_LIKENESS, floor.least);
+    for (let at = 0; at < count; at += 1) if (likes[at]! >= least) into.set(slots[at]!, likes[at]!);
     into.rank(k, this.index.id);
   }
 
   /** The likeness of firms that others have put forward. */
   #complete(into: View, { firms }: VectorSpace, vector: Float32Array, slots: readonly number[]): void {
     const missing = slots.filter((slot) => into.scores[slot] === 0);
-    const likes = this.#likesOf(firms, vector, missing);
+    const likes = this.#room(missing.length);
+    firms.likes(vector, missing, missing.length, likes);
     for (let at = 0; at < missing.length; at += 1) into.set(missing[at]!, likes[at]!);
   }
 
@@ -174,7 +178,8 @@ export class Candidates {
     const { labels, lines, own } = this.index;
     const near = this.#nearest;
     near.clear(labels.lines.length);
-    const likes = this.#likesOf(own.lines, vector, labels.lines);
+    const likes = this.#room(labels.lines.length);
+    own.lines.likes(vector, labels.lines, labels.lines.length, likes);
     for (let at = 0; at < labels.lines.length; at += 1) if (likes[at]! >= LEAST_LIKENESS) near.set(at, likes[at]!);
     near.rank(LABELS.labels, (at) => lines.texts.text(labels.lines[at]!));
     const labelVector = new Float32Array(own.encoder.dimensions);
@@ -189,9 +194,8 @@ export class Candidates {
     return { labelVector, labelLikeness: near.best.length > 0 ? near.scores[near.best[0]!]! : 0 };
   }
 
-  #likesOf(table: VectorTable, vector: Float32Array, rows: readonly number[]): Float32Array {
-    if (this.#likes.length < rows.length) this.#likes = new Float32Array(rows.length * 2);
-    table.likes(vector, rows, rows.length, this.#likes);
+  #room(count: number): Float32Array {
+    if (this.#likes.length < count) this.#likes = new Float32Array(count * 2);
     return this.#likes;
   }
 }

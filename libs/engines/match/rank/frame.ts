@@ -3,7 +3,7 @@ import type { Context, FirstNumbers } from './context.js';
 import { featureNames, tellShares } from './feature-names.js';
 import { DESCRIBED, type Features, type Rows } from './features.js';
 import type { RankIndex } from './rank-index.js';
-import { type TermQuery, termQuery, termScore } from './term-search.js';
+import { type TermQuery, TermScorer, termQuery } from './term-search.js';
 import type { VectorSpace } from './vector-space.js';
 
 /**
@@ -95,10 +95,14 @@ const isPutForward = ({ wordsRank, feedbackRank, vectorsRank, toldRank, labelsRa
 
 /** Describes firms in frames. */
 export class Framing {
+  readonly #scorer: TermScorer;
+
   constructor(
     private readonly index: RankIndex,
     private readonly features: Features,
-  ) {}
+  ) {
+    this.#scorer = new TermScorer(index);
+  }
 
   /** The slots, all in use, whose firms would have been candidates, each with its row of features. */
   rows(frame: Frame, slots: readonly number[]): Framed {
@@ -159,8 +163,13 @@ export class Framing {
     const vectorLikes = like(index.own, context.vector);
     const toldLikes = like(index.told, context.toldVector);
     const labelLikes = like(index.own, labelVector);
-    return slots.map((slot, at) => {
-      const [words, feedback] = [termScore(index, all, slot), termScore(index, enlarged, slot)];
+    const scored = (query: TermQuery) => {
+      this.#scorer.ask(query);
+      return slots.map((slot) => this.#scorer.score(slot));
+    };
+    const [asked, withFeedback] = [scored(all), scored(enlarged)];
+    return slots.map((_, at) => {
+      const [words, feedback] = [asked[at]!, withFeedback[at]!];
       const [vectors, told, labels] = [vectorLikes[at]!, toldLikes[at]!, labelLikes[at]!];
       return {
         ...{ words, wordsRank: rankIn(scores.words, words, REACH.words, Number.MIN_VALUE) },

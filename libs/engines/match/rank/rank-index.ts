@@ -5,6 +5,7 @@ import { MAX_PROFILE, profileLines } from '../profile.js';
 import { TermTable } from '../term-table.js';
 import type { MatchFirm, ProfileField } from '../types.js';
 import type { Encoders } from './encoder.js';
+import { ImpactLists, LAYERS, layerOf, mostOf } from './impact-lists.js';
 import { LabelTable } from './label-table.js';
 import { LineTable } from './line-table.js';
 import { type RankText, readText, tellingName, withWords } from './rank-text.js';
@@ -29,6 +30,9 @@ export const kindOf = (field: ProfileField): number =>
         : KIND.statement;
 
 export const isLabel = (kind: number) => kind === KIND.domain || kind === KIND.industry;
+
+/** How many times greater or smaller the mean length may become before postings are layered anew. */
+const DRIFT = 1.25;
 
 /** A line of a firm before its terms have numbers. */
 export interface RankLine {
@@ -66,8 +70,10 @@ export interface Said {
  */
 export class RankIndex {
   readonly terms = new TermTable();
-  /** Per term: (firm's slot, weighted count). */
-  readonly postings = new PairLists();
+  /** Per term: slots of firms, by what BM25 makes of their mentions at {@link #layeredAt}. */
+  readonly postings = new ImpactLists();
+  /** Per firm's slot: (term, weighted mentions), as its lines have them: what one firm is scored by. */
+  readonly firmTerms = new PairLists();
   readonly lines: LineTable;
   /** Per firm's slot: (line, kind), the name first. */
   readonly firmLines = new PairLists();
@@ -85,8 +91,10 @@ export class RankIndex {
   /** By term: the state of the index in which its weight was worked out. */
   #weightsHeld = new Int32Array(1024);
   #state = 1;
-  /** By term: the most mentions that a firm has had since the term came. */
-  #most = new Float64Array(1024);
+  /** The mean length by which postings lie in layers; it follows the true one at a distance. */
+  #layeredAt = 1;
+  readonly #bounds = new Float64Array(LAYERS);
+  #boundsHeld = 0;
   #said = { terms: [] as number[], mentions: new Float64Array(1024), lines: new Int32Array(1024) };
 
   constructor(
@@ -162,10 +170,10 @@ export class RankIndex {
   remove(id: string): boolean {
     const slot = this.#slots.get(id);
     if (slot === undefined) return false;
-    const { terms, lines } = this.said(slot);
+    const { terms, mentions, lines } = this.said(slot);
     for (const term of terms) {
       this.stickiness.move(term, this.postings.size(term), -1, lines[term]! > 1);
-      this.postings.remove(term, slot);
+      this.postings.remove(term, slot, this.#layer(slot, mentions[term]!));
     }
     this.#eachLine(slot, (line, kind) => {
       if (isLabel(kind)) this.labels.remove(line, slot);
@@ -173,8 +181,9 @@ export class RankIndex {
     });
     for (const term of terms) if (this.postings.size(term) === 0) this.terms.release(term);
     this.firmLines.clear(slot);
-    this.own.removeFirm(slot);
-    this.told.removeFirm(slot);
+    this.firmTerms.clear(slot);
+    this.own.firms.remove(slot);
+    this.told.firms.remove(slot);
     this.#totalLength -= this.lengths[slot]!;
     this.lengths[slot] = 0;
     this.#slots.delete(id);
@@ -234,10 +243,17 @@ export class RankIndex {
     return weight;
   }
 
-  /** What BM25 makes of the most mentions of a term by the shortest firm: below 1, and no firm has more. */
-  saturation(term: number): number {
-    const most = this.#most[term]!;
-    return most / (most + K1 * (1 - B));
+  /** By layer of the postings: what BM25 makes of a firm's mentions at most. Valid until a firm comes or goes. */
+  bounds(): Float64Array {
+    if (this.#boundsHeld === this.#state) return this.#bounds;
+    // A posting's norm has grown by no less than the mean length has shrunk.
+    const grown = Math.min(1, this.#layeredAt / (this.#totalLength / this.size));
+    for (let layer = 0; layer < LAYERS; layer += 1) {
+      const most = mostOf(layer);
+      this.#bounds[layer] = 1 / (1 + (grown * (1 - most)) / most);
+    }
+    this.#boundsHeld = this.#state;
+    return this.#bounds;
   }
 
   /** BM25's part of a firm that depends on its length `l` is `least + each * l`. */
@@ -260,18 +276,13 @@ export class RankIndex {
   /** Takes a firm whose lines are there into all that is counted. */
   #count(slot: number): void {
     const { terms, mentions, lines } = this.said(slot);
-    if (this.#most.length < this.terms.reach) {
-      const grown = new Float64Array(this.terms.reach * 2);
-      grown.set(this.#most);
-      this.#most = grown;
-    }
     let length = 0;
+    for (const term of terms) length += mentions[term]!;
+    this.lengths[slot] = length;
     for (const term of terms) {
       this.stickiness.move(term, this.postings.size(term), 1, lines[term]! > 1);
-      this.#most[term] =
-        this.postings.size(term) === 0 ? mentions[term]! : Math.max(this.#most[term]!, mentions[term]!);
-      this.postings.push(term, slot, mentions[term]!);
-      length += mentions[term]!;
+      this.postings.add(term, slot, this.#layer(slot, mentions[term]!));
+      this.firmTerms.push(slot, term, mentions[term]!);
     }
     const own: { readonly line: number; readonly share: number }[] = [];
     this.#eachLine(slot, (line, kind) => {
@@ -280,9 +291,28 @@ export class RankIndex {
     });
     this.own.setFirm(slot, own);
     this.told.setFirm(slot, own);
-    this.lengths[slot] = length;
     this.#totalLength += length;
     this.#state += 1;
+    this.#keepLayers();
+  }
+
+  #layer(slot: number, mentions: number): number {
+    return layerOf(mentions / (mentions + K1 * (1 - B + (B * this.lengths[slot]!) / this.#layeredAt)));
+  }
+
+  /** Layers all postings anew where the mean length has moved far: bounds that are too loose cost time. */
+  #keepLayers(): void {
+    const mean = this.#totalLength / this.size;
+    if (mean === 0 || (mean < this.#layeredAt * DRIFT && mean * DRIFT > this.#layeredAt)) return;
+    this.postings.clear();
+    this.#layeredAt = mean;
+    const { firmTerms } = this;
+    for (const slot of this.#slots.values()) {
+      const start = firmTerms.start(slot);
+      for (let at = start; at < start + firmTerms.size(slot); at += 1) {
+        this.postings.add(firmTerms.keys[at]!, slot, this.#layer(slot, firmTerms.values[at]!));
+      }
+    }
   }
 
   #eachLine(slot: number, visit: (line: number, kind: number) => void): void {

@@ -7,7 +7,8 @@ import { type Frame, Framing, takeFrame } from './frame.js';
 import type { Model } from './model.js';
 import { RankIndex } from './rank-index.js';
 import { readText } from './rank-text.js';
-import { treeScores, treeShares } from './trees.js';
+import { TreeScorer } from './tree-scorer.js';
+import { treeShares } from './trees.js';
 
 /** A firm with the probability, 0 to 1, that it is a right one, and the model's score behind it. */
 export interface RankedFirm {
@@ -40,6 +41,7 @@ export class Ranker {
   readonly index: RankIndex;
   readonly #features: Features;
   readonly #framing: Framing;
+  readonly #trees: TreeScorer;
 
   constructor(
     analyser: Analyser,
@@ -48,6 +50,7 @@ export class Ranker {
     this.index = new RankIndex(analyser, model.encoders);
     this.#features = new Features(this.index);
     this.#framing = new Framing(this.index, this.#features);
+    this.#trees = new TreeScorer(model.trees, featureNames.length);
   }
 
   /** Firms held. */
@@ -97,7 +100,7 @@ export class Ranker {
       frame,
       ids.flatMap((id) => this.index.slot(id) ?? []),
     );
-    const scores = treeScores(this.model.trees, rows, featureNames.length);
+    const scores = this.#trees.scores(rows);
     return slots.map((slot, at) => this.#ranked(slot, scores[at]!, frame.total));
   }
 
@@ -120,7 +123,7 @@ export class Ranker {
   /** `total` is the logarithm of the sum of all candidates' scores, raised. */
   #score(text: string, also?: number) {
     const described = this.#features.of(readText(this.index.analyser, text), also);
-    const scores = treeScores(this.model.trees, described.rows, featureNames.length);
+    const scores = this.#trees.scores(described.rows);
     return { described, scores, total: logSum(scores.subarray(0, described.candidates)) };
   }
 

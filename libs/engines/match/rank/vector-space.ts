@@ -1,5 +1,5 @@
-import { Cells } from './cells.js';
 import { type Encoder, toLengthOne, type WeightedTerms } from './encoder.js';
+import { FirmVectors } from './firm-vectors.js';
 import { VectorTable } from './vector-table.js';
 
 /** Vectors of one encoder: those of lines, and those of firms, which lie in cells. */
@@ -7,16 +7,14 @@ export class VectorSpace {
   /** By line, of length 1. */
   readonly lines: VectorTable;
   /** By slot, of length 1. */
-  readonly firms: VectorTable;
-  readonly cells: Cells;
+  readonly firms: FirmVectors;
   /** By line: length of its vector before it was made 1. */
   #lengths = new Float32Array(256);
   readonly #scratch: Float32Array;
 
   constructor(readonly encoder: Encoder) {
     this.lines = new VectorTable(encoder.dimensions);
-    this.firms = new VectorTable(encoder.dimensions);
-    this.cells = new Cells(encoder.data.centres, encoder.dimensions);
+    this.firms = new FirmVectors(encoder.data.centres, encoder.dimensions);
     this.#scratch = new Float32Array(encoder.dimensions);
   }
 
@@ -32,16 +30,11 @@ export class VectorSpace {
     this.lines.set(line, this.#scratch);
   }
 
-  /** The firm's vector is the sum of its lines' before they were made 1, each `share` times. The slot is in no cell yet. */
+  /** The firm's vector is the sum of its lines' before they were made 1, each `share` times. The slot has none yet. */
   setFirm(slot: number, lines: readonly { readonly line: number; readonly share: number }[]): void {
     this.#scratch.fill(0);
     for (const { line, share } of lines) this.lines.addTo(this.#scratch, line, share * this.#lengths[line]!);
     toLengthOne(this.#scratch, 0, this.#scratch.length);
-    this.firms.set(slot, this.#scratch);
-    this.cells.add(slot, this.#scratch);
-  }
-
-  removeFirm(slot: number): void {
-    this.cells.remove(slot);
+    this.firms.add(slot, this.#scratch);
   }
 }

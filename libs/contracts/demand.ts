@@ -20,6 +20,26 @@ export type DemandStatus = (typeof DEMAND_STATES)[number];
 export const CLOSE_REASONS = ['fulfilled', 'withdrawn', 'expired'] as const;
 export type CloseReason = (typeof CLOSE_REASONS)[number];
 
+/** What a reviewer looks at before a demand is published; what was ticked is kept with the decision. */
+export const REVIEW_CHECKS = [
+  'clear',
+  'measurable',
+  'feasible',
+  'fair',
+  'no-secrets',
+  'entitled',
+  'not-twice',
+] as const;
+export type ReviewCheck = (typeof REVIEW_CHECKS)[number];
+
+/** The first of the two looks that a sensitive demand needs. */
+export interface ReviewApproval {
+  readonly byId: string;
+  readonly byName: string;
+  readonly at: string;
+  readonly checks: readonly ReviewCheck[];
+}
+
 /** Who may see a field, from the widest circle to the narrowest. A reader of one level sees all levels before it. */
 export const DISCLOSURE = ['public', 'matched', 'nda', 'owner'] as const;
 export type Disclosure = (typeof DISCLOSURE)[number];
@@ -98,6 +118,10 @@ export interface DemandState extends DemandContent {
   readonly status: DemandStatus;
   readonly closeReason?: CloseReason;
   readonly returnReason?: string;
+  /** Who has marked it as sensitive: two people of staff have to look at it before it is published. */
+  readonly sensitive?: 'owner' | 'staff';
+  /** While it waits for the second look. */
+  readonly approval?: ReviewApproval;
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly publishedAt?: string;
@@ -111,6 +135,8 @@ export interface DemandChange {
   readonly byName: string;
   readonly action: string;
   readonly note?: string;
+  /** What the reviewer had ticked. */
+  readonly checks?: readonly ReviewCheck[];
   readonly fields: readonly { readonly field: string; readonly from?: unknown; readonly to?: unknown }[];
 }
 
@@ -145,6 +171,8 @@ const OTHER_FIELDS: Readonly<Record<Exclude<keyof DemandState, GuardedField>, 'p
   closedAt: 'public',
   ownerId: 'owner',
   returnReason: 'owner',
+  sensitive: 'owner',
+  approval: 'owner',
   disclosure: 'owner',
   blocked: 'owner',
 };

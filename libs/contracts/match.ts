@@ -36,6 +36,10 @@ export interface MatchReasons {
   readonly missing: readonly string[];
 }
 
+/** What staff may do to one firm of a list: keep it on top, lift it, keep it out, put it in by hand. */
+export const TOUCHES = ['pin', 'boost', 'veto', 'match'] as const;
+export type TouchKind = (typeof TOUCHES)[number];
+
 export interface DecisionEntry {
   readonly firmId: string;
   readonly firmName: string;
@@ -43,9 +47,11 @@ export interface DecisionEntry {
   readonly region?: string;
   readonly tier?: string;
   readonly rank: number;
-  /** 0 to 1: the probability that staff would release it; never more than that of the firm before. */
+  /** 0 to 1: the probability that staff would release it; never more than that of the firm before, unless staff put one on top. */
   readonly score: number;
   readonly reasons: MatchReasons;
+  /** What staff have done to its place. */
+  readonly touch?: TouchKind;
 }
 
 export interface ExcludedFirm {
@@ -71,6 +77,57 @@ export interface DecisionState {
   readonly excluded: readonly ExcludedFirm[];
   /** Every profile event up to here was known when the firms were ranked; the start once the demand is closed. */
   readonly profilesAt: Position;
+  /** The list waits for staff: nobody is told of what nobody was told of yet. */
+  readonly held?: boolean;
+  /** Staff have laid down something that makes the list another than ranking alone gives. */
+  readonly steered?: boolean;
+  /** Firms that staff keep out. */
+  readonly vetoed?: readonly string[];
+}
+
+/** What staff have done to one firm of a list. */
+export interface Touch {
+  readonly firmId: string;
+  readonly firmName: string;
+  readonly kind: TouchKind;
+  readonly reason?: string;
+  /** Keys of the musts that the firm is known to contradict, of a firm that is to stand in the list all the same. */
+  readonly confirmed?: readonly string[];
+  readonly byName: string;
+  readonly at: string;
+}
+
+/** State carried by `curation.changed`: what staff have laid down for the list of one demand. */
+export interface CurationState {
+  readonly id: string;
+  readonly version: number;
+  /** True: held; false: released; absent: as the programme has it when the list is made for the first time. */
+  readonly held?: boolean;
+  /** How many times what is weighed by hand counts, by part; 1 where nothing is said. */
+  readonly weights: Readonly<Record<string, number>>;
+  /** One for each firm. */
+  readonly touches: readonly Touch[];
+  readonly updatedAt: string;
+}
+
+/** One step in the history of a list. */
+export interface CurationChange {
+  readonly at: string;
+  readonly byId?: string;
+  readonly byName: string;
+  readonly action: 'hold' | 'release' | 'weigh' | 'untouch' | TouchKind;
+  readonly firmId?: string;
+  readonly firmName?: string;
+  readonly note?: string;
+  /** Names of musts that the firm contradicts, which were shown and confirmed. */
+  readonly contradicts?: readonly string[];
+  readonly weights?: Readonly<Record<string, number>>;
+}
+
+/** Data of `curation.changed`. */
+export interface CurationEventData {
+  readonly curation: CurationState;
+  readonly change: CurationChange;
 }
 
 export const PROPOSAL_STATES = ['proposed', 'released', 'withdrawn', 'expired'] as const;
@@ -111,6 +168,10 @@ export interface ProposalState {
   readonly status: ProposalStatus;
   /** The firm has an account and is told when its week has room: how many it is told of in a week is limited. */
   readonly waiting?: boolean;
+  /** Staff look through the list first: nobody but staff sees it. */
+  readonly held?: boolean;
+  /** What staff have done to its place. */
+  readonly touch?: TouchKind;
   readonly answer?: ProposalAnswer;
   readonly withdrawnBecause?: string;
   readonly createdAt: string;

@@ -4,11 +4,12 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Curations } from '#contexts/matching/curate/curations';
 import { DecideDemands } from '#contexts/matching/decide/decide-demands';
 import { DecideWhenDemandOrProfileChanges } from '#contexts/matching/decide/decide-when-demand-or-profile-changes';
 import { ExpandDecisionIntoProposals } from '#contexts/matching/expand/expand-decision-into-proposals';
 import { MatchIndex } from '#contexts/matching/index/match-index';
-import { ALLOWANCES, DECISIONS, PROPOSALS } from '#contexts/matching/matching.store';
+import { ALLOWANCES, CURATIONS, DECISIONS, MATCHING_SETTINGS, PROPOSALS } from '#contexts/matching/matching.store';
 import { Allowances } from '#contexts/matching/release/allowances';
 import type { DecisionState } from '#contracts/match';
 import type { ProfileState } from '#contracts/profile';
@@ -40,8 +41,8 @@ async function timed<T>(what: string, items: number, work: () => Promise<T>): Pr
 }
 
 class TimedIndex extends MatchIndex {
-  override decide(ids: readonly string[], on: string) {
-    return timed('index.decide', ids.length, () => super.decide(ids, on));
+  override decide(...asked: Parameters<MatchIndex['decide']>) {
+    return timed('index.decide', asked[0].length, () => super.decide(...asked));
   }
   override affectedBy(ids: readonly string[], on: string) {
     return timed('index.affectedBy', ids.length, () => super.affectedBy(ids, on));
@@ -54,7 +55,11 @@ const proposals = await house.store.collection(PROPOSALS);
 const allowances = new Allowances(await house.store.collection(ALLOWANCES), { proposalsPerWeek: 5 });
 const index = new TimedIndex(house.log);
 const clock = new FixedClock();
-const decider = new DecideDemands(index, decisions, clock);
+const curations = new Curations(
+  await house.store.collection(CURATIONS),
+  await house.store.collection(MATCHING_SETTINGS),
+);
+const decider = new DecideDemands(index, decisions, curations, clock);
 const deciding = new DecideWhenDemandOrProfileChanges(decider);
 const expanding = new ExpandDecisionIntoProposals(decisions, proposals, index, decider, allowances, clock);
 

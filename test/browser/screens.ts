@@ -41,6 +41,8 @@ export const SCREENS: readonly Screen[] = [
   { name: 'desk-claims', viewer: 'staff', path: '/desk/claims' },
   { name: 'desk-demands', viewer: 'staff', path: '/desk/demands' },
   { name: 'insight', viewer: 'staff', path: '/insight' },
+  { name: 'desk-lists', viewer: 'staff', path: '/desk/lists' },
+  { name: 'curation', viewer: 'staff', path: '/my/demands/:demand/curation' },
   { name: 'organisations', viewer: 'staff', path: '/organisations' },
   { name: 'people-of', viewer: 'staff', path: '/organisations/:organisation/people' },
   { name: 'imports', viewer: 'staff', path: '/imports' },

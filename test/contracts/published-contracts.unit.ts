@@ -49,6 +49,8 @@ describe('the schemas of public events', () => {
       'ownerId',
       'organisationId',
       'returnReason',
+      'sensitive',
+      'approval',
       'reasons',
       'dueKey',
       'reader',
@@ -100,6 +102,8 @@ describe('the AsyncAPI document', () => {
       EVENTS.demandSubmitted,
       EVENTS.demandReturned,
       EVENTS.proposalSeen,
+      EVENTS.demandMarked,
+      EVENTS.demandApproved,
       EVENTS.proposalAnswered,
     ];
     const expected = Object.values(EVENTS).filter(

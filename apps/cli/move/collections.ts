@@ -23,7 +23,15 @@ import {
   THREAD_FACTS,
   TOLD_FIRMS,
 } from '#contexts/insight/insight.store';
-import { ALLOWANCES, DECISIONS, PROPOSALS, TRAINING_ROWS } from '#contexts/matching/matching.store';
+import {
+  ALLOWANCES,
+  CURATION_HISTORY,
+  CURATIONS,
+  DECISIONS,
+  MATCHING_SETTINGS,
+  PROPOSALS,
+  TRAINING_ROWS,
+} from '#contexts/matching/matching.store';
 import { CHANNELS, DELIVERIES, MESSAGES as NOTICE_MESSAGES } from '#contexts/notification/deliver/delivery.store';
 import { NOTICES, PREFERENCES, RECIPIENTS } from '#contexts/notification/notification.store';
 import type { CollectionSpec, Doc } from '#ports/store/store';
@@ -45,6 +53,9 @@ export const COLLECTIONS: readonly CollectionSpec<Doc>[] = [
   DECISIONS,
   ALLOWANCES,
   TRAINING_ROWS,
+  CURATIONS,
+  CURATION_HISTORY,
+  MATCHING_SETTINGS,
   PROPOSALS,
   RESPONSES,
   CHOICES,

@@ -67,6 +67,11 @@ const PAGES: readonly PageRoute[] = [
     page: lazy(() => import('#web/pages/why/why')),
     roles: [...OWNERS, 'staff'],
   },
+  {
+    path: '/my/demands/:id/curation',
+    page: lazy(() => import('#web/pages/curation/curation')),
+    roles: ['staff'],
+  },
   { path: '/desk/:queue?', page: lazy(() => import('#web/pages/desk/desk')), roles: ['staff'] },
   { path: '/imports', page: lazy(() => import('#web/pages/imports/imports')), roles: ['staff'] },
   { path: '/operations', page: lazy(() => import('#web/pages/operations/operations')), roles: ['staff'] },

@@ -1,5 +1,5 @@
-import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
+import { ApiBody, ApiTags } from '@nestjs/swagger';
 import { DEMAND_TYPES, type DemandContent, viewDemand } from '#contracts/demand';
 import { Access, isStaff, type Principal, SIGNED_IN } from '#platform/access/access';
 import { type Language, orRefuse, type Result } from '#platform/errors/errors';
@@ -19,6 +19,8 @@ import {
   DemandTypeView,
   RenewInput,
   ReturnInput,
+  ReviewInput,
+  SensitivityInput,
 } from './demand.dto.js';
 import { DemandHandler } from './demand.handler.js';
 import { withIds } from './demand.rules.js';
@@ -118,14 +120,36 @@ export class DemandController {
   @Post('demands/:id/publication')
   @HttpCode(200)
   @Access({ any: ['staff', 'operator'] })
-  @Endpoint({ summary: 'Publish what was handed in', answer: DemandDocument })
+  @ApiBody({ type: ReviewInput, required: false })
+  @Endpoint({
+    summary: 'Publish what was handed in; of a sensitive demand the first of two people approves, the second publishes',
+    answer: DemandDocument,
+  })
   async publish(
     @Param('id') id: string,
+    @Body() body: ReviewInput | undefined,
     @Caller() caller: Principal,
     @Once() command: Command,
     @IfMatch() version: number | undefined,
   ) {
-    return owned(await this.handler.publish(id, { caller, command, version }));
+    return owned(await this.handler.publish(id, body?.checks ?? [], { caller, command, version }));
+  }
+
+  @Put('demands/:id/sensitivity')
+  @Access({ any: ['staff', 'operator'], own: ['leader', 'sme'] })
+  @Endpoint({
+    summary: 'Mark a demand that is not published yet as sensitive, so that two people of staff look at it',
+    description: 'Its owner may take its own mark away while the demand is a draft or returned; a mark by staff stays.',
+    answer: DemandDocument,
+  })
+  async mark(
+    @Param('id') id: string,
+    @Body() body: SensitivityInput,
+    @Caller() caller: Principal,
+    @Once() command: Command,
+    @IfMatch() version: number | undefined,
+  ) {
+    return owned(await this.handler.mark(id, body.sensitive, { caller, command, version }));
   }
 
   @Post('demands/:id/return')
@@ -139,7 +163,7 @@ export class DemandController {
     @Once() command: Command,
     @IfMatch() version: number | undefined,
   ) {
-    return owned(await this.handler.return(id, body.reason, { caller, command, version }));
+    return owned(await this.handler.return(id, body.reason, body.checks ?? [], { caller, command, version }));
   }
 
   @Post('demands/:id/closing')
@@ -177,12 +201,13 @@ export class DemandController {
     const demand = await this.handler.ownedOrStaff(id, caller);
     const { id: demandId } = orRefuse(demand);
     const page = await this.history.find('byDemand', { eq: [demandId], ...pageOptions(query), descending: true });
-    return pageView(page, ({ demandVersion, at, byName, action, note, fields }) => ({
+    return pageView(page, ({ demandVersion, at, byName, action, note, checks, fields }) => ({
       version: demandVersion,
       at,
       byName,
       action,
       ...(note ? { note } : {}),
+      ...(checks ? { checks: [...checks] } : {}),
       fields,
     }));
   }

@@ -8,9 +8,11 @@ import {
   type Disclosure,
   GUARDED_FIELDS,
   type GuardedField,
+  REVIEW_CHECKS,
+  type ReviewCheck,
 } from '#contracts/demand';
 import { RankedDemandInput } from '#platform/http/demand-lines.field';
-import { Day, Deadline, MapOf, Nested, Num, OneOf, Text, Whole } from '#platform/http/fields';
+import { Day, Deadline, Flag, MapOf, Nested, Num, OneOf, Text, Texts, Whole } from '#platform/http/fields';
 import { PageQuery } from '#platform/http/paging';
 
 const TYPES = DEMAND_TYPES.map((type) => type.id);
@@ -62,7 +64,24 @@ export class DemandInput extends DemandChangeInput {
   declare deadline: string;
 }
 
-export class ReturnInput {
+/** What the reviewer has ticked. */
+export class ReviewInput {
+  @Texts({
+    items: REVIEW_CHECKS.length,
+    max: 20,
+    values: REVIEW_CHECKS,
+    optional: true,
+    description: 'What was looked at and found right; kept with the decision',
+  })
+  checks?: ReviewCheck[];
+}
+
+export class SensitivityInput {
+  @Flag()
+  sensitive!: boolean;
+}
+
+export class ReturnInput extends ReviewInput {
   @Text({ max: 1000, example: '请补充测试方法' })
   reason!: string;
 }
@@ -91,6 +110,17 @@ export class DemandTypeView {
   name!: string;
 }
 
+class ApprovalView {
+  @ApiProperty()
+  byId!: string;
+  @ApiProperty()
+  byName!: string;
+  @ApiProperty()
+  at!: string;
+  @ApiProperty({ enum: REVIEW_CHECKS, isArray: true })
+  checks!: string[];
+}
+
 /** A demand as its reader may see it; `withheld` names the fields that are there but not for this reader. */
 export class DemandDocument extends DemandChangeInput {
   @ApiProperty()
@@ -107,6 +137,14 @@ export class DemandDocument extends DemandChangeInput {
   closeReason?: string;
   @ApiProperty({ required: false })
   returnReason?: string;
+  @ApiProperty({
+    required: false,
+    enum: ['owner', 'staff'],
+    description: 'Who has marked it as sensitive: it is published when two people of staff have looked at it',
+  })
+  sensitive?: string;
+  @ApiProperty({ required: false, description: 'The first of two looks, while it waits for the second' })
+  approval?: ApprovalView;
   @ApiProperty({ required: false })
   createdAt?: string;
   @ApiProperty({ required: false })
@@ -141,6 +179,8 @@ export class DemandHistoryView {
   action!: string;
   @ApiProperty({ required: false })
   note?: string;
+  @ApiProperty({ required: false, enum: REVIEW_CHECKS, isArray: true, description: 'What the reviewer had ticked' })
+  checks?: string[];
   @ApiProperty({ type: [FieldChangeView] })
   fields!: FieldChangeView[];
 }

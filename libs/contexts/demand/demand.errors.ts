@@ -42,7 +42,24 @@ export const demandErrors = defineErrors('demand', {
       return: '退回',
       close: '关闭',
       renew: '续期',
+      mark: '标为敏感',
+      unmark: '取消敏感标记',
     },
+  },
+  second_person: {
+    kind: 'conflict',
+    zh: '这是敏感需求：您已经审核过，须由另一位工作人员复核后才能发布。',
+    en: 'The demand is sensitive and you have looked at it already: somebody else of staff has to look before it is published.',
+  },
+  person_needed: {
+    kind: 'forbidden',
+    zh: '敏感需求须由两位工作人员本人审核，接口密钥和命令行不能发布。',
+    en: 'A sensitive demand takes two people of staff: a key or the command line cannot publish it.',
+  },
+  mark_stays: {
+    kind: 'conflict',
+    zh: '工作人员所作的敏感标记不能取消；需求经两人审核后照常发布。',
+    en: 'A mark by staff stays: the demand is published once two people have looked at it.',
   },
   leaders_only: {
     kind: 'forbidden',

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CloseReason, DemandContent, Disclosure } from '#contracts/demand';
+import type { CloseReason, DemandContent, Disclosure, ReviewCheck } from '#contracts/demand';
 import { isStaff, ownsOrStaff, type Principal } from '#platform/access/access';
 import { commonErrors } from '#platform/errors/common.errors';
 import { fail, ok, type Result } from '#platform/errors/errors';
@@ -14,6 +14,7 @@ import {
   checkContent,
   closeDemand,
   demandEvents,
+  markDemand,
   publishDemand,
   renewDemand,
   returnDemand,
@@ -61,12 +62,18 @@ export class DemandHandler {
     return this.byOwner(id, asked, (demand, act) => renewDemand(demand, deadline, act));
   }
 
-  publish(id: string, asked: Asked): Promise<Result<Demand>> {
-    return this.byAnyone(id, asked, publishDemand);
+  publish(id: string, checks: readonly ReviewCheck[], asked: Asked): Promise<Result<Demand>> {
+    return this.byAnyone(id, asked, (demand, act) => publishDemand(demand, act, checks));
   }
 
-  return(id: string, reason: string, asked: Asked): Promise<Result<Demand>> {
-    return this.byAnyone(id, asked, (demand, act) => returnDemand(demand, reason, act));
+  return(id: string, reason: string, checks: readonly ReviewCheck[], asked: Asked): Promise<Result<Demand>> {
+    return this.byAnyone(id, asked, (demand, act) => returnDemand(demand, reason, act, checks));
+  }
+
+  mark(id: string, sensitive: boolean, asked: Asked): Promise<Result<Demand>> {
+    const side = isStaff(asked.caller) ? 'staff' : 'owner';
+    const mark = (demand: Demand, act: Act) => markDemand(demand, sensitive, side, act);
+    return side === 'staff' ? this.byAnyone(id, asked, mark) : this.byOwner(id, asked, mark);
   }
 
   close(id: string, reason: CloseReason, note: string | undefined, asked: Asked): Promise<Result<Demand>> {

@@ -1,4 +1,4 @@
-import type { CloseReason, DemandContent, DemandStatus, Requirement } from '#contracts/demand';
+import type { CloseReason, DemandContent, DemandStatus, Requirement, ReviewCheck } from '#contracts/demand';
 import { type PublicDemand, publicDemand } from '#contracts/public-demand';
 import type { PublicDemandEvent, PublicDraft } from '#contracts/public-events';
 import { EVENTS, TOPICS } from '#contracts/topics';
@@ -70,6 +70,12 @@ export function withIds(
   });
 }
 
+/** What is said with a change beside what it changes. */
+interface Said {
+  readonly note?: string | undefined;
+  readonly checks?: readonly ReviewCheck[];
+}
+
 /** The events of one change: the full state for our processes, and for everybody the public copy once it is public. */
 export function demandEvents(
   before: Demand | undefined,
@@ -77,7 +83,7 @@ export function demandEvents(
   version: number,
   action: Action,
   act: Act,
-  note?: string,
+  { note, checks = [] }: Said = {},
 ): EventDraft[] {
   const state = demandState({ ...after, version });
   const change = {
@@ -86,6 +92,7 @@ export function demandEvents(
     byName: act.by.personName ?? act.by.organisation?.name ?? act.by.role,
     action,
     ...(note ? { note } : {}),
+    ...(checks.length > 0 ? { checks } : {}),
     fields: before ? changedFields(before, after) : [],
   };
   const type = EVENT_OF[action];
@@ -100,6 +107,9 @@ const EVENT_OF = {
   revise: EVENTS.demandRevised,
   submit: EVENTS.demandSubmitted,
   return: EVENTS.demandReturned,
+  mark: EVENTS.demandMarked,
+  unmark: EVENTS.demandMarked,
+  approve: EVENTS.demandApproved,
   publish: EVENTS.demandPublished,
   renew: EVENTS.demandRenewed,
   close: EVENTS.demandClosed,
@@ -120,7 +130,7 @@ function publicDraft(happened: (typeof EVENT_OF)[Action], time: string, data: Pu
   return { topic: TOPICS.publicDemand, type, time, data };
 }
 
-const BOOKKEEPING = new Set(['id', 'version', 'updatedAt', 'dueKey', 'createdAt']);
+const BOOKKEEPING = new Set(['id', 'version', 'updatedAt', 'dueKey', 'createdAt', 'approval']);
 
 function changedFields(before: Demand, after: Written) {
   const old = before as unknown as Record<string, unknown>;
@@ -136,10 +146,10 @@ function decided(
   change: Partial<Written>,
   action: Action,
   act: Act,
-  note?: string,
+  said: Said = {},
 ): Result<Decision<Demand>> {
   const after = tidy({ ...before, ...change, updatedAt: act.at });
-  return ok({ doc: after, events: demandEvents(before, after, before.version + 1, action, act, note) });
+  return ok({ doc: after, events: demandEvents(before, after, before.version + 1, action, act, said) });
 }
 
 /** `dueKey` follows status and deadline; emptied fields leave the document. */
@@ -159,29 +169,65 @@ export function reviseDemand(demand: Demand, change: Partial<DemandContent>, act
   return refused ? fail(refused) : decided(demand, change, 'revise', act);
 }
 
-/** A leader hands it in. Trusted organisations publish at once. */
+/** A leader hands it in. Trusted organisations publish at once what is not sensitive. */
 export function submitDemand(demand: Demand, selfPublish: boolean, act: Act): Result<Decision<Demand>> {
   const refused = inState(demand, ['draft', 'returned'], 'submit') ?? checkContent(demand, act.at);
   if (refused) return fail(refused);
-  return selfPublish
+  return selfPublish && !demand.sensitive
     ? publish(demand, act)
     : decided(demand, { status: 'submitted', returnReason: undefined }, 'submit', act);
 }
 
-/** Staff publish what was handed in. */
-export function publishDemand(demand: Demand, act: Act): Result<Decision<Demand>> {
+/**
+ * Staff publish what was handed in. A sensitive demand takes two people: the first look is kept, and the demand goes out
+ * with the second, which must be somebody else's.
+ */
+export function publishDemand(demand: Demand, act: Act, checks: readonly ReviewCheck[] = []): Result<Decision<Demand>> {
   const refused = inState(demand, ['submitted'], 'publish') ?? checkContent(demand, act.at);
-  return refused ? fail(refused) : publish(demand, act);
+  if (refused) return fail(refused);
+  if (!demand.sensitive) return publish(demand, act, checks);
+  const { personId, personName = '' } = act.by;
+  if (!personId) return fail(demandErrors.person_needed());
+  if (demand.approval?.byId === personId) return fail(demandErrors.second_person());
+  if (demand.approval) return publish(demand, act, checks);
+  const approval = { byId: personId, byName: personName, at: act.at, checks };
+  return decided(demand, { approval }, 'approve', act, { checks });
 }
 
-function publish(demand: Demand, act: Act): Result<Decision<Demand>> {
-  return decided(demand, { status: 'published', publishedAt: act.at, returnReason: undefined }, 'publish', act);
+function publish(demand: Demand, act: Act, checks: readonly ReviewCheck[] = []): Result<Decision<Demand>> {
+  const change = { status: 'published', publishedAt: act.at, returnReason: undefined, approval: undefined } as const;
+  return decided(demand, change, 'publish', act, { checks });
 }
 
 /** Staff send it back with a reason. */
-export function returnDemand(demand: Demand, reason: string, act: Act): Result<Decision<Demand>> {
+export function returnDemand(
+  demand: Demand,
+  reason: string,
+  act: Act,
+  checks: readonly ReviewCheck[] = [],
+): Result<Decision<Demand>> {
   const refused = inState(demand, ['submitted'], 'return');
-  return refused ? fail(refused) : decided(demand, { status: 'returned', returnReason: reason }, 'return', act, reason);
+  if (refused) return fail(refused);
+  const change = { status: 'returned', returnReason: reason, approval: undefined } as const;
+  return decided(demand, change, 'return', act, { note: reason, checks });
+}
+
+/**
+ * Owner and staff may mark a demand as sensitive until it is published. The owner may take its own mark away while it writes;
+ * nobody takes away that of staff: who could, could publish alone.
+ */
+export function markDemand(
+  demand: Demand,
+  sensitive: boolean,
+  side: 'owner' | 'staff',
+  act: Act,
+): Result<Decision<Demand>> {
+  const states: readonly DemandStatus[] = sensitive ? ['draft', 'returned', 'submitted'] : ['draft', 'returned'];
+  const refused = inState(demand, states, sensitive ? 'mark' : 'unmark');
+  if (refused) return fail(refused);
+  if (!sensitive && (side === 'staff' || demand.sensitive === 'staff')) return fail(demandErrors.mark_stays());
+  if (!sensitive) return decided(demand, { sensitive: undefined }, 'unmark', act);
+  return decided(demand, { sensitive: demand.sensitive === 'staff' ? 'staff' : side }, 'mark', act);
 }
 
 export function closeDemand(
@@ -194,7 +240,9 @@ export function closeDemand(
     closeReason === 'withdrawn' ? ['draft', 'submitted', 'returned', 'published'] : ['published'];
   const refused = inState(demand, from, 'close');
   if (refused) return fail(refused);
-  return decided(demand, { status: 'closed', closeReason, closedAt: act.at }, 'close', act, note);
+  return decided(demand, { status: 'closed', closeReason, closedAt: act.at, approval: undefined }, 'close', act, {
+    note,
+  });
 }
 
 /** A new deadline: for a published demand, or for one that has expired, which is open again then. */

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { DECLINE_REASONS, PROPOSAL_ANSWERS, PROPOSAL_STATES } from '#contracts/match';
+import { DECLINE_REASONS, PROPOSAL_ANSWERS, PROPOSAL_STATES, TOUCHES } from '#contracts/match';
 import { OneOf, Text, Texts } from '#platform/http/fields';
 
 const VERDICTS = ['met', 'likely', 'not-met', 'unknown'] as const;
@@ -105,6 +105,10 @@ export class ProposalView extends FittingFirmView {
     description: 'For the demand’s owner and staff: the firm is told when its week has room',
   })
   waiting?: boolean;
+  @ApiProperty({ required: false, description: 'For staff: it waits until staff send the list out' })
+  held?: boolean;
+  @ApiProperty({ required: false, enum: TOUCHES, description: 'For staff: what staff have done to its place' })
+  touch?: string;
   @ApiProperty({ required: false, description: 'What the firm has answered' })
   answer?: AnswerView;
   @ApiProperty({ required: false })
@@ -173,6 +177,8 @@ export class DecisionView {
   decidedAt!: string;
   @ApiProperty()
   proposed!: number;
+  @ApiProperty({ required: false, description: 'Staff look through the list first: its firms are not told yet' })
+  held?: boolean;
   @ApiProperty({ type: [ExcludedView], description: 'Firms that would have ranked but contradict a must' })
   excluded!: ExcludedView[];
 }

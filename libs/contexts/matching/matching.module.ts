@@ -5,13 +5,26 @@ import { AnswerController } from './answer/answer.controller.js';
 import { AnswerHandler } from './answer/answer.handler.js';
 import { AnswerWhenFirmResponds } from './answer/answer-when-firm-responds.js';
 import { ChangesController } from './changes/changes.controller.js';
+import { CurateController } from './curate/curate.controller.js';
+import { CurateHandler } from './curate/curate.handler.js';
+import { CurationsController } from './curate/curations.controller.js';
+import { Curations } from './curate/curations.js';
+import { DecideWhenCurationChanges } from './curate/decide-when-curation-changes.js';
 import { DecideDemands } from './decide/decide-demands.js';
 import { DecideWhenDemandOrProfileChanges } from './decide/decide-when-demand-or-profile-changes.js';
 import { ExpandDecisionIntoProposals } from './expand/expand-decision-into-proposals.js';
 import { MatchIndex } from './index/match-index.js';
 import { KeepWhatCameOfProposals } from './learn/keep-what-came-of-proposals.js';
 import { TrainingController } from './learn/training.controller.js';
-import { ALLOWANCES, DECISIONS, PROPOSALS, TRAINING_ROWS } from './matching.store.js';
+import {
+  ALLOWANCES,
+  CURATION_HISTORY,
+  CURATIONS,
+  DECISIONS,
+  MATCHING_SETTINGS,
+  PROPOSALS,
+  TRAINING_ROWS,
+} from './matching.store.js';
 import { PreviewController } from './preview/preview.controller.js';
 import { PreviewDemand } from './preview/preview-demand.js';
 import { BreakdownController } from './read/breakdown.controller.js';
@@ -29,6 +42,9 @@ import { ReleaseWaiting } from './release/release-waiting.js';
     PreviewController,
     AnswerController,
     TrainingController,
+    CurateController,
+    CurationsController,
+    DecideWhenCurationChanges,
     DecideWhenDemandOrProfileChanges,
     ExpandDecisionIntoProposals,
     KeepWhatCameOfProposals,
@@ -39,6 +55,11 @@ import { ReleaseWaiting } from './release/release-waiting.js';
     provideCollection(PROPOSALS),
     provideCollection(ALLOWANCES),
     provideCollection(TRAINING_ROWS),
+    provideCollection(CURATIONS),
+    provideCollection(CURATION_HISTORY),
+    provideCollection(MATCHING_SETTINGS),
+    Curations,
+    CurateHandler,
     MatchIndex,
     DecideDemands,
     FirmsToInvite,

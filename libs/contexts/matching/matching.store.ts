@@ -1,4 +1,4 @@
-import type { DecisionState, ProposalState } from '#contracts/match';
+import type { CurationChange, CurationState, DecisionState, ProposalState } from '#contracts/match';
 import type { CollectionSpec, Doc } from '#ports/store/store';
 import type { DecisionChange } from './changes/decision-change.js';
 import type { TrainingRow } from './learn/training-row.js';
@@ -10,7 +10,30 @@ export interface MatchDecision extends DecisionState, Doc {
   readonly decidedAt: string;
   /** What the last changes of the demand did to the list, newest first. */
   readonly changes?: readonly DecisionChange[];
+  /** When it was decided, while it is open and waits for staff. */
+  readonly heldKey?: string;
 }
+
+/** What staff have laid down for the list of one demand; the id is the demand's. */
+export interface Curation extends CurationState, Doc {
+  readonly version: number;
+}
+
+/** One line of the history of a list; written from the curation's own events. */
+export interface CurationHistoryEntry extends Doc, CurationChange {
+  readonly demandId: string;
+  readonly curationVersion: number;
+}
+
+/** What the programme has laid down for all lists; one document, {@link PROGRAMME}. */
+export interface MatchingSettings extends Doc {
+  /** New lists wait for staff. */
+  readonly hold: boolean;
+  readonly byName: string;
+  readonly at: string;
+}
+
+export const PROGRAMME = 'programme';
 
 /** A proposal as stored, with the keys that hold only while they should. */
 export interface Proposal extends ProposalState, Doc {
@@ -28,7 +51,19 @@ export interface Proposal extends ProposalState, Doc {
   readonly waitingKey?: string;
 }
 
-export const DECISIONS: CollectionSpec<MatchDecision> = { name: 'match_decision', indexes: {} };
+export const DECISIONS: CollectionSpec<MatchDecision> = {
+  name: 'match_decision',
+  indexes: { held: { fields: ['heldKey'] } },
+};
+
+export const CURATIONS: CollectionSpec<Curation> = { name: 'curation', indexes: {} };
+
+export const CURATION_HISTORY: CollectionSpec<CurationHistoryEntry> = {
+  name: 'curation_history',
+  indexes: { byDemand: { fields: ['demandId', 'curationVersion'] } },
+};
+
+export const MATCHING_SETTINGS: CollectionSpec<MatchingSettings> = { name: 'matching_setting', indexes: {} };
 
 export const PROPOSALS: CollectionSpec<Proposal> = {
   name: 'proposal',

@@ -7,11 +7,20 @@ import { FixedClock } from '#test/kit/clock';
 import { CountingCollection } from '#test/kit/counting-collection';
 import { TemporaryHouse } from '#test/kit/embedded';
 import { demandEvent, demandState, profileEvent, profileState } from '#test/kit/makers';
+import { Curations } from './curate/curations.js';
 import { DecideDemands } from './decide/decide-demands.js';
 import { DecideWhenDemandOrProfileChanges } from './decide/decide-when-demand-or-profile-changes.js';
 import { ExpandDecisionIntoProposals } from './expand/expand-decision-into-proposals.js';
 import { MatchIndex } from './index/match-index.js';
-import { ALLOWANCES, DECISIONS, type MatchDecision, PROPOSALS, type Proposal } from './matching.store.js';
+import {
+  ALLOWANCES,
+  CURATIONS,
+  DECISIONS,
+  MATCHING_SETTINGS,
+  type MatchDecision,
+  PROPOSALS,
+  type Proposal,
+} from './matching.store.js';
 import { Allowances } from './release/allowances.js';
 
 /** A matching process with an index of its own; it can be held up just before it writes. */
@@ -25,10 +34,11 @@ class MatchingProcess {
     private readonly decisions: CountingCollection<MatchDecision>,
     private readonly proposals: CountingCollection<Proposal>,
     allowances: Allowances,
+    curations: Curations,
   ) {
     const clock = new FixedClock();
     this.index = new MatchIndex(house.log);
-    const decider = new DecideDemands(this.index, decisions, clock);
+    const decider = new DecideDemands(this.index, decisions, curations, clock);
     this.decide = new DecideWhenDemandOrProfileChanges(decider);
     this.expand = new ExpandDecisionIntoProposals(decisions, proposals, this.index, decider, allowances, clock);
   }
@@ -37,7 +47,11 @@ class MatchingProcess {
     const decisions = new CountingCollection(await house.store.collection(DECISIONS));
     const proposals = new CountingCollection(await house.store.collection(PROPOSALS));
     const allowances = new Allowances(await house.store.collection(ALLOWANCES), { proposalsPerWeek: 1_000_000 });
-    return new MatchingProcess(house, decisions, proposals, allowances);
+    const curations = new Curations(
+      await house.store.collection(CURATIONS),
+      await house.store.collection(MATCHING_SETTINGS),
+    );
+    return new MatchingProcess(house, decisions, proposals, allowances, curations);
   }
 
   /** What happens between its next ranking and the writing of the decision. */

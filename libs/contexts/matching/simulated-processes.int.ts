@@ -13,12 +13,13 @@ import { MemoryLog, Records } from '#test/kit/simulation/memory-log';
 import { SharedGroup } from '#test/kit/simulation/shared-group';
 import { Turns } from '#test/kit/simulation/turns';
 import { Random } from '#test/soak/random';
+import { Curations } from './curate/curations.js';
 import { DecideDemands } from './decide/decide-demands.js';
 import { DecideWhenDemandOrProfileChanges } from './decide/decide-when-demand-or-profile-changes.js';
 import { ExpandDecisionIntoProposals } from './expand/expand-decision-into-proposals.js';
 import { MatchBook, type MatchBookMethods } from './index/match-book.js';
 import { MatchIndex } from './index/match-index.js';
-import { ALLOWANCES, DECISIONS, PROPOSALS } from './matching.store.js';
+import { ALLOWANCES, CURATIONS, DECISIONS, MATCHING_SETTINGS, PROPOSALS } from './matching.store.js';
 import { Allowances } from './release/allowances.js';
 
 Logger.overrideLogger(false);
@@ -52,7 +53,9 @@ class SimulatedIndex extends MatchIndex {
     return {
       call: {
         apply: (...told) => later(book.apply(...told)),
-        decide: (ids, on) => later(book.decide(ids, on)),
+        decide: (...of) => later(book.decide(...of)),
+        contradictions: (...of) => later(book.contradictions(...of)),
+        like: (id) => later(book.like(id)),
         preview: (...of) => later(book.preview(...of)),
         advise: (...of) => later(book.advise(...of)),
         breakdown: (...of) => later(book.breakdown(...of)),
@@ -73,6 +76,8 @@ class Town {
   readonly decisions;
   readonly proposals;
   readonly allowances;
+  readonly curations;
+  readonly settings;
   readonly groups: { readonly decide: SharedGroup; readonly expand: SharedGroup };
   private readonly random: Random;
   private readonly turns: Turns;
@@ -83,6 +88,8 @@ class Town {
     this.market = new Market(this.random);
     this.decisions = new Shelf(DECISIONS, this.records, this.turns, this.random);
     this.proposals = new Shelf(PROPOSALS, this.records, this.turns, this.random);
+    this.curations = new Shelf(CURATIONS, this.records, this.turns, this.random);
+    this.settings = new Shelf(MATCHING_SETTINGS, this.records, this.turns, this.random);
     this.allowances = new Shelf(ALLOWANCES, this.records, this.turns, this.random);
     const processes = ['a', 'b'].map((name) => this.process(name));
     this.groups = {
@@ -143,7 +150,11 @@ class Town {
     const index = new SimulatedIndex(new MemoryLog(this.records, this.turns, lane, this.random), this.turns, lane);
     const decisions = new MemoryCollection(this.decisions, this.turns, lane);
     const proposals = new MemoryCollection(this.proposals, this.turns, lane);
-    const decider = new DecideDemands(index, decisions, clock);
+    const curations = new Curations(
+      new MemoryCollection(this.curations, this.turns, lane),
+      new MemoryCollection(this.settings, this.turns, lane),
+    );
+    const decider = new DecideDemands(index, decisions, curations, clock);
     const allowances = new Allowances(new MemoryCollection(this.allowances, this.turns, lane), {
       proposalsPerWeek: CAP,
     });

@@ -62,6 +62,9 @@ export interface HandFacts {
   readonly tier?: string;
 }
 
+/** How many times a part counts, where it is not once. */
+export type Times = Readonly<Partial<Record<HandPart, number>>>;
+
 /** What a part is worth, -1 to 1, and the log-odds it adds. */
 export interface HandShare {
   readonly part: HandPart;
@@ -96,7 +99,7 @@ function tierValue(tier: string | undefined): number {
 }
 
 /** Every part with its share, in the order of {@link HAND_PARTS}. Pure. */
-export function handShares({ checked, quantity, details, link, tier }: HandFacts): HandShare[] {
+export function handShares({ checked, quantity, details, link, tier }: HandFacts, times: Times = {}): HandShare[] {
   const values: Readonly<Record<HandPart, number>> = {
     requirements: verdictMean(checked, KINDS.requirements),
     certificates: verdictMean(checked, KINDS.certificates),
@@ -107,7 +110,11 @@ export function handShares({ checked, quantity, details, link, tier }: HandFacts
     link,
     tier: tierValue(tier),
   };
-  return HAND_PARTS.map((part) => ({ part, value: values[part], share: handWeights.weights[part] * values[part] }));
+  return HAND_PARTS.map((part) => ({
+    part,
+    value: values[part],
+    share: handWeights.weights[part] * (times[part] ?? 1) * values[part],
+  }));
 }
 
 /** What parts can add at most, for a demand that asks for these. */

@@ -1,6 +1,6 @@
 import { eventually, inDays } from '#test/e2e/people';
 import { type About, both, type Calls, foreign, own, self, standing } from './fixture.js';
-import { addDemand, demandBody, type House, profileBody, unique } from './world.js';
+import { addDemand, addUnclaimed, demandBody, type House, profileBody, unique } from './world.js';
 
 type State = 'draft' | 'submitted' | 'published';
 
@@ -21,6 +21,41 @@ const proposedFirm = async ({ world, house }: About & { readonly house: House })
   if (id === undefined) return undefined;
   const { items } = await world.operator.get<{ items: { firmId: string }[] }>(`/demands/${id}/proposals?limit=1`);
   return items[0] && { params: { id, firmId: items[0].firmId } };
+};
+
+/** A list that is held before it is released, and the other way round. */
+const curated =
+  (step: 'hold' | 'release') =>
+  async ({ world, house }: About & { readonly house: House }) => {
+    const id = house.standing.published;
+    if (id === undefined) return undefined;
+    const { held } = await world.operator.get<{ held: boolean }>(`/demands/${id}/curation`);
+    const before = step === 'hold' ? 'release' : 'hold';
+    if (held === (step === 'hold')) await world.operator.post(`/demands/${id}/curation/${before}`);
+    return { params: { id }, body: { note: '核对' } };
+  };
+
+/** The published demand of the organisation and a firm that may stand in its list. */
+const listFirm =
+  (body?: unknown) =>
+  async ({ world, house }: About & { readonly house: House }) => {
+    const id = house.standing.published;
+    const other = house === world.foreign ? world.claimant : world.foreignPartner;
+    const firmId = other.standing.profile ?? (await addUnclaimed(world));
+    return id === undefined ? undefined : { params: { id, firmId }, ...(body === undefined ? {} : { body }) };
+  };
+
+const touchedFirm = async (about: About & { readonly house: House }) => {
+  const ask = await listFirm()(about);
+  if (!ask) return undefined;
+  const { id, firmId } = ask.params;
+  await about.world.operator.put(`/demands/${id}/curation/firms/${firmId}`, { kind: 'boost' });
+  return ask;
+};
+
+const fullWeights = {
+  ...{ requirements: 2, certificates: 1, process: 1, region: 0 },
+  ...{ quantity: 1, details: 1, link: 1, tier: 3 },
 };
 
 /** The id of a proposal that is open, once the firm says again what it can do. */
@@ -85,8 +120,9 @@ export const demandCalls: Calls = {
   ],
   'PATCH /demands/{id}': both(fresh('draft', { ...fullDemand(), background: null })),
   'POST /demands/{id}/submission': both(fresh('draft')),
-  'POST /demands/{id}/publication': both(fresh('submitted')),
-  'POST /demands/{id}/return': both(fresh('submitted', { reason: '请补充' })),
+  'POST /demands/{id}/publication': both(fresh('submitted', { checks: ['clear', 'fair'] })),
+  'PUT /demands/{id}/sensitivity': both(fresh('draft', { sensitive: true })),
+  'POST /demands/{id}/return': both(fresh('submitted', { reason: '请补充', checks: ['clear'] })),
   'POST /demands/{id}/closing': both(fresh('published', { reason: 'withdrawn', note: '不再需要' })),
   'POST /demands/{id}/renewal': both(fresh('published', { deadline: inDays(90) })),
   'POST /demand-previews': self(() => ({ body: fullPreview() })),
@@ -95,6 +131,19 @@ export const demandCalls: Calls = {
   'GET /demands/{id}/decision': both(standing('published')),
   'GET /demands/{id}/decision/changes': both(standing('published')),
   'GET /demands/{id}/firms/{firmId}/breakdown': both(proposedFirm),
+  'GET /demands/{id}/like-demands': both(standing('published')),
+  'GET /demands/{id}/curation': both(standing('published')),
+  'POST /demands/{id}/curation/hold': both(curated('hold')),
+  'POST /demands/{id}/curation/release': both(curated('release')),
+  'GET /demands/{id}/curation/firms/{firmId}': both(listFirm()),
+  'PUT /demands/{id}/curation/firms/{firmId}': both(listFirm({ kind: 'boost', reason: '重点培育', confirm: false })),
+  'DELETE /demands/{id}/curation/firms/{firmId}': both(touchedFirm),
+  'POST /demands/{id}/curation/trial': both(standing('published', { weights: fullWeights })),
+  'PUT /demands/{id}/curation/weights': both(standing('published', { weights: { tier: 1 } })),
+  'GET /demands/{id}/curation/history': both(standing('published')),
+  'GET /held-lists': self(() => ({ query: 'limit=100' })),
+  'GET /matching-settings': self(),
+  'PUT /matching-settings': self(() => ({ body: { hold: false } })),
   'GET /proposal-coverage': self(),
   'GET /training-rows': self(() => ({ query: 'limit=100' })),
   'POST /proposals/{id}/seen': both(standing('proposal')),

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, type Demand, take } from './client';
+import { api, type Demand, type Schemas, take } from './client';
 
 /** A demand as the reader may see it. */
 export const demandQuery = (id: string) =>
@@ -31,10 +31,14 @@ export const historyQuery = (id: string, version: number) =>
     refetchInterval: ({ state }) => ((state.data?.[0]?.version ?? 0) < version ? 700 : false),
   });
 
+type Checks = Schemas['ReviewInput']['checks'];
+
 /** What can be done with a demand as a whole. */
 export type DemandStep =
-  | { readonly step: 'submit' | 'publish' }
-  | { readonly step: 'return'; readonly reason: string }
+  | { readonly step: 'submit' }
+  | { readonly step: 'publish'; readonly checks?: Checks }
+  | { readonly step: 'return'; readonly reason: string; readonly checks?: Checks }
+  | { readonly step: 'mark'; readonly sensitive: boolean }
   | { readonly step: 'close'; readonly reason: 'fulfilled' | 'withdrawn' }
   | { readonly step: 'renew'; readonly deadline: string };
 
@@ -44,9 +48,13 @@ function send({ id, version }: Demand, asked: DemandStep): Promise<Demand> {
     case 'submit':
       return take(api.POST('/api/v1/demands/{id}/submission', { params }));
     case 'publish':
-      return take(api.POST('/api/v1/demands/{id}/publication', { params }));
+      return take(api.POST('/api/v1/demands/{id}/publication', { params, body: { checks: asked.checks ?? [] } }));
     case 'return':
-      return take(api.POST('/api/v1/demands/{id}/return', { params, body: { reason: asked.reason } }));
+      return take(
+        api.POST('/api/v1/demands/{id}/return', { params, body: { reason: asked.reason, checks: asked.checks ?? [] } }),
+      );
+    case 'mark':
+      return take(api.PUT('/api/v1/demands/{id}/sensitivity', { params, body: { sensitive: asked.sensitive } }));
     case 'close':
       return take(api.POST('/api/v1/demands/{id}/closing', { params, body: { reason: asked.reason } }));
     case 'renew':

@@ -7,7 +7,7 @@ type Notice = Schemas['NoticeView'];
 /** What changed for the reader when a notice about such a thing comes. */
 const ABOUT: Readonly<Record<string, readonly string[]>> = {
   proposal: ['proposals'],
-  demand: ['demands', 'proposals'],
+  demand: ['demands', 'proposals', 'curations'],
   response: ['responses', 'proposals'],
   engagement: ['engagements'],
   organisation: ['organisations', 'search', 'me'],

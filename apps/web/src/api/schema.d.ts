@@ -435,8 +435,28 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Publish what was handed in */
+        /** Publish what was handed in; of a sensitive demand the first of two people approves, the second publishes */
         post: operations["DemandController_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demands/{id}/sensitivity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Mark a demand that is not published yet as sensitive, so that two people of staff look at it
+         * @description Its owner may take its own mark away while the demand is a draft or returned; a mark by staff stays.
+         */
+        put: operations["DemandController_mark"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1003,6 +1023,179 @@ export interface paths {
         };
         /** What came of proposals, with the features of that moment, oldest first */
         get: operations["TrainingController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demands/{id}/curation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list of a demand with scores, reasons and what staff have done to it */
+        get: operations["CurateController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demands/{id}/curation/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hold a list: firms that were not told yet are told when it is released */
+        post: operations["CurateController_hold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demands/{id}/curation/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send out a list that was held */
+        post: operations["CurateController_release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demands/{id}/curation/firms/{firmId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The musts that a firm contradicts, to be looked at before it is put into the list */
+        get: operations["CurateController_contradictions"];
+        /** Pin, boost or veto a firm, or put it into the list by hand; what is done replaces what was done before */
+        put: operations["CurateController_touch"];
+        post?: never;
+        /** Take back what was done to a firm */
+        delete: operations["CurateController_untouch"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demands/{id}/curation/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What other weights would do to the list; nothing is kept */
+        post: operations["CurateController_trial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demands/{id}/curation/weights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Make the list with other weights from now on */
+        put: operations["CurateController_weigh"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demands/{id}/curation/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did what to the list, and why; newest first */
+        get: operations["CurateController_steps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/held-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists that wait until staff send them out, the oldest first */
+        get: operations["CurationsController_held"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matching-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether new lists wait for staff */
+        get: operations["CurationsController_settings"];
+        /** Have new lists wait for staff, or not; lists that are there stay as they are */
+        put: operations["CurationsController_set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demands/{id}/like-demands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Demands that may be the same as one that waits for its publication or is open, the likest first */
+        get: operations["CurationsController_like"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2750,6 +2943,12 @@ export interface components {
                 ipTerms?: "public" | "matched" | "nda" | "owner";
             };
         };
+        ApprovalView: {
+            byId: string;
+            byName: string;
+            at: string;
+            checks: ("clear" | "measurable" | "feasible" | "fair" | "no-secrets" | "entitled" | "not-twice")[];
+        };
         DemandDocument: {
             background?: string | null;
             requirements?: components["schemas"]["RequirementInput"][];
@@ -2815,6 +3014,13 @@ export interface components {
             /** @enum {string} */
             closeReason?: "fulfilled" | "withdrawn" | "expired";
             returnReason?: string;
+            /**
+             * @description Who has marked it as sensitive: it is published when two people of staff have looked at it
+             * @enum {string}
+             */
+            sensitive?: "owner" | "staff";
+            /** @description The first of two looks, while it waits for the second */
+            approval?: components["schemas"]["ApprovalView"];
             createdAt?: string;
             updatedAt?: string;
             publishedAt?: string;
@@ -2883,7 +3089,16 @@ export interface components {
                 ipTerms?: "public" | "matched" | "nda" | "owner";
             };
         };
+        ReviewInput: {
+            /** @description What was looked at and found right; kept with the decision */
+            checks?: ("clear" | "measurable" | "feasible" | "fair" | "no-secrets" | "entitled" | "not-twice")[];
+        };
+        SensitivityInput: {
+            sensitive: boolean;
+        };
         ReturnInput: {
+            /** @description What was looked at and found right; kept with the decision */
+            checks?: ("clear" | "measurable" | "feasible" | "fair" | "no-secrets" | "entitled" | "not-twice")[];
             /** @example 请补充测试方法 */
             reason: string;
         };
@@ -2912,6 +3127,8 @@ export interface components {
             byName: string;
             action: string;
             note?: string;
+            /** @description What the reviewer had ticked */
+            checks?: ("clear" | "measurable" | "feasible" | "fair" | "no-secrets" | "entitled" | "not-twice")[];
             fields: components["schemas"]["FieldChangeView"][];
         };
         DemandHistoryViewPage: {
@@ -3381,6 +3598,13 @@ export interface components {
             rank: number;
             /** @description For the demand’s owner and staff: the firm is told when its week has room */
             waiting?: boolean;
+            /** @description For staff: it waits until staff send the list out */
+            held?: boolean;
+            /**
+             * @description For staff: what staff have done to its place
+             * @enum {string}
+             */
+            touch?: "pin" | "boost" | "veto" | "match";
             /** @description What the firm has answered */
             answer?: components["schemas"]["AnswerView"];
             withdrawnBecause?: string;
@@ -3407,6 +3631,8 @@ export interface components {
             demandVersion: number;
             decidedAt: string;
             proposed: number;
+            /** @description Staff look through the list first: its firms are not told yet */
+            held?: boolean;
             /** @description Firms that would have ranked but contradict a must */
             excluded: components["schemas"]["ExcludedView"][];
         };
@@ -3618,6 +3844,165 @@ export interface components {
         };
         TrainingRowViewPage: {
             items: components["schemas"]["TrainingRowView"][];
+            /** @description Cursor of the next page; absent at the end */
+            next?: string;
+        };
+        CuratedFirmView: {
+            firmId: string;
+            firmName: string;
+            region?: string;
+            tier?: string;
+            /** @description Whether the firm has an account and can be told */
+            reachable: boolean;
+            /** @description 0 to 1: the probability that staff would release it */
+            score: number;
+            reasons: components["schemas"]["ReasonsView"];
+            rank: number;
+            /** @description The firm was told of the demand before */
+            told: boolean;
+            /** @enum {string} */
+            touch?: "pin" | "boost" | "veto" | "match";
+        };
+        TouchView: {
+            firmId: string;
+            firmName: string;
+            /** @enum {string} */
+            kind: "pin" | "boost" | "veto" | "match";
+            reason?: string;
+            /** @description Keys of the musts that it is known to contradict */
+            confirmed?: string[];
+            byName: string;
+            at: string;
+        };
+        CurationView: {
+            demandId: string;
+            title: string;
+            /** @description Version of what staff have laid down; 0 while they have not */
+            version: number;
+            held: boolean;
+            /** @description The demand is open */
+            open: boolean;
+            decidedAt: string;
+            /** @description How many times a part counts, where it is not once */
+            weights: {
+                requirements?: number;
+                certificates?: number;
+                process?: number;
+                region?: number;
+                quantity?: number;
+                details?: number;
+                link?: number;
+                tier?: number;
+            };
+            /** @description The list, best first */
+            firms: components["schemas"]["CuratedFirmView"][];
+            touches: components["schemas"]["TouchView"][];
+            /** @description Firms that contradict a must */
+            excluded: components["schemas"]["ExcludedView"][];
+        };
+        NoteInput: {
+            /** @description For the audit log */
+            note?: string;
+        };
+        ContradictionsView: {
+            firmId: string;
+            firmName: string;
+            /** @description The musts that it contradicts, each with its reason */
+            contradicts: components["schemas"]["ExcludedView"][];
+        };
+        TouchFirmInput: {
+            /** @enum {string} */
+            kind: "pin" | "boost" | "veto" | "match";
+            /** @description Why; needed to keep a firm out and to put one in by hand */
+            reason?: string;
+            /** @description The firm shall stand in the list although it contradicts a must */
+            confirm?: boolean;
+        };
+        WeightsFields: {
+            /** @description Requirements; 1 as usual, 0 not at all */
+            requirements?: number;
+            /** @description Certificates; 1 as usual, 0 not at all */
+            certificates?: number;
+            /** @description Process; 1 as usual, 0 not at all */
+            process?: number;
+            /** @description Region; 1 as usual, 0 not at all */
+            region?: number;
+            /** @description Capacity for the quantity; 1 as usual, 0 not at all */
+            quantity?: number;
+            /** @description Words of process, requirements and background; 1 as usual, 0 not at all */
+            details?: number;
+            /** @description Link of the chain; 1 as usual, 0 not at all */
+            link?: number;
+            /** @description Tier; 1 as usual, 0 not at all */
+            tier?: number;
+        };
+        WeightsInput: {
+            weights: components["schemas"]["WeightsFields"];
+        };
+        CurationHistoryView: {
+            at: string;
+            byName: string;
+            /** @enum {string} */
+            action: "hold" | "release" | "weigh" | "untouch" | "pin" | "boost" | "veto" | "match";
+            firmId?: string;
+            firmName?: string;
+            note?: string;
+            /** @description Musts that it contradicts, shown and confirmed */
+            contradicts?: string[];
+            weights?: {
+                requirements?: number;
+                certificates?: number;
+                process?: number;
+                region?: number;
+                quantity?: number;
+                details?: number;
+                link?: number;
+                tier?: number;
+            };
+        };
+        CurationHistoryViewPage: {
+            items: components["schemas"]["CurationHistoryView"][];
+            /** @description Cursor of the next page; absent at the end */
+            next?: string;
+        };
+        HeldListView: {
+            demandId: string;
+            title: string;
+            ownerName?: string;
+            decidedAt: string;
+            /** @description Firms in the list */
+            firms: number;
+        };
+        HeldListViewPage: {
+            items: components["schemas"]["HeldListView"][];
+            /** @description Cursor of the next page; absent at the end */
+            next?: string;
+        };
+        SettingsView: {
+            /** @description New lists wait for staff */
+            hold: boolean;
+            byName?: string;
+            at?: string;
+        };
+        SettingsInput: {
+            /** @description New lists wait for staff */
+            hold: boolean;
+        };
+        LikeDemandView: {
+            demandId: string;
+            title: string;
+            ownerName: string;
+            /** @description Of the same organisation */
+            sameOwner: boolean;
+            /** @enum {string} */
+            status: "submitted" | "published";
+            /** @description 0 to 1: what both say of all that either says, rare words counting more */
+            likeness: number;
+            /** @description What both say, the most telling first */
+            words: string[];
+        };
+        LikeDemandViewPage: {
+            items: components["schemas"]["LikeDemandView"][];
             /** @description Cursor of the next page; absent at the end */
             next?: string;
         };
@@ -5886,7 +6271,51 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReviewInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemandDocument"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DemandController_mark: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that was read, e.g. "7"; when it is another now, the request is refused */
+                "If-Match"?: string;
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SensitivityInput"];
+            };
+        };
         responses: {
             /** @description Done */
             200: {
@@ -7203,6 +7632,465 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TrainingRowViewPage"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CurateController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CurationView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CurateController_hold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that was read, e.g. "7"; when it is another now, the request is refused */
+                "If-Match"?: string;
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NoteInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CurationView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CurateController_release: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that was read, e.g. "7"; when it is another now, the request is refused */
+                "If-Match"?: string;
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NoteInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CurationView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CurateController_contradictions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                firmId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContradictionsView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CurateController_touch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that was read, e.g. "7"; when it is another now, the request is refused */
+                "If-Match"?: string;
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                firmId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TouchFirmInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CurationView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CurateController_untouch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that was read, e.g. "7"; when it is another now, the request is refused */
+                "If-Match"?: string;
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                firmId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CurationView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CurateController_trial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WeightsInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionChangeView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CurateController_weigh: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that was read, e.g. "7"; when it is another now, the request is refused */
+                "If-Match"?: string;
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WeightsInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CurationView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CurateController_steps: {
+        parameters: {
+            query?: {
+                /** @description Items a page, default 20 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CurationHistoryViewPage"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CurationsController_held: {
+        parameters: {
+            query?: {
+                /** @description Items a page, default 20 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldListViewPage"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CurationsController_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CurationsController_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingsInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CurationsController_like: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LikeDemandViewPage"];
                 };
             };
             /** @description Problem document (RFC 9457) */

@@ -18,7 +18,11 @@ const historyTexts = texts({
       return: '退回',
       close: '结束',
       renew: '延期',
+      mark: '标为敏感',
+      unmark: '取消敏感标记',
+      approve: '首次审核通过',
     },
+    looked: '已核对：',
     was: '原为',
     is: '改为',
     none: '空',
@@ -36,7 +40,11 @@ const historyTexts = texts({
       return: 'Returned',
       close: 'Closed',
       renew: 'Renewed',
+      mark: 'Marked as sensitive',
+      unmark: 'Not sensitive any more',
+      approve: 'First look: approved',
     },
+    looked: 'Looked at: ',
     was: 'was',
     is: 'now',
     none: 'empty',
@@ -113,11 +121,12 @@ function FieldChange({ change: { field, from, to } }: { readonly change: Change 
 }
 
 /** Told by the action itself, or for machines. */
-const TOLD_ALREADY = new Set(['status', 'publishedAt', 'closedAt', 'closeReason', 'returnReason']);
+const TOLD_ALREADY = new Set(['status', 'publishedAt', 'closedAt', 'closeReason', 'returnReason', 'sensitive']);
 
 /** Every change of a demand, newest first: who, when, and what it was and became. */
 export function DemandHistory({ demand: { id, version } }: { readonly demand: Demand }) {
   const t = useTexts(historyTexts);
+  const w = useTexts(words);
   const { time } = useFormat();
   const history = useQuery(historyQuery(id, version));
   return (
@@ -126,7 +135,7 @@ export function DemandHistory({ demand: { id, version } }: { readonly demand: De
       <Async of={history}>
         {(items) => (
           <ol className="history">
-            {items.map(({ version, at, byName, action, note, fields }) => (
+            {items.map(({ version, at, byName, action, note, checks, fields }) => (
               <li key={`${version} ${at}`} className="stack tight">
                 <p>
                   <strong>{nameOf(t.actions, action)}</strong>{' '}
@@ -135,6 +144,12 @@ export function DemandHistory({ demand: { id, version } }: { readonly demand: De
                   </span>
                 </p>
                 {note && <p className="small">{note}</p>}
+                {checks && (
+                  <p className="soft small">
+                    {t.looked}
+                    {checks.map((check) => nameOf(w.reviewCheck, check)).join('；')}
+                  </p>
+                )}
                 {fields.some(({ field }) => !TOLD_ALREADY.has(field)) && (
                   <ul className="changes small">
                     {fields

@@ -32,7 +32,7 @@ export class ChangesController {
   }
 }
 
-function changeView({ firms, ...change }: DecisionChange, language: Language): DecisionChangeView {
+export function changeView({ firms, ...change }: DecisionChange, language: Language): DecisionChangeView {
   return {
     ...change,
     firms: firms.map(({ excluded, verdicts, ...firm }) => ({

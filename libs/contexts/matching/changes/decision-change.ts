@@ -47,7 +47,8 @@ export function changesAfter(
   return [changeOf(before, now, at), ...kept].slice(0, MOST_CHANGES);
 }
 
-function changeOf(before: Listed, now: Listed, at: string): DecisionChange {
+/** Who came, went, moved or is judged otherwise from one list to another. Pure. */
+export function changeOf(before: Listed, now: Listed, at: string): DecisionChange {
   const was = new Map(before.entries.map((entry) => [entry.firmId, entry]));
   const is = new Map(now.entries.map((entry) => [entry.firmId, entry]));
   const stayed = (entries: readonly DecisionEntry[]) =>

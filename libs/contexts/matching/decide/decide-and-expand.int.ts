@@ -8,9 +8,18 @@ import type { Collection } from '#ports/store/store';
 import { FixedClock } from '#test/kit/clock';
 import { TemporaryHouse } from '#test/kit/embedded';
 import { demandEvent, demandState, profileEvent, profileState } from '#test/kit/makers';
+import { Curations } from '../curate/curations.js';
 import { ExpandDecisionIntoProposals } from '../expand/expand-decision-into-proposals.js';
 import { MatchIndex, type Ranking } from '../index/match-index.js';
-import { ALLOWANCES, DECISIONS, type MatchDecision, PROPOSALS, type Proposal } from '../matching.store.js';
+import {
+  ALLOWANCES,
+  CURATIONS,
+  DECISIONS,
+  MATCHING_SETTINGS,
+  type MatchDecision,
+  PROPOSALS,
+  type Proposal,
+} from '../matching.store.js';
 import { Allowances } from '../release/allowances.js';
 import { DecideDemands } from './decide-demands.js';
 import { DecideWhenDemandOrProfileChanges } from './decide-when-demand-or-profile-changes.js';
@@ -19,8 +28,8 @@ import { DecideWhenDemandOrProfileChanges } from './decide-when-demand-or-profil
 class InterruptedIndex extends MatchIndex {
   between: (() => Promise<void>) | undefined;
 
-  override async decide(demandIds: readonly string[], on: string): Promise<Ranking> {
-    const ranking = await super.decide(demandIds, on);
+  override async decide(...asked: Parameters<MatchIndex['decide']>): Promise<Ranking> {
+    const ranking = await super.decide(...asked);
     const { between } = this;
     this.between = undefined;
     await between?.();
@@ -41,7 +50,11 @@ beforeAll(async () => {
   decisions = await house.store.collection(DECISIONS);
   proposals = await house.store.collection(PROPOSALS);
   index = new InterruptedIndex(house.log);
-  const decider = new DecideDemands(index, decisions, new FixedClock());
+  const curations = new Curations(
+    await house.store.collection(CURATIONS),
+    await house.store.collection(MATCHING_SETTINGS),
+  );
+  const decider = new DecideDemands(index, decisions, curations, new FixedClock());
   decide = new DecideWhenDemandOrProfileChanges(decider);
   const allowances = new Allowances(await house.store.collection(ALLOWANCES), { proposalsPerWeek: 1_000_000 });
   expand = new ExpandDecisionIntoProposals(decisions, proposals, index, decider, allowances, new FixedClock());

@@ -7,6 +7,8 @@ import { InjectCollection } from '#platform/store/collections';
 import { Clock, dayInChina } from '#platform/time/clock';
 import type { Collection } from '#ports/store/store';
 import { changesAfter } from '../changes/decision-change.js';
+import { laidDown, steeringsOf, touched } from '../curate/curation.rules.js';
+import { Curations } from '../curate/curations.js';
 import { MatchIndex } from '../index/match-index.js';
 import { DECISIONS, type MatchDecision } from '../matching.store.js';
 
@@ -21,6 +23,7 @@ export class DecideDemands {
   constructor(
     private readonly index: MatchIndex,
     @InjectCollection(DECISIONS) private readonly decisions: Collection<MatchDecision>,
+    private readonly curations: Curations,
     private readonly clock: Clock,
   ) {}
 
@@ -46,14 +49,20 @@ export class DecideDemands {
       if (attempt === TRIES) throw new Error(`decisions of ${rest.length} demands were overtaken ${TRIES} times`);
       // Before the index is asked: whoever writes from now on may have seen more, and then this draft must not win.
       const present = await this.decisions.many(rest);
-      const { drafts, profilesAt } = await this.index.decide(rest, dayInChina(this.clock.now()));
+      const curated = await this.curations.of(rest, present);
+      const { drafts, profilesAt } = await this.index.decide(
+        rest,
+        dayInChina(this.clock.now()),
+        steeringsOf(curated.values()),
+      );
       const states = drafts.map(
         ({ demand, entries, excluded }): DecisionState => ({
           ...about(demand),
           open: true,
-          entries,
+          entries: touched(entries, curated.get(demand.id)),
           excluded,
           profilesAt,
+          ...laidDown(curated.get(demand.id)),
         }),
       );
       rest = await this.write(states, present);
@@ -69,10 +78,10 @@ export class DecideDemands {
     for (let attempt = 0; rest.length > 0; attempt += 1) {
       if (attempt === TRIES) throw new Error(`the ends of ${rest.length} demands were overtaken ${TRIES} times`);
       const present = await this.decisions.many(rest.map(({ id }) => id));
-      const decided = new Set(present.map(({ id }) => id));
+      const byId = new Map(present.map((decision) => [decision.id, decision]));
       const states = rest
-        .filter(({ id, publishedAt }) => publishedAt !== undefined || decided.has(id))
-        .map((demand): DecisionState => ({ ...about(demand), ...NOTHING }));
+        .filter(({ id, publishedAt }) => publishedAt !== undefined || byId.has(id))
+        .map((demand): DecisionState => ({ ...about(demand), ...NOTHING, ...heldStill(byId.get(demand.id)) }));
       const overtaken = new Set(await this.write(states, present));
       rest = rest.filter(({ id }) => overtaken.has(id));
     }
@@ -88,7 +97,8 @@ export class DecideDemands {
         const before = byId.get(state.id);
         if (before?.digest === digest || (before && before.demandVersion > state.demandVersion)) return undefined;
         const changes = changesAfter(before, state, at);
-        const doc = { ...state, digest, decidedAt: at, ...(changes.length > 0 ? { changes } : {}) };
+        const heldKey = state.open && state.held ? { heldKey: at } : {};
+        const doc = { ...state, digest, decidedAt: at, ...(changes.length > 0 ? { changes } : {}), ...heldKey };
         const event = { topic: TOPICS.decision, type: EVENTS.matchDecided, time: at, data: state };
         const result = before
           ? await this.decisions.save({ ...doc, version: before.version }, [event])
@@ -101,6 +111,9 @@ export class DecideDemands {
 }
 
 const NOTHING = { open: false, entries: [], excluded: [], profilesAt: '' } as const;
+
+/** A demand that opens again waits for staff as it did before. */
+const heldStill = (before: MatchDecision | undefined) => (before?.held ? { held: true } : {});
 
 const about = (demand: DemandState) => ({
   id: demand.id,

@@ -18,8 +18,9 @@ export type Expansion =
   | { readonly kind: 'insert'; readonly entry: Entry<Proposal> }
   | { readonly kind: 'save'; readonly doc: Proposal; readonly events: readonly EventDraft[] };
 
-/** The proposals of a decision of which a firm with an account is to hear for the first time. */
+/** The proposals of a decision of which a firm with an account is to hear for the first time; none while staff hold it. */
 export function asksOf(decision: DecisionState, version: number, present: readonly Proposal[]): Ask[] {
+  if (decision.held) return [];
   const byFirm = new Map(present.map((proposal) => [proposal.firmId, proposal]));
   return decision.entries.flatMap(({ firmId, organisationId, score }) => {
     const before = byFirm.get(firmId);
@@ -68,12 +69,14 @@ function stand(
   const { rank, ...rest } = entry;
   const digest = sha256(JSON.stringify([rest, decision.demandVersion, decision.demand.ownerName]));
   if (before && before.decisionVersion >= version) return undefined;
-  if (before && isOpen(before) && before.digest === digest && before.rank === rank) return undefined;
+  const told = isTold(before, entry.organisationId);
+  const held = decision.held === true && !told;
+  const same = before && before.digest === digest && before.rank === rank && Boolean(before.held) === held;
+  if (same && isOpen(before)) return undefined;
   // A firm with an account is told when its week has room; for the others staff see a firm to invite.
   const id = proposalId(decision.demandId, entry.firmId);
-  const told = isTold(before, entry.organisationId);
-  const waiting = entry.organisationId !== undefined && !told && !allowed.has(id);
-  const status = entry.organisationId === undefined || waiting ? 'proposed' : 'released';
+  const waiting = !held && entry.organisationId !== undefined && !told && !allowed.has(id);
+  const status = entry.organisationId === undefined || waiting || held ? 'proposed' : 'released';
   const releasedAt = status === 'released' ? ((told ? before?.releasedAt : undefined) ?? at) : before?.releasedAt;
   const doc = withKeys({
     id,
@@ -85,6 +88,7 @@ function stand(
     rank,
     status,
     ...(waiting ? { waiting } : {}),
+    ...(held ? { held } : {}),
     ...(before && before.organisationId === entry.organisationId ? keptOf(before) : {}),
     createdAt: before?.createdAt ?? at,
     updatedAt: at,
@@ -95,7 +99,7 @@ function stand(
   const type =
     status === 'released' && !told
       ? EVENTS.proposalReleased
-      : before
+      : before && !before.held
         ? EVENTS.proposalRevised
         : EVENTS.proposalProposed;
   return write(doc, before, type, at);
@@ -141,8 +145,13 @@ export function releaseWaiting(
 
 function leave(decision: DecisionState, version: number, before: Proposal, at: string): Expansion {
   const expired = decision.demand.closeReason === 'expired';
-  const because = decision.open ? 'fits-no-longer' : (decision.demand.closeReason ?? 'withdrawn');
-  const { waiting: _w, ...rest } = before;
+  const vetoed = decision.vetoed?.includes(before.firmId);
+  const because = decision.open
+    ? vetoed
+      ? 'by-staff'
+      : 'fits-no-longer'
+    : (decision.demand.closeReason ?? 'withdrawn');
+  const { waiting: _w, held: _h, ...rest } = before;
   const doc = withKeys({
     ...rest,
     demand: decision.demand,
@@ -164,19 +173,37 @@ function write(doc: Written, before: Proposal | undefined, type: PublicMatchEven
 
 function eventsOf(
   doc: Written,
-  before: Pick<Proposal, 'version'> | undefined,
+  before: Pick<Proposal, 'version' | 'held' | 'status'> | undefined,
   type: PublicMatchEvent['type'],
   at: string,
 ): EventDraft[] {
   const version = (before?.version ?? 0) + 1;
-  const open: PublicDraft = { topic: TOPICS.publicMatch, type, time: at, data: publicMatch(doc) };
-  return [{ topic: TOPICS.proposal, type, time: at, data: proposalState(doc, version) }, open];
+  const own: EventDraft = { topic: TOPICS.proposal, type, time: at, data: proposalState(doc, version) };
+  return [own, ...publicDrafts(doc, before, type, at)];
 }
 
-/** The keys that list a proposal where it belongs, and nowhere else. */
+/** Nobody outside hears of what staff hold; of what is held after it was open, others hear that it is gone. */
+function publicDrafts(
+  doc: Written,
+  before: Pick<Proposal, 'held' | 'status'> | undefined,
+  type: PublicMatchEvent['type'],
+  at: string,
+): PublicDraft[] {
+  const wasOpen = before !== undefined && !before.held && isOpen(before);
+  const copy = publicMatch(doc);
+  if (doc.held) {
+    if (!wasOpen) return [];
+    const gone = { ...copy, status: 'withdrawn' } as const;
+    return [{ topic: TOPICS.publicMatch, type: EVENTS.proposalWithdrawn, time: at, data: gone }];
+  }
+  if (before?.held && !isOpen(doc)) return [];
+  return [{ topic: TOPICS.publicMatch, type, time: at, data: copy }];
+}
+
+/** The keys that list a proposal where it belongs, and nowhere else; what staff hold is in their own list only. */
 function withKeys(doc: Written): Written {
   const { openDemand: _d, reader: _r, inviteKey: _i, waitingKey: _w, ...rest } = doc;
-  const open = isOpen(doc);
+  const open = isOpen(doc) && !doc.held;
   return {
     ...rest,
     ...(open ? { openDemand: doc.demandId } : {}),

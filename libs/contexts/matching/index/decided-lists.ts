@@ -9,15 +9,18 @@ export interface DecidedList {
   readonly open: boolean;
   /** The firms proposed, best first. */
   readonly firmIds: readonly string[];
+  /** Staff have steered it: it is not what ranking gives. */
+  readonly steered?: boolean;
   /** Firms named as excluded by a must. */
   readonly excludedIds: readonly string[];
 }
 
 /** The part of a decision that is worth keeping; `version` is its event's sequence. */
 export function decidedList(decision: DecisionState, version: number): DecidedList {
-  const { demandId, demandVersion, open, entries, excluded } = decision;
+  const { demandId, demandVersion, open, entries, excluded, steered } = decision;
   const firmIds = entries.map(({ firmId }) => firmId);
-  return { demandId, version, demandVersion, open, firmIds, excludedIds: excluded.map(({ firmId }) => firmId) };
+  const excludedIds = excluded.map(({ firmId }) => firmId);
+  return { demandId, version, demandVersion, open, firmIds, excludedIds, ...(steered ? { steered } : {}) };
 }
 
 /**
@@ -37,10 +40,10 @@ export class DecidedLists {
     if (list.open) this.remember(list);
   }
 
-  /** The firms proposed for this version of the demand, best first; undefined when that version is not known to be decided. */
+  /** The firms that ranking has given for this version of the demand, best first; undefined when it is not known to be decided, or steered. */
   of(demandId: string, demandVersion: number): readonly string[] | undefined {
     const list = this.byDemand.get(demandId);
-    return list?.demandVersion === demandVersion ? list.firmIds : undefined;
+    return list?.demandVersion === demandVersion && !list.steered ? list.firmIds : undefined;
   }
 
   /** All firms that are proposed for a demand. */

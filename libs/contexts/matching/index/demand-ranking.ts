@@ -16,6 +16,7 @@ import { exclusion, type Firm, keyOf, type Ranked } from './draft.js';
 import { ExplainedFirms } from './explained-firms.js';
 import { FirmList } from './look-alikes.js';
 import { mayMeet, type OpenDemand } from './open-demand.js';
+import { BOOST, mostSteered, type Steering, UNSTEERED } from './steering.js';
 
 /** Proposals a demand gets at most; and firms judged to find as many that contradict nothing. */
 const MOST_PROPOSALS = 10;
@@ -83,11 +84,11 @@ export class DemandRanking {
     return this.explained.of(firm).profile();
   }
 
-  /** The best firms. A demand whose title nobody answers is read again with all that it says. */
-  rank(demand: OpenDemand, on: string): RankedList {
-    const found = this.rankText(demand, demand.text, on);
+  /** The best firms, and those that staff want. A demand whose title nobody answers is read again with all that it says. */
+  rank(demand: OpenDemand, on: string, steering: Steering = UNSTEERED): RankedList {
+    const found = this.rankText(demand, demand.text, on, steering);
     const nobody = found.list.length === 0 && found.excluded.length === 0;
-    return nobody && demand.longerText !== demand.text ? this.rankText(demand, demand.longerText, on) : found;
+    return nobody && demand.longerText !== demand.text ? this.rankText(demand, demand.longerText, on, steering) : found;
   }
 
   /** Whether the firm says enough of what is asked, by words and on its own, to be looked at. */
@@ -97,19 +98,27 @@ export class DemandRanking {
   }
 
   /** Adds to what was learned what is set by hand. */
-  judge(demand: OpenDemand, firm: Firm, { probability }: RankedFirm, on: string): Judged {
+  judge(
+    demand: OpenDemand,
+    firm: Firm,
+    { probability }: Pick<RankedFirm, 'probability'>,
+    on: string,
+    { boosted, times }: Steering = UNSTEERED,
+  ): Judged {
     const read = this.explained.of(firm.match);
     const idf = (term: string) => this.words.idf(term);
     const explanation = explain({ ...read, idf, asked: demand.asked(), query: demand.shown, on });
     const quantity = demand.quantity();
-    const byHand = handShares({
+    const facts = {
       checked: explanation.checked,
       ...(quantity ? { quantity: verdict(quantity, read.profile(), on).state } : {}),
       details: this.share(demand.details, firm),
       link: this.share(demand.link, firm),
       ...(firm.match.tier ? { tier: firm.match.tier } : {}),
-    });
-    const odds = byHand.reduce((sum, { share }) => sum + share, logOdds(probability));
+    };
+    const byHand = handShares(facts, times);
+    const lifted = logOdds(probability) + (boosted.includes(firm.match.id) ? BOOST : 0);
+    const odds = byHand.reduce((sum, { share }) => sum + share, lifted);
     return { firm, explanation, byHand, odds };
   }
 
@@ -158,29 +167,56 @@ export class DemandRanking {
     };
   }
 
-  private rankText(demand: OpenDemand, text: string, on: string): RankedList {
+  /** Musts that the firm contradicts, as staff are to see them before they put it into the list; undefined where it may not be there. */
+  contradictions(demand: OpenDemand, firm: Firm, on: string): ExcludedFirm[] | undefined {
+    if (!mayMeet(demand, firm)) return undefined;
+    const { explanation } = this.judge(demand, firm, { probability: 0.5 }, on);
+    return contradicted(explanation).map((broken) => exclusion(demand.state, firm, broken));
+  }
+
+  private rankText(demand: OpenDemand, text: string, on: string, steering: Steering): RankedList {
     const framed = this.learned.framed(text);
     const judged: Judged[] = [];
     const excluded: ExcludedFirm[] = [];
+    const placed = this.place(demand, text, on, steering, excluded);
+    const decided = new Set([...steering.vetoed, ...steering.placed.map(({ firmId }) => firmId)]);
+    const places = Math.max(MOST_PROPOSALS - placed.length, 0);
+    const most = mostSteered(steering, demand.most);
     const isRelevant = this.isRelevant(demand);
     let looked = 0;
     for (const found of framed?.ranked ?? []) {
-      const best = logOdds(found.probability) + demand.most;
+      const best = logOdds(found.probability) + most;
       if (looked === MOST_JUDGED || best < LEAST_ODDS || isFull(judged, best)) break;
       const firm = this.firms.get(found.id);
-      if (!firm || !mayMeet(demand, firm) || !isRelevant(found.id)) continue;
+      if (!firm || decided.has(found.id) || !mayMeet(demand, firm) || !isRelevant(found.id)) continue;
       looked += 1;
-      const one = this.judge(demand, firm, found, on);
+      const one = this.judge(demand, firm, found, on, steering);
       const broken = one.explanation.excluded;
       if (!broken && one.odds >= LEAST_ODDS) judged.push(one);
       if (broken && isExcluded(one.explanation, found) && excluded.length < MOST_EXCLUDED)
         excluded.push(exclusion(demand.state, firm, broken));
     }
-    const chosen = listOf(judged);
-    const list = chosen.items();
-    const full = list.length === MOST_PROPOSALS && !chosen.givesWay();
-    const least = full ? list[MOST_PROPOSALS - 1]!.odds : LEAST_ODDS;
-    return { list, excluded, text, least, ...(framed ? { frame: framed.frame } : {}) };
+    const chosen = listOf(judged, places);
+    const best = chosen.items();
+    const full = best.length === MOST_PROPOSALS && !chosen.givesWay();
+    const least = full ? best[MOST_PROPOSALS - 1]!.odds : LEAST_ODDS;
+    return { list: [...placed, ...best], excluded, text, least, ...(framed ? { frame: framed.frame } : {}) };
+  }
+
+  /** The firms that staff want, best first; one that contradicts a must of which nobody knew then is excluded instead. */
+  private place(demand: OpenDemand, text: string, on: string, steering: Steering, excluded: ExcludedFirm[]): Judged[] {
+    const placed = steering.placed.flatMap(({ firmId, confirmed }): Judged[] => {
+      const firm = this.firms.get(firmId);
+      const found = firm && mayMeet(demand, firm) && this.learned.breakdown(text, firmId);
+      if (!firm || !found) return [];
+      const one = this.judge(demand, firm, found, on, steering);
+      const unknown = contradicted(one.explanation).find(
+        ({ requirement }) => !confirmed.includes(keyOf(demand.state, requirement)),
+      );
+      if (unknown) excluded.push(exclusion(demand.state, firm, unknown));
+      return unknown ? [] : [one];
+    });
+    return placed.sort(byOdds);
   }
 
   /** The part of what a query asks for that the firm has, 0 to 1. */
@@ -194,10 +230,14 @@ export class DemandRanking {
 const isExcluded = ({ excluded }: Explanation, { probability }: RankedFirm): boolean =>
   excluded !== undefined && probability >= PROBABILITY_FLOOR;
 
+/** Every must that the firm contradicts. */
+const contradicted = ({ checked }: Explanation) =>
+  checked.filter(({ requirement, state }) => requirement.must && state === 'not-met');
+
 const byOdds = (a: Judged, b: Judged) => b.odds - a.odds || (a.firm.match.id < b.firm.match.id ? -1 : 1);
 
-function listOf(judged: readonly Judged[]): FirmList<Judged> {
-  const list = new FirmList<Judged>(MOST_PROPOSALS);
+function listOf(judged: readonly Judged[], places: number): FirmList<Judged> {
+  const list = new FirmList<Judged>(places);
   for (const one of [...judged].sort(byOdds)) if (!list.add(one, one.firm.saying)) break;
   return list;
 }

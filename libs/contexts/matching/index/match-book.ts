@@ -1,4 +1,5 @@
 import type { DemandState } from '#contracts/demand';
+import type { ExcludedFirm } from '#contracts/match';
 import type { ProfileState } from '#contracts/profile';
 import type { Analyser } from '#engines/match/analysis';
 import { DemandIndex } from '#engines/match/demand-index';
@@ -14,9 +15,11 @@ import { type DecidedList, DecidedLists } from './decided-lists.js';
 import { DemandRanking, type RankedList } from './demand-ranking.js';
 import { type Draft, entriesOf, type Firm, keyOf } from './draft.js';
 import { Frames } from './frames.js';
+import { type LikeDemand, likeDemands } from './like-demands.js';
 import { sayingOf } from './look-alikes.js';
 import { explainableDemand, matchFirm } from './match-input.js';
 import { mayMeet, type OpenDemand, openDemand } from './open-demand.js';
+import { isSteered, type Steering } from './steering.js';
 
 /** Additions tried for one firm and demand: each ranks the demand again. */
 const MOST_TRIED = 8;
@@ -27,6 +30,12 @@ const LEAST_SCORE_HOLDS = { changes: 50, share: 0.005, part: 0.7 } as const;
 export interface Coverage {
   readonly demands: number;
   readonly tiers: readonly { readonly tier: string; readonly firms: number; readonly proposed: number }[];
+}
+
+/** A firm and the musts that it contradicts. */
+export interface Contradictions {
+  readonly firmName: string;
+  readonly contradicts: readonly ExcludedFirm[];
 }
 
 export interface BookStatistics {
@@ -41,6 +50,8 @@ export class MatchBook {
   private readonly demandIndex: DemandIndex;
   private readonly firms = new Map<string, Firm>();
   private readonly demands = new Map<string, OpenDemand>();
+  /** Demands that wait for their publication: others may be like them. */
+  private readonly handedIn = new Map<string, OpenDemand>();
   private readonly lists = new DecidedLists();
   private readonly frames = new Frames();
   /** Changed firms so far, and when the demands' least scores are to be asked again. */
@@ -86,12 +97,15 @@ export class MatchBook {
     return leftOut;
   }
 
-  decide(demandIds: readonly string[], on: string): Draft[] {
+  /** A list that staff steer leaves no ranking behind: whatever may change it leads to it being ranked again. */
+  decide(demandIds: readonly string[], on: string, steerings: Readonly<Record<string, Steering>> = {}): Draft[] {
     return demandIds.flatMap((id) => {
       const demand = this.demands.get(id);
       if (!demand) return [];
-      const ranked = this.ranking.rank(demand, on);
-      this.frames.keep(id, demand.state.version, ranked);
+      const steering = steerings[id];
+      const ranked = this.ranking.rank(demand, on, steering);
+      if (steering && isSteered(steering)) this.frames.forget(id);
+      else this.frames.keep(id, demand.state.version, ranked);
       return [draftOf(demand.state, ranked)];
     });
   }
@@ -134,6 +148,23 @@ export class MatchBook {
     const found = this.ranking.breakdown(demand, firm, text, on);
     const { organisationId } = firm;
     return found && { firmName: firm.match.name, ...(organisationId ? { organisationId } : {}), ...found };
+  }
+
+  /** The firm, and the musts of the demand that it contradicts; undefined where it may not stand in the list. */
+  contradictions(demandId: string, firmId: string, on: string): Contradictions | undefined {
+    const demand = this.demands.get(demandId);
+    const firm = this.firms.get(firmId);
+    const contradicts = demand && firm && this.ranking.contradictions(demand, firm, on);
+    return contradicts && { firmName: firm.match.name, contradicts };
+  }
+
+  /** Open demands, and such as wait for their publication, that ask for much the same; undefined for one that is neither. */
+  like(demandId: string): LikeDemand[] | undefined {
+    const demand = this.demands.get(demandId) ?? this.handedIn.get(demandId);
+    if (!demand) return undefined;
+    return likeDemands(demand, [...this.demands.values(), ...this.handedIn.values()], (term) =>
+      this.ranking.words.idf(term),
+    );
   }
 
   /** How many firms there are, and how many are proposed for an open demand, by tier; firms without one under ''. */
@@ -219,8 +250,10 @@ export class MatchBook {
   }
 
   private putDemand(state: DemandState): void {
-    const before = this.demands.get(state.id);
+    const before = this.demands.get(state.id) ?? this.handedIn.get(state.id);
     if (before && before.state.version > state.version) return;
+    if (state.status === 'submitted') this.handedIn.set(state.id, openDemand(this.analyser, state));
+    else this.handedIn.delete(state.id);
     if (state.status !== 'published') {
       this.demands.delete(state.id);
       this.frames.forget(state.id);
@@ -267,7 +300,9 @@ export type MatchBookMethods = {
     demands: readonly DemandState[],
     decided: readonly DecidedList[],
   ): string[];
-  decide(demandIds: readonly string[], on: string): Draft[];
+  decide(demandIds: readonly string[], on: string, steerings: Readonly<Record<string, Steering>>): Draft[];
+  contradictions(demandId: string, firmId: string, on: string): Contradictions | undefined;
+  like(demandId: string): LikeDemand[] | undefined;
   preview(state: DemandState, on: string): Draft;
   advise(demandId: string, firmId: string, on: string): Advised | undefined;
   breakdown(demandId: string, firmId: string, on: string): Breakdown | undefined;

@@ -20,7 +20,9 @@ import type { Advised } from './advice.js';
 import type { Breakdown } from './breakdown.js';
 import { decidedList } from './decided-lists.js';
 import type { Draft } from './draft.js';
-import type { BookStatistics, Coverage, MatchBookMethods } from './match-book.js';
+import type { LikeDemand } from './like-demands.js';
+import type { BookStatistics, Contradictions, Coverage, MatchBookMethods } from './match-book.js';
+import type { Steering } from './steering.js';
 
 const FED_BY = [TOPICS.profile, TOPICS.demand, TOPICS.decision] as const;
 
@@ -96,10 +98,24 @@ export class MatchIndex implements OnApplicationBootstrap, BeforeApplicationShut
     return this.caughtUp;
   }
 
-  /** Ranks the firms of each demand that is open; demands that are not are left out. */
-  async decide(demandIds: readonly string[], on: string): Promise<Ranking> {
+  /** Ranks the firms of each demand that is open, as staff steer it; demands that are not are left out. */
+  async decide(
+    demandIds: readonly string[],
+    on: string,
+    steerings: Readonly<Record<string, Steering>> = {},
+  ): Promise<Ranking> {
     const { worker, profilesAt } = await this.ready();
-    return { drafts: await worker.call.decide([...demandIds], on), profilesAt };
+    return { drafts: await worker.call.decide([...demandIds], on, steerings), profilesAt };
+  }
+
+  /** The musts of an open demand that a firm contradicts; undefined where it may not stand in the list. */
+  async contradictions(demandId: string, firmId: string, on: string): Promise<Contradictions | undefined> {
+    return (await this.ready()).worker.call.contradictions(demandId, firmId, on);
+  }
+
+  /** Demands that ask for much the same; undefined for one that is neither open nor waits for its publication. */
+  async like(demandId: string): Promise<LikeDemand[] | undefined> {
+    return (await this.ready()).worker.call.like(demandId);
   }
 
   /** The firms that a demand which says this would be proposed to, as if it were open now. */

@@ -10,7 +10,9 @@ const book = new MatchBook(createAnalyser(readDictionary(workerData)), readModel
 
 serveWorker<MatchBookMethods>({
   apply: (profiles, gone, demands, decided) => book.apply(profiles, gone, demands, decided),
-  decide: (demandIds, on) => book.decide(demandIds, on),
+  decide: (demandIds, on, steerings) => book.decide(demandIds, on, steerings),
+  contradictions: (demandId, firmId, on) => book.contradictions(demandId, firmId, on),
+  like: (demandId) => book.like(demandId),
   preview: (state, on) => book.preview(state, on),
   advise: (demandId, firmId, on) => book.advise(demandId, firmId, on),
   breakdown: (demandId, firmId, on) => book.breakdown(demandId, firmId, on),

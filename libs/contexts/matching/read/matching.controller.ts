@@ -114,5 +114,5 @@ function audienceOf(proposal: Proposal, caller: Principal): Audience | undefined
   const own = caller.organisation?.id;
   if (own === undefined) return undefined;
   if (proposal.reader === own) return 'firm';
-  return proposal.ownerId === own ? 'leader' : undefined;
+  return proposal.ownerId === own && !proposal.held ? 'leader' : undefined;
 }

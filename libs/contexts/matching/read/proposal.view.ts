@@ -18,7 +18,7 @@ export function reasonSentence(why: string, name: string, language: Language): s
 export function proposalView(proposal: Proposal, audience: Audience, language: Language): ProposalView {
   const { id, version, status, demandId, demand, firmId, firmName, region, tier, organisationId, score, rank } =
     proposal;
-  const { withdrawnBecause, createdAt, updatedAt, releasedAt, seenAt, waiting, answer } = proposal;
+  const { withdrawnBecause, createdAt, updatedAt, releasedAt, seenAt, waiting, held, touch, answer } = proposal;
   return {
     id,
     version,
@@ -33,6 +33,8 @@ export function proposalView(proposal: Proposal, audience: Audience, language: L
     score,
     rank,
     ...(waiting && audience !== 'firm' ? { waiting } : {}),
+    ...(held && audience === 'staff' ? { held } : {}),
+    ...(touch && audience === 'staff' ? { touch } : {}),
     ...(answer ? { answer: { ...answer, reasons: [...answer.reasons] } } : {}),
     reasons: reasonsView(proposal.reasons, demand, audience, language),
     ...(withdrawnBecause ? { withdrawnBecause } : {}),
@@ -83,6 +85,7 @@ export function decisionView(decision: MatchDecision, language: Language): Decis
     demandVersion: decision.demandVersion,
     decidedAt: decision.decidedAt,
     proposed: decision.entries.length,
+    ...(decision.held ? { held: true } : {}),
     excluded: excludedView(decision.excluded, language),
   };
 }

@@ -2,14 +2,15 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, NavLink, useParams } from 'react-router';
 import { useTexts } from '#web/i18n/texts';
 import { Page } from '#web/parts/page';
-import { claimsQuery, organisationsQuery, QUEUES, type Queue, submittedQuery } from './queries';
+import { Lists } from './lists';
+import { claimsQuery, heldQuery, organisationsQuery, QUEUES, type Queue, submittedQuery } from './queries';
 import { Claims, Demands, Organisations } from './queues';
 import { deskTexts } from './texts';
 import './desk.css';
 
-const SCREEN = { organisations: Organisations, claims: Claims, demands: Demands } as const;
+const SCREEN = { organisations: Organisations, claims: Claims, demands: Demands, lists: Lists } as const;
 
-/** What waits for staff: organisations, claims and demands, a queue each. */
+/** What waits for staff: organisations, claims, demands and lists of firms, a queue each. */
 export default function DeskPage() {
   const t = useTexts(deskTexts);
   const { queue } = useParams();
@@ -18,6 +19,7 @@ export default function DeskPage() {
     organisations: useQuery(organisationsQuery).data?.length,
     claims: useQuery(claimsQuery).data?.length,
     demands: useQuery(submittedQuery).data?.length,
+    lists: useQuery(heldQuery).data?.length,
   };
   const Screen = SCREEN[shown];
   const actions = (

@@ -1,7 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, take } from '#web/api/client';
 
-export const QUEUES = ['organisations', 'claims', 'demands'] as const;
+export const QUEUES = ['organisations', 'claims', 'demands', 'lists'] as const;
 export type Queue = (typeof QUEUES)[number];
 
 export const organisationsQuery = queryOptions({
@@ -21,6 +21,32 @@ export const submittedQuery = queryOptions({
   queryFn: async () =>
     (await take(api.GET('/api/v1/demands', { params: { query: { status: 'submitted', limit: 100 } } }))).items,
 });
+
+/** Lists that wait until staff send them out. */
+export const heldQuery = queryOptions({
+  queryKey: ['curations', 'held'],
+  queryFn: async () => (await take(api.GET('/api/v1/held-lists', { params: { query: { limit: 100 } } }))).items,
+});
+
+export const settingsQuery = queryOptions({
+  queryKey: ['curations', 'settings'],
+  queryFn: () => take(api.GET('/api/v1/matching-settings')),
+});
+
+export function useHoldLists() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (hold: boolean) => take(api.PUT('/api/v1/matching-settings', { body: { hold } })),
+    onSettled: () => client.invalidateQueries({ queryKey: ['curations', 'settings'] }),
+  });
+}
+
+/** Demands that may be the same. */
+export const likeQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['demands', id, 'like'],
+    queryFn: async () => (await take(api.GET('/api/v1/demands/{id}/like-demands', { params: { path: { id } } }))).items,
+  });
 
 interface OrganisationAnswer {
   readonly id: string;

@@ -2,20 +2,20 @@ import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { Demand, Schemas } from '#web/api/client';
-import { useDemandStep } from '#web/api/demands';
+import type { Schemas } from '#web/api/client';
 import { useFormat } from '#web/format/format';
 import { useTexts } from '#web/i18n/texts';
 import { nameOf, words } from '#web/i18n/words';
 import { Async, Empty } from '#web/parts/state';
-import { Tag, TypeTag } from '#web/parts/tag';
+import { Tag } from '#web/parts/tag';
 import { useToast } from '#web/parts/toast';
 import { claimsQuery, organisationsQuery, submittedQuery, useDecideClaim, useDecideOrganisation } from './queries';
 import { Refuse } from './refuse';
+import { Review } from './review';
 import { deskTexts } from './texts';
 
 /** What a queue says when something was answered, or could not be. */
-function useTold() {
+export function useTold() {
   const t = useTexts(deskTexts);
   const toast = useToast();
   return { onSuccess: () => toast.done(t.done), onError: (error: Error) => toast.failed(error) };
@@ -27,7 +27,7 @@ interface QueueProps<T> {
   readonly children: (item: T) => ReactNode;
 }
 
-function Queue<T>({ of, none, children }: QueueProps<T>) {
+export function Queue<T>({ of, none, children }: QueueProps<T>) {
   const t = useTexts(deskTexts);
   return (
     <Async of={of}>
@@ -111,29 +111,6 @@ function Claim({ one }: { readonly one: Schemas['ClaimView'] }) {
   );
 }
 
-function Submitted({ one }: { readonly one: Demand }) {
-  const t = useTexts(deskTexts);
-  const { ago } = useFormat();
-  const step = useDemandStep(one);
-  const told = useTold();
-  return (
-    <li className="card row apart">
-      <div>
-        <TypeTag type={one.type} />
-        <h2>{one.title}</h2>
-        <p className="soft small">{[one.ownerName, one.updatedAt && ago(one.updatedAt)].filter(Boolean).join(' · ')}</p>
-      </div>
-      <div className="row">
-        <Link to={`/my/demands/${one.id}`}>{t.open}</Link>
-        <Button type="primary" loading={step.isPending} onClick={() => step.mutate({ step: 'publish' }, told)}>
-          {t.publish}
-        </Button>
-        <Refuse label={t.giveBack} send={(reason) => step.mutate({ step: 'return', reason }, told)} />
-      </div>
-    </li>
-  );
-}
-
 export function Organisations() {
   const t = useTexts(deskTexts);
   return (
@@ -156,7 +133,7 @@ export function Demands() {
   const t = useTexts(deskTexts);
   return (
     <Queue of={useQuery(submittedQuery)} none={t.noneDemands}>
-      {(one) => <Submitted key={one.id} one={one} />}
+      {(one) => <Review key={one.id} demand={one} />}
     </Queue>
   );
 }

@@ -130,7 +130,8 @@ export function FittingFirms({ demand }: { readonly demand: Demand }) {
   const { data: decision } = useQuery(decisionQuery(demand));
   const proposals = useQuery(proposalsOfQuery(demand.id));
   // Decided, and the proposals are being written: they are there in a moment.
-  const coming = decision !== undefined && decision.proposed > 0 && proposals.data?.length === 0;
+  const held = decision?.held === true;
+  const coming = decision !== undefined && !held && decision.proposed > 0 && proposals.data?.length === 0;
   const undecided = demand.status === 'published' && !isDecided(demand, decision);
   const waiting =
     (proposals.error as Problem | null)?.status === 404 || coming || (undecided && !proposals.data?.length);
@@ -145,12 +146,17 @@ export function FittingFirms({ demand }: { readonly demand: Demand }) {
           {t.deciding}
         </p>
       )}
+      {held && !undecided && (
+        <p className="notice-line" role="status">
+          {t.held}
+        </p>
+      )}
       {decision && !undecided && <Excluded decision={decision} />}
       {waiting ? (
         <Bones count={4} height={96} />
       ) : (
         <Async of={proposals} bones={<Bones count={4} height={96} />}>
-          {(data) => <List id={demand.id} proposals={data} />}
+          {(data) => (held && data.length === 0 ? null : <List id={demand.id} proposals={data} />)}
         </Async>
       )}
     </section>

@@ -7,7 +7,7 @@ import { DemandFacts, Requirements } from '#web/parts/demand-facts';
 import { DemandHistory } from '#web/parts/demand-history';
 import { Page } from '#web/parts/page';
 import { Async, Bones } from '#web/parts/state';
-import { DemandStatusTag, DueTag, TypeTag } from '#web/parts/tag';
+import { DemandStatusTag, DueTag, Tag, TypeTag } from '#web/parts/tag';
 import { Changes } from './changes';
 import { FittingFirms } from './firms';
 import './my-demand.css';
@@ -23,6 +23,7 @@ function Detail({ demand }: { readonly demand: Demand }) {
         <div className="row">
           <DemandStatusTag status={demand.status} />
           <TypeTag type={demand.type} />
+          {demand.sensitive && <Tag tone="warn">{t.sensitive}</Tag>}
           {demand.status === 'published' && <DueTag deadline={demand.deadline} />}
         </div>
         <div className="row apart">
@@ -33,6 +34,7 @@ function Detail({ demand }: { readonly demand: Demand }) {
       {demand.status === 'returned' && demand.returnReason && (
         <p className="notice-line warn">{t.returned(demand.returnReason)}</p>
       )}
+      {demand.approval && <p className="notice-line">{t.firstLook(demand.approval.byName)}</p>}
       <div className="two">
         <div className="stack">
           {matched ? <FittingFirms demand={demand} /> : <p className="card soft">{t.notYet}</p>}

@@ -45,6 +45,21 @@ export function Steps({ demand }: { readonly demand: Demand }) {
           {t.submit}
         </Button>
       )}
+      {own && (writable || status === 'submitted') && !demand.sensitive && (
+        <Button loading={step.isPending} onClick={() => take({ step: 'mark', sensitive: true })}>
+          {t.mark}
+        </Button>
+      )}
+      {own && writable && demand.sensitive === 'owner' && (
+        <Button loading={step.isPending} onClick={() => take({ step: 'mark', sensitive: false })}>
+          {t.unmark}
+        </Button>
+      )}
+      {me?.role === 'staff' && status === 'published' && (
+        <Link className="enter" to={`/my/demands/${demand.id}/curation`}>
+          {t.curate}
+        </Link>
+      )}
       {me?.role === 'staff' && status === 'submitted' && (
         <Button type="primary" loading={step.isPending} onClick={() => take({ step: 'publish' })}>
           {t.publish}

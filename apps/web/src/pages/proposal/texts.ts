@@ -17,6 +17,7 @@ export const proposalTexts = texts({
     withdrawn: '这条建议已撤回',
     because: {
       'fits-no-longer': '需求或档案变更后不再匹配',
+      'by-staff': '工作人员调整了名单',
       fulfilled: '需求已达成',
       withdrawn: '发布单位已撤回需求',
       expired: '需求已到期',
@@ -39,6 +40,7 @@ export const proposalTexts = texts({
     withdrawn: 'This proposal was withdrawn',
     because: {
       'fits-no-longer': 'it no longer fits after a change',
+      'by-staff': 'staff have changed the list',
       fulfilled: 'the demand is fulfilled',
       withdrawn: 'the demand was withdrawn',
       expired: 'the deadline has passed',

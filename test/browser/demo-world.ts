@@ -1,6 +1,6 @@
 import type { BrowserContext } from 'playwright-core';
 import { ApiClient } from '#platform/http/api-client';
-import { eventually, inDays, settled } from '#test/e2e/people';
+import { eventually, settled } from '#test/e2e/people';
 import { StandaloneDeployment } from '#test/e2e/standalone-deployment';
 import type { Screen, Viewer } from './screens.js';
 
@@ -57,21 +57,17 @@ export class DemoWorld {
     return this.deployment.destroy();
   }
 
-  /** A matchmaking event that is open for registration. */
-  private async addEvent(): Promise<string> {
+  /** The demo's matchmaking events: one that is open for registration, one that is under way. */
+  private async findEvents(): Promise<void> {
     const anyone = new ApiClient(this.url);
     const { token } = await anyone.post<{ token: string }>('/sessions', { email: EMAIL.staff, password: PASSWORD });
     const staff = new ApiClient(this.url, token);
-    const day = inDays(20);
-    const { id } = await staff.post<{ id: string }>('/matchmaking-events', {
-      title: '卡位入链智能家居专场',
-      place: '青岛国际会展中心',
-      slotMinutes: 20,
-      tables: 12,
-      sessions: [{ from: `${day}T01:00:00Z`, to: `${day}T04:00:00Z` }],
-    });
-    await staff.post(`/matchmaking-events/${id}/phase`, { to: 'registration' });
-    return id;
+    const { items } = await eventually(async () => {
+      const page = await staff.get<{ items: { id: string; phase: string }[] }>('/matchmaking-events');
+      return page.items.some(({ phase }) => phase === 'live') && page;
+    }, 60_000);
+    this.ids.set('event', items.find(({ phase }) => phase === 'registration')?.id ?? 'none');
+    this.ids.set('day', items.find(({ phase }) => phase === 'live')?.id ?? 'none');
   }
 
   /** A response of the SME that is chosen, and the thread that follows. */
@@ -112,7 +108,7 @@ export class DemoWorld {
     this.ids.set('proposal', proposal?.id ?? 'none');
     this.ids.set('demand', proposal?.demandId ?? 'none');
     this.ids.set('organisation', person.organisationId);
-    this.ids.set('event', await this.addEvent());
+    await this.findEvents();
     await this.respond(proposal?.demandId ?? 'none', token, leader.token);
     this.ids.set('firm', firms.hits[0]?.id ?? 'none');
   }

@@ -4,7 +4,7 @@ export type Viewer = 'nobody' | 'sme' | 'leader' | 'staff';
 export interface Screen {
   readonly name: string;
   readonly viewer: Viewer;
-  /** `:demand`, `:firm`, `:proposal`, `:organisation`, `:event`, `:response`, `:thread` and `:invitation` stand for ids of what is there. */
+  /** `:demand`, `:firm`, `:proposal`, `:organisation`, `:event`, `:day`, `:response`, `:thread` and `:invitation` stand for ids of what is there. */
   readonly path: string;
 }
 
@@ -49,6 +49,8 @@ export const SCREENS: readonly Screen[] = [
   { name: 'operations', viewer: 'staff', path: '/operations' },
   { name: 'events', viewer: 'leader', path: '/events' },
   { name: 'event', viewer: 'sme', path: '/events/:event' },
+  { name: 'event-day', viewer: 'sme', path: '/events/:day' },
   { name: 'event-desk', viewer: 'staff', path: '/events/:event/desk' },
+  { name: 'event-desk-day', viewer: 'staff', path: '/events/:day/desk' },
   { name: 'invites', viewer: 'staff', path: '/invites' },
 ];

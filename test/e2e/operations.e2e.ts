@@ -41,7 +41,7 @@ describe("the operator's tools over HTTP", () => {
   it('show what is under way, and how many dead letters there are', async () => {
     const lag = await deployment.operator.get<{ groups: { group: string }[] }>('/operations/lag');
     expect(lag).toMatchObject({ unsent: { count: 0 }, deadLetters: [{ group: POISONED, letters: 4, capped: false }] });
-    expect(lag.groups).toContainEqual({ group: POISONED, topic: 'internal.engagement', events: 0 });
+    expect(lag.groups).toContainEqual({ group: POISONED, topic: 'internal.meeting', events: 0 });
     expect(lag.groups.map(({ group }) => group)).toContain('matching.decide');
   });
 
@@ -58,7 +58,7 @@ describe("the operator's tools over HTTP", () => {
     expect(Object.keys(one.items[0]?.event ?? {}).sort()).toEqual(['id', 'subject', 'topic', 'type']);
     expect(one.items[0]).toMatchObject({
       group: POISONED,
-      event: { topic: 'internal.engagement', type: 'engagement.planned' },
+      event: { topic: 'internal.meeting', type: 'meeting.outcome_given' },
     });
     expect(one.items[0]?.reason).not.toBe('');
     expect((await get(`group=${POISONED}`)).items).toHaveLength(4);
@@ -113,7 +113,7 @@ describe("the operator's tools on the command line", () => {
     const chinese = (await good('lag')).split('\n');
     expect(chinese[0]).toMatch(/^消费组 +主题 +待处理 +状态$/);
     const lines = chinese.filter((line) => line.startsWith(POISONED));
-    expect(lines).toContainEqual(expect.stringMatching(/ +internal\.engagement +0 +正常$/));
+    expect(lines).toContainEqual(expect.stringMatching(/ +internal\.meeting +0 +正常$/));
     expect(chinese).toEqual(expect.arrayContaining(['未发送事件：0', `死信：${POISONED} 4`]));
     expect(await good('--lang', 'en', 'lag')).toContain(`dead letters: ${POISONED} 4\n`);
     expect(JSON.parse(await good('lag', '--json'))).toMatchObject({ unsent: { count: 0 } });

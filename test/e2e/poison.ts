@@ -4,12 +4,12 @@ import { logEvent } from '#test/kit/makers';
 import type { Deployment } from './deployment.js';
 import { eventually } from './people.js';
 
-/** The only group that reads every event of threads. */
-export const POISONED = 'engagement.history';
+/** The only group that reads what came of meetings. */
+export const POISONED = 'insight.meetings';
 
-/** The event of a thread without the thread: the group can make nothing of it. */
+/** The event of a meeting without what came of it: the group can make nothing of it. */
 export const poison = (subject: string): LogEvent =>
-  logEvent(TOPICS.engagement, EVENTS.engagementPlanned, subject, null);
+  logEvent(TOPICS.meeting, EVENTS.meetingOutcomeGiven, subject, null);
 
 export interface Letter {
   readonly id: string;

@@ -54,15 +54,16 @@ function Add({ id, firm, close }: { readonly id: string; readonly firm: Chosen; 
           </label>
         </div>
       )}
-      <label className="stack tight">
+      <div className="stack tight">
         <span>{t.reason}</span>
         <Input.TextArea
+          aria-label={t.reason}
           autoSize={{ minRows: 2, maxRows: 6 }}
           maxLength={500}
           value={reason}
           onChange={(event) => setReason(event.target.value)}
         />
-      </label>
+      </div>
       <Button type="primary" disabled={!ready} loading={touch.isPending} onClick={send}>
         {t.add}
       </Button>

@@ -3,8 +3,9 @@ import { Link } from 'react-router';
 import { useFormat } from '#web/format/format';
 import { useTexts } from '#web/i18n/texts';
 import { heldQuery, settingsQuery, useHoldLists } from './queries';
-import { Queue, useTold } from './queues';
+import { Queue } from './queues';
 import { deskTexts } from './texts';
+import { useTold } from './told';
 
 /** Whether new lists wait for staff. */
 function HoldLists() {

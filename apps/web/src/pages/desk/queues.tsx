@@ -8,18 +8,11 @@ import { useTexts } from '#web/i18n/texts';
 import { nameOf, words } from '#web/i18n/words';
 import { Async, Empty } from '#web/parts/state';
 import { Tag } from '#web/parts/tag';
-import { useToast } from '#web/parts/toast';
 import { claimsQuery, organisationsQuery, submittedQuery, useDecideClaim, useDecideOrganisation } from './queries';
 import { Refuse } from './refuse';
 import { Review } from './review';
 import { deskTexts } from './texts';
-
-/** What a queue says when something was answered, or could not be. */
-export function useTold() {
-  const t = useTexts(deskTexts);
-  const toast = useToast();
-  return { onSuccess: () => toast.done(t.done), onError: (error: Error) => toast.failed(error) };
-}
+import { useTold } from './told';
 
 interface QueueProps<T> {
   readonly of: UseQueryResult<readonly T[]>;

@@ -61,7 +61,7 @@ const curations = new Curations(
 );
 const decider = new DecideDemands(index, decisions, curations, clock);
 const deciding = new DecideWhenDemandOrProfileChanges(decider);
-const expanding = new ExpandDecisionIntoProposals(decisions, proposals, index, decider, allowances, clock);
+const expanding = new ExpandDecisionIntoProposals(decisions, proposals, decider, allowances, clock);
 
 async function calm(): Promise<void> {
   for (let quiet = 0; quiet < 2; ) {

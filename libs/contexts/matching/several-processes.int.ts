@@ -40,7 +40,7 @@ class MatchingProcess {
     this.index = new MatchIndex(house.log);
     const decider = new DecideDemands(this.index, decisions, curations, clock);
     this.decide = new DecideWhenDemandOrProfileChanges(decider);
-    this.expand = new ExpandDecisionIntoProposals(decisions, proposals, this.index, decider, allowances, clock);
+    this.expand = new ExpandDecisionIntoProposals(decisions, proposals, decider, allowances, clock);
   }
 
   static async start(house: TemporaryHouse): Promise<MatchingProcess> {

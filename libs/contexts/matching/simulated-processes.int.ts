@@ -61,6 +61,8 @@ class SimulatedIndex extends MatchIndex {
         breakdown: (...of) => later(book.breakdown(...of)),
         coverage: () => later(book.coverage()),
         affectedBy: (ids, on) => later(book.affectedBy(ids, on)),
+        settle: (decisions) => later(book.settle(decisions)),
+        outdated: (decisions, on) => later(book.outdated(decisions, on)),
         statistics: () => later(book.statistics()),
       },
       pending: () => 0,
@@ -160,7 +162,7 @@ class Town {
     });
     return {
       decide: new DecideWhenDemandOrProfileChanges(decider),
-      expand: new ExpandDecisionIntoProposals(decisions, proposals, index, decider, allowances, clock),
+      expand: new ExpandDecisionIntoProposals(decisions, proposals, decider, allowances, clock),
     };
   }
 }

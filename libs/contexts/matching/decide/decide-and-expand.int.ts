@@ -57,7 +57,7 @@ beforeAll(async () => {
   const decider = new DecideDemands(index, decisions, curations, new FixedClock());
   decide = new DecideWhenDemandOrProfileChanges(decider);
   const allowances = new Allowances(await house.store.collection(ALLOWANCES), { proposalsPerWeek: 1_000_000 });
-  expand = new ExpandDecisionIntoProposals(decisions, proposals, index, decider, allowances, new FixedClock());
+  expand = new ExpandDecisionIntoProposals(decisions, proposals, decider, allowances, new FixedClock());
   const others = ['丝绸印染', '医用导管', '流量计'].map((product) => profileState(product, { products: [product] }));
   await house.log.append(others.map((profile) => profileEvent(profile)));
 });

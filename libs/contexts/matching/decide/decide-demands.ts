@@ -10,6 +10,7 @@ import { changesAfter } from '../changes/decision-change.js';
 import { laidDown, steeringsOf, touched } from '../curate/curation.rules.js';
 import { Curations } from '../curate/curations.js';
 import { MatchIndex } from '../index/match-index.js';
+import type { StandingDecision } from '../index/taken-in.js';
 import { DECISIONS, type MatchDecision } from '../matching.store.js';
 
 const AT_ONCE = 50;
@@ -32,6 +33,11 @@ export class DecideDemands {
     return this.index.affectedBy(firmIds, dayInChina(this.clock.now()));
   }
 
+  /** Decides anew those of these demands for whose decision firms that have changed since make a difference. */
+  async decideOutdated(decisions: readonly MatchDecision[]): Promise<void> {
+    await this.decide(await this.index.outdated(decisions, dayInChina(this.clock.now())));
+  }
+
   /** Decides the demands that are open on what is known now. */
   async decide(ids: readonly string[]): Promise<void> {
     const count = Math.ceil(ids.length / AT_ONCE);
@@ -48,13 +54,11 @@ export class DecideDemands {
     for (let attempt = 0; rest.length > 0; attempt += 1) {
       if (attempt === TRIES) throw new Error(`decisions of ${rest.length} demands were overtaken ${TRIES} times`);
       // Before the index is asked: whoever writes from now on may have seen more, and then this draft must not win.
+      const { told } = this.index;
+      const on = dayInChina(this.clock.now());
       const present = await this.decisions.many(rest);
       const curated = await this.curations.of(rest, present);
-      const { drafts, profilesAt } = await this.index.decide(
-        rest,
-        dayInChina(this.clock.now()),
-        steeringsOf(curated.values()),
-      );
+      const { drafts, profilesAt } = await this.index.decide(rest, on, steeringsOf(curated.values()));
       const states = drafts.map(
         ({ demand, entries, excluded }): DecisionState => ({
           ...about(demand),
@@ -65,7 +69,9 @@ export class DecideDemands {
           ...laidDown(curated.get(demand.id)),
         }),
       );
-      rest = await this.write(states, present);
+      const { standing, overtaken } = await this.write(states, present);
+      this.index.settle(standing.map((decision) => ({ ...decision, on, told })));
+      rest = overtaken;
     }
   }
 
@@ -82,32 +88,45 @@ export class DecideDemands {
       const states = rest
         .filter(({ id, publishedAt }) => publishedAt !== undefined || byId.has(id))
         .map((demand): DecisionState => ({ ...about(demand), ...NOTHING, ...heldStill(byId.get(demand.id)) }));
-      const overtaken = new Set(await this.write(states, present));
+      const overtaken = new Set((await this.write(states, present)).overtaken);
       rest = rest.filter(({ id }) => overtaken.has(id));
     }
   }
 
-  /** Ids whose decision was changed meanwhile by somebody else. */
-  private async write(states: readonly DecisionState[], present: readonly MatchDecision[]): Promise<string[]> {
+  /** Writes those that say something new. */
+  private async write(states: readonly DecisionState[], present: readonly MatchDecision[]): Promise<Outcome> {
     const byId = new Map(present.map((decision) => [decision.id, decision]));
     const at = this.clock.iso();
-    const written = await Promise.all(
-      states.map(async (state): Promise<string | undefined> => {
-        const digest = digestOf(state);
-        const before = byId.get(state.id);
-        if (before?.digest === digest || (before && before.demandVersion > state.demandVersion)) return undefined;
-        const changes = changesAfter(before, state, at);
-        const heldKey = state.open && state.held ? { heldKey: at } : {};
-        const doc = { ...state, digest, decidedAt: at, ...(changes.length > 0 ? { changes } : {}), ...heldKey };
-        const event = { topic: TOPICS.decision, type: EVENTS.matchDecided, time: at, data: state };
-        const result = before
-          ? await this.decisions.save({ ...doc, version: before.version }, [event])
-          : (await this.decisions.insert([{ doc, events: [event] }]))[0];
-        return result?.status === 'done' ? undefined : state.id;
-      }),
-    );
-    return written.filter((id) => id !== undefined);
+    const standing: Standing[] = [];
+    const overtaken: string[] = [];
+    const write = async (state: DecisionState): Promise<void> => {
+      const digest = digestOf(state);
+      const before = byId.get(state.id);
+      const { demandId, demandVersion } = state;
+      if (before?.digest === digest) standing.push({ demandId, demandVersion, version: before.version });
+      if (before?.digest === digest || (before && before.demandVersion > state.demandVersion)) return;
+      const changes = changesAfter(before, state, at);
+      const heldKey = state.open && state.held ? { heldKey: at } : {};
+      const doc = { ...state, digest, decidedAt: at, ...(changes.length > 0 ? { changes } : {}), ...heldKey };
+      const event = { topic: TOPICS.decision, type: EVENTS.matchDecided, time: at, data: state };
+      const result = before
+        ? await this.decisions.save({ ...doc, version: before.version }, [event])
+        : (await this.decisions.insert([{ doc, events: [event] }]))[0];
+      if (result?.status === 'done') standing.push({ demandId, demandVersion, version: result.doc.version });
+      else overtaken.push(state.id);
+    };
+    await Promise.all(states.map(write));
+    return { standing, overtaken };
   }
+}
+
+type Standing = Pick<StandingDecision, 'demandId' | 'demandVersion' | 'version'>;
+
+interface Outcome {
+  /** Decisions in the store that say what was to be written. */
+  readonly standing: readonly Standing[];
+  /** Ids whose decision was changed meanwhile by somebody else. */
+  readonly overtaken: readonly string[];
 }
 
 const NOTHING = { open: false, entries: [], excluded: [], profilesAt: '' } as const;

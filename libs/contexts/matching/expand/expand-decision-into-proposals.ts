@@ -8,7 +8,6 @@ import { Clock } from '#platform/time/clock';
 import { eventId, type LogEvent } from '#ports/event';
 import type { Collection, Written } from '#ports/store/store';
 import { DecideDemands } from '../decide/decide-demands.js';
-import { MatchIndex } from '../index/match-index.js';
 import { DECISIONS, type MatchDecision, PROPOSALS, type Proposal } from '../matching.store.js';
 import { Allowances } from '../release/allowances.js';
 import { asksOf, type Expansion, expandDecision } from './proposal.rules.js';
@@ -22,7 +21,6 @@ export class ExpandDecisionIntoProposals {
   constructor(
     @InjectCollection(DECISIONS) private readonly decisions: Collection<MatchDecision>,
     @InjectCollection(PROPOSALS) private readonly proposals: Collection<Proposal>,
-    private readonly index: MatchIndex,
     private readonly decider: DecideDemands,
     private readonly allowances: Allowances,
     private readonly clock: Clock,
@@ -39,7 +37,7 @@ export class ExpandDecisionIntoProposals {
       inForce = await this.leftOver(inForce, await this.expand(inForce));
     }
     // A profile event that came before the proposals were written may have missed them: their demands are decided again.
-    await this.decider.decide(await this.index.outdated([...expanded.values()]));
+    await this.decider.decideOutdated([...expanded.values()]);
   }
 
   /** Brings the proposals in line; the answers of the store by demand, for those of which something was to be written. */

@@ -46,6 +46,16 @@ export class DecidedLists {
     return list?.demandVersion === demandVersion && !list.steered ? list.firmIds : undefined;
   }
 
+  /** The version of the newest decision; undefined where none is known. */
+  version(demandId: string): number | undefined {
+    return this.byDemand.get(demandId)?.version;
+  }
+
+  /** Whether the newest decision names the firm, as proposed or as excluded. */
+  isNamed(demandId: string, firmId: string): boolean {
+    return this.naming.get(firmId)?.has(demandId) ?? false;
+  }
+
   /** All firms that are proposed for a demand. */
   proposed(): Set<string> {
     return new Set([...this.byDemand.values()].flatMap(({ firmIds }) => firmIds));

@@ -20,6 +20,7 @@ import { sayingOf } from './look-alikes.js';
 import { explainableDemand, matchFirm } from './match-input.js';
 import { mayMeet, type OpenDemand, openDemand } from './open-demand.js';
 import { isSteered, type Steering } from './steering.js';
+import { type StandingDecision, TakenIn } from './taken-in.js';
 
 /** Additions tried for one firm and demand: each ranks the demand again. */
 const MOST_TRIED = 8;
@@ -38,6 +39,12 @@ export interface Contradictions {
   readonly contradicts: readonly ExcludedFirm[];
 }
 
+/** A version of the decision of a demand. */
+export interface DecisionVersion {
+  readonly demandId: string;
+  readonly version: number;
+}
+
 export interface BookStatistics {
   readonly firms: number;
   readonly demands: number;
@@ -54,6 +61,7 @@ export class MatchBook {
   private readonly handedIn = new Map<string, OpenDemand>();
   private readonly lists = new DecidedLists();
   private readonly frames = new Frames();
+  private readonly takenIn = new TakenIn();
   /** Changed firms so far, and when the demands' least scores are to be asked again. */
   private changes = 0;
   private forgetLeastScoresAt = 0;
@@ -76,6 +84,7 @@ export class MatchBook {
     demands: readonly DemandState[],
     decided: readonly DecidedList[] = [],
   ): string[] {
+    this.takenIn.next();
     const leftOut: string[] = [];
     const each = <T>(items: readonly T[], put: (item: T) => void): void => {
       for (const item of items) {
@@ -89,6 +98,7 @@ export class MatchBook {
     each(profiles, (profile) => this.putFirm(profile));
     for (const id of gone) {
       this.changes += 1;
+      this.takenIn.changed(id);
       this.firms.delete(id);
       this.ranking.remove(id);
     }
@@ -180,18 +190,37 @@ export class MatchBook {
     return { demands: this.demands.size, tiers: [...tiers].map(([tier, counts]) => ({ tier, ...counts })) };
   }
 
-  /** Open demands whose newest decision names one of the firms, or in whose list one of them would stand on that day. */
+  /**
+   * Open demands whose newest decision names one of the firms, or in whose list one of them would stand on that day; without
+   * those whose decision has taken in the changes already.
+   */
   affectedBy(firmIds: readonly string[], on: string): string[] {
     const changed = new Set(firmIds);
-    const naming = [...changed].flatMap((firmId) => [...this.lists.demandsNaming(firmId)]);
-    const ids = new Set(naming.filter((id) => this.demands.has(id)));
-    for (const [id, answering] of this.answering(changed, ids)) {
-      const demand = this.demands.get(id) as OpenDemand;
-      const { version } = demand.state;
-      const ranked = this.frames.of(id, version, this.lists.of(id, version));
-      if (!ranked || this.ranking.wouldEnter(demand, ranked, answering, on)) ids.add(id);
+    const isNew = ({ state }: OpenDemand, firmId: string) => !this.takenIn.has(state.id, state.version, firmId, on);
+    const ids = new Set<string>();
+    for (const firmId of changed) {
+      for (const id of this.lists.demandsNaming(firmId)) {
+        const demand = this.demands.get(id);
+        if (demand && isNew(demand, firmId)) ids.add(id);
+      }
+    }
+    for (const [id, answering] of this.answering(
+      changed,
+      (demand, firmId) => !ids.has(demand.state.id) && isNew(demand, firmId),
+    )) {
+      if (this.wouldEnter(this.demands.get(id) as OpenDemand, answering, on)) ids.add(id);
     }
     return [...ids];
+  }
+
+  /** A decision that was written here, or that says what was ranked here. */
+  settle(decisions: readonly StandingDecision[]): void {
+    for (const decision of decisions) if (this.demands.has(decision.demandId)) this.takenIn.settle(decision);
+  }
+
+  /** The demands whose decision, of this version, may say something else on that day, as firms have changed since. */
+  outdated(decisions: readonly DecisionVersion[], on: string): string[] {
+    return decisions.filter((decision) => this.isOutdated(decision, on)).map(({ demandId }) => demandId);
   }
 
   statistics(): BookStatistics {
@@ -199,8 +228,31 @@ export class MatchBook {
     return { firms: words.size, demands: this.demandIndex.size, terms: words.termCount };
   }
 
-  /** The firms that answer a demand well enough by words to be looked at, by demand; without demands that are known to change. */
-  private answering(firmIds: ReadonlySet<string>, known: ReadonlySet<string>): Map<string, string[]> {
+  private isOutdated({ demandId, version }: DecisionVersion, on: string): boolean {
+    const demand = this.demands.get(demandId);
+    if (!demand) return false;
+    const changed = this.takenIn.since(demandId, version, on);
+    if (!changed || this.lists.version(demandId) !== version) return true;
+    for (const firmId of changed) if (this.lists.isNamed(demandId, firmId)) return true;
+    const isRelevant = this.ranking.isRelevant(demand);
+    const answering = [...changed].filter((firmId) => {
+      const firm = this.firms.get(firmId);
+      return firm !== undefined && mayMeet(demand, firm) && isRelevant(firmId);
+    });
+    return answering.length > 0 && this.wouldEnter(demand, answering, on);
+  }
+
+  private wouldEnter(demand: OpenDemand, firmIds: readonly string[], on: string): boolean {
+    const { id, version } = demand.state;
+    const ranked = this.frames.of(id, version, this.lists.of(id, version));
+    return !ranked || this.ranking.wouldEnter(demand, ranked, firmIds, on);
+  }
+
+  /** The firms that answer a demand well enough by words to be looked at, by demand, of those pairs that are `asked` about. */
+  private answering(
+    firmIds: ReadonlySet<string>,
+    asked: (demand: OpenDemand, firmId: string) => boolean,
+  ): Map<string, string[]> {
     if (this.changes > this.forgetLeastScoresAt) {
       this.demandIndex.forgetLeastScores();
       const held = Math.max(LEAST_SCORE_HOLDS.changes, this.firms.size * LEAST_SCORE_HOLDS.share);
@@ -213,7 +265,7 @@ export class MatchBook {
       if (!firm) continue;
       for (const id of this.demandIndex.answeredBy(firmId)) {
         const demand = this.demands.get(id);
-        if (!demand || known.has(id) || !mayMeet(demand, firm)) continue;
+        if (!demand || !asked(demand, firmId) || !mayMeet(demand, firm)) continue;
         const isRelevant = relevant.get(id) ?? this.ranking.isRelevant(demand);
         relevant.set(id, isRelevant);
         if (isRelevant(firmId)) found.set(id, [...(found.get(id) ?? []), firmId]);
@@ -238,6 +290,7 @@ export class MatchBook {
     const match = matchFirm(profile);
     const { version, organisationId, creditCode, disclosure } = profile;
     this.changes += 1;
+    this.takenIn.changed(profile.id);
     this.ranking.put(match);
     this.firms.set(profile.id, {
       match,
@@ -257,6 +310,7 @@ export class MatchBook {
     if (state.status !== 'published') {
       this.demands.delete(state.id);
       this.frames.forget(state.id);
+      this.takenIn.forget(state.id);
       this.demandIndex.remove(state.id);
       return;
     }
@@ -308,5 +362,7 @@ export type MatchBookMethods = {
   breakdown(demandId: string, firmId: string, on: string): Breakdown | undefined;
   coverage(): Coverage;
   affectedBy(firmIds: readonly string[], on: string): string[];
+  settle(decisions: readonly StandingDecision[]): void;
+  outdated(decisions: readonly DecisionVersion[], on: string): string[];
   statistics(): BookStatistics;
 };

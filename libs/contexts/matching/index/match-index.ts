@@ -21,8 +21,9 @@ import type { Breakdown } from './breakdown.js';
 import { decidedList } from './decided-lists.js';
 import type { Draft } from './draft.js';
 import type { LikeDemand } from './like-demands.js';
-import type { BookStatistics, Contradictions, Coverage, MatchBookMethods } from './match-book.js';
+import type { BookStatistics, Contradictions, Coverage, DecisionVersion, MatchBookMethods } from './match-book.js';
 import type { Steering } from './steering.js';
+import type { StandingDecision } from './taken-in.js';
 
 const FED_BY = [TOPICS.profile, TOPICS.demand, TOPICS.decision] as const;
 
@@ -49,6 +50,7 @@ export class MatchIndex implements OnApplicationBootstrap, BeforeApplicationShut
   private readonly stopping = new AbortController();
   private patience: NodeJS.Timeout | undefined;
   private caughtUp = false;
+  private batches = 0;
   private catchingUp: Promise<void> | undefined;
 
   constructor(
@@ -143,10 +145,32 @@ export class MatchIndex implements OnApplicationBootstrap, BeforeApplicationShut
     return (await this.ready()).worker.call.affectedBy([...firmIds], on);
   }
 
-  /** The open ones of these decisions that were taken before the newest profile event was known. */
-  async outdated(decisions: readonly DecisionState[]): Promise<string[]> {
+  /** Batches of the log that the index has been told. */
+  get told(): number {
+    return this.batches;
+  }
+
+  /** Tells the index of decisions that say what it has ranked. One that it does not hear of is ranked once more. */
+  settle(decisions: readonly StandingDecision[]): void {
+    if (decisions.length === 0) return;
+    this.worker?.call
+      .settle([...decisions])
+      .catch((error: unknown) => this.logger.debug({ msg: 'decisions are not settled', error }));
+  }
+
+  /**
+   * The demands of the open ones of these decisions that were taken before the newest profile event was known, but for
+   * those to which none of the firms that have changed since makes a difference.
+   */
+  async outdated(decisions: readonly (DecisionState & DecisionVersion)[], on: string): Promise<string[]> {
     const now = await this.log.end([TOPICS.profile]);
-    return decisions.filter(({ open, profilesAt }) => open && profilesAt !== now).map(({ demandId }) => demandId);
+    const before = decisions.filter(({ open, profilesAt }) => open && profilesAt !== now);
+    if (before.length === 0) return [];
+    const { worker } = await this.ready();
+    return worker.call.outdated(
+      before.map(({ demandId, version }) => ({ demandId, version })),
+      on,
+    );
   }
 
   async statistics(): Promise<BookStatistics> {
@@ -195,6 +219,7 @@ export class MatchIndex implements OnApplicationBootstrap, BeforeApplicationShut
       demands,
       decisions,
     );
+    this.batches += 1;
     for (const reason of leftOut) this.logger.error({ msg: 'an event is left out of the index', reason });
     this.logger.debug({ msg: 'fed', firms: firms.length, demands: demands.length, decisions: decisions.length });
   }

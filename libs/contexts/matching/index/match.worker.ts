@@ -18,5 +18,7 @@ serveWorker<MatchBookMethods>({
   breakdown: (demandId, firmId, on) => book.breakdown(demandId, firmId, on),
   coverage: () => book.coverage(),
   affectedBy: (firmIds, on) => book.affectedBy(firmIds, on),
+  settle: (decisions) => book.settle(decisions),
+  outdated: (decisions, on) => book.outdated(decisions, on),
   statistics: () => book.statistics(),
 });

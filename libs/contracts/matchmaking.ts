@@ -142,6 +142,8 @@ export interface PlannedMeeting {
   readonly table: number;
   /** Kept as it is when a schedule is made again. */
   readonly locked?: boolean;
+  /** Agreed by staff with both sides, beyond limits, absences or tables. */
+  readonly agreed?: boolean;
 }
 
 export const CANCEL_REASONS = ['absent', 'delay', 'replanned'] as const;

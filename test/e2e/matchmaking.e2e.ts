@@ -25,6 +25,13 @@ interface PlannedSeen extends WithId {
   readonly locked: boolean;
   readonly cancelled?: string;
 }
+interface ChangedSeen {
+  readonly added: PlannedSeen[];
+  readonly moved: PlannedSeen[];
+  readonly cancelled: PlannedSeen[];
+  readonly gain: number;
+  readonly told: number;
+}
 interface AgendaSeen {
   readonly published: boolean;
   readonly meetings: { readonly organisationName: string; readonly from: string; readonly table: number }[];
@@ -200,6 +207,24 @@ describe('a matchmaking event', () => {
     expect(await refusal(nobody)).toMatchObject({ problem: { code: 'matchmaking.no_such_party' } });
   });
 
+  it('shows what it costs to hold a meeting elsewhere, and holds it there', async () => {
+    const [first] = await planned();
+    const { id: meetingId = '', slot = 0, table = 0 } = first ?? {};
+    const free = [1, 2, 3].find((one) => one !== table) ?? 0;
+    const check = (place: object) =>
+      staff.api.post<ChangedSeen>(`${EVENTS}/${id}/meetings/${meetingId}/place-checks`, place);
+    const looked = await check({ slot, table: free });
+    expect(looked).toMatchObject({ added: [], cancelled: [], gain: 0, told: 0 });
+    expect(looked.moved.find((one) => one.id === meetingId)).toMatchObject({ slot, table: free });
+    expect((await planned()).find((one) => one.id === meetingId)).toMatchObject({ slot, table });
+    expect(await refusal(check({ slot, table: 9 }))).toMatchObject({ problem: { code: 'matchmaking.place_table' } });
+    expect(await refusal(check({ slot: 9, table }))).toMatchObject({ problem: { code: 'matchmaking.no_such_slot' } });
+    await staff.api.put(`${EVENTS}/${id}/meetings/${meetingId}/place`, { slot, table: free });
+    const after = await planned();
+    expect(after.find((one) => one.id === meetingId)).toMatchObject({ slot, table: free });
+    expect(after.some(({ cancelled }) => cancelled)).toBe(false);
+  });
+
   it('keeps locked meetings when the schedule is made again', async () => {
     const [first] = await planned();
     await staff.api.patch(`${EVENTS}/${id}/meetings/${first?.id}`, { locked: true });
@@ -253,10 +278,14 @@ describe('a matchmaking event', () => {
       organisationId: standby.organisationId,
       checkedInAt: expect.any(String),
     });
-    const changed = await staff.api.post<{ added: PlannedSeen[]; cancelled: PlannedSeen[] }>(
-      `${EVENTS}/${id}/absences`,
-      { organisationId: firm.organisationId },
-    );
+    const absent = { organisationId: firm.organisationId };
+    const looked = await staff.api.post<ChangedSeen>(`${EVENTS}/${id}/absence-checks`, absent);
+    expect((await planned()).filter(({ cancelled }) => cancelled)).toEqual([]);
+    const changed = await staff.api.post<ChangedSeen>(`${EVENTS}/${id}/absences`, absent);
+    expect(changed).toEqual(looked);
+    expect(changed).toMatchObject({ told: 4 });
+    // The day is to come: nobody is late yet.
+    expect(await staff.api.get(`${EVENTS}/${id}/no-shows`)).toEqual([]);
     expect(changed.cancelled.map(({ smeId }) => smeId)).toEqual([firm.organisationId, firm.organisationId]);
     expect(changed.added).toMatchObject([{ leaderId: leader.organisationId, smeId: standby.organisationId }]);
     const agenda = await standby.api.get<AgendaSeen>(`${EVENTS}/${id}/agenda`);
@@ -267,10 +296,38 @@ describe('a matchmaking event', () => {
     });
   });
 
+  it('names the wishes that are not met, and has two meet as staff have agreed with them', async () => {
+    const unmet = () => staff.api.get<{ total: number; items: object[] }>(`${EVENTS}/${id}/unmet-wishes`);
+    expect(await unmet()).toMatchObject({
+      total: 2,
+      items: [
+        { leaderId: leader.organisationId, smeId: firm.organisationId, leaderWish: 'must' },
+        { leaderId: other.organisationId, smeId: firm.organisationId, smeWish: 'would' },
+      ],
+    });
+    const meet = (smeId: string, slot: number) =>
+      staff.api.post<ChangedSeen>(`${EVENTS}/${id}/meetings`, { leaderId: other.organisationId, smeId, slot });
+    expect(await refusal(meet(unwanted.organisationId, 2))).toMatchObject({
+      problem: { code: 'matchmaking.no_way_to_meet' },
+    });
+    const changed = await meet(firm.organisationId, 2);
+    expect(changed).toMatchObject({ added: [{ slot: 2, locked: true }], cancelled: [], told: 2 });
+    expect(await unmet()).toMatchObject({ total: 1 });
+    // The leader has two meetings, the most of one: staff may agree a third.
+    const third = { leaderId: leader.organisationId, smeId: firm.organisationId };
+    const why = await staff.api.get<{ remedies: { slot: number; possible: boolean }[] }>(
+      `${EVENTS}/${id}/why-not/${third.leaderId}/${third.smeId}`,
+    );
+    const { slot } = why.remedies.find(({ possible }) => possible) ?? {};
+    const agreed = await staff.api.post<ChangedSeen>(`${EVENTS}/${id}/meetings`, { ...third, slot });
+    expect(agreed).toMatchObject({ added: [{ slot, smeId: firm.organisationId }], moved: [], cancelled: [] });
+    expect(await unmet()).toMatchObject({ total: 0 });
+  });
+
   it('moves the meetings of a table that runs late, and names those that cannot be held', async () => {
     const [first] = (await planned()).filter((one) => one.cancelled === undefined);
     const { table = 1, slot = 0 } = first ?? {};
-    const changed = await staff.api.post<{ moved: PlannedSeen[]; cancelled: PlannedSeen[] }>(`${EVENTS}/${id}/delays`, {
+    const changed = await staff.api.post<ChangedSeen>(`${EVENTS}/${id}/delays`, {
       table,
       from: slot,
       slots: 1,
@@ -280,7 +337,8 @@ describe('a matchmaking event', () => {
   });
 
   it('hears from both sides with one tap what came of a meeting, and reports it', async () => {
-    const [held] = (await planned()).filter((one) => one.cancelled === undefined);
+    const guests = [quiet, spare].map(({ organisationId }) => organisationId);
+    const held = (await planned()).find((one) => one.cancelled === undefined && guests.includes(one.smeId));
     const path = `${EVENTS}/${id}/meetings/${held?.id}/outcome`;
     await leader.api.put(path, { met: true, next: 'follow-up', note: SECRET });
     expect(await refusal(other.api.put(path, { met: true }))).toMatchObject({ status: 404 });
@@ -293,10 +351,11 @@ describe('a matchmaking event', () => {
       `${EVENTS}/${id}/fairness`,
     );
     expect(fair.rows).toHaveLength(6);
-    expect(fair.rows.find(({ name }) => name === '岚齿精密')).toMatchObject({ meetings: 0, wishes: 1 });
+    expect(fair.rows.find(({ name }) => name === '岚齿精密')).toMatchObject({ wishes: 1, wishesMet: 1 });
   });
 
   it('is subscribed to by a secret address', async () => {
+    await staff.api.post(`${EVENTS}/${id}/absences`, { organisationId: firm.organisationId });
     const { url } = await firm.api.post<{ url: string }>(`${EVENTS}/${id}/calendar`);
     const answer = await fetch(url, { headers: { 'accept-language': 'en' } });
     expect(answer.headers.get('content-type')).toContain('text/calendar');

@@ -193,4 +193,24 @@ export const eventsErrors = defineErrors('matchmaking', {
     zh: '没有单位使用签到码 {code}，请核对后重试。',
     en: 'No organisation at this event has the code {code}. Check it and try again.',
   },
+  place_away: {
+    kind: 'conflict',
+    zh: '有一方在该时段不在场。',
+    en: 'One of the two is not there at that time.',
+  },
+  place_table: {
+    kind: 'conflict',
+    zh: '这张桌子不能用于这场会面：没有这张桌，或它属于其他链主。',
+    en: 'The meeting cannot be at this table: there is none, or it is another leader’s.',
+  },
+  place_locked: {
+    kind: 'conflict',
+    zh: '那里有一场锁定的会面。请先解除锁定。',
+    en: 'A locked meeting is in the way. Unlock it first.',
+  },
+  no_way_to_meet: {
+    kind: 'conflict',
+    zh: '双方在该时段无法会面：没有匹配也没有意向，或有一方已有其他会面。请看原因。',
+    en: 'The two cannot meet then: they are not to meet, or one of them has another meeting. Ask why.',
+  },
 });

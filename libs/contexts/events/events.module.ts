@@ -4,6 +4,7 @@ import { CalendarController } from './calendar/calendar.controller.js';
 import { ChangePlanHandler } from './day/change-plan.handler.js';
 import { DayController } from './day/day.controller.js';
 import { DayHandler } from './day/day.handler.js';
+import { PlanChanges } from './day/plan-changes.js';
 import { MatchmakingController } from './event/matchmaking.controller.js';
 import { MatchmakingHandler } from './event/matchmaking.handler.js';
 import { RecordMatchmakingHistory } from './event/record-history.js';
@@ -12,6 +13,7 @@ import { KnowOthers } from './known/know-others.js';
 import { KNOWN_DEMANDS, KNOWN_MATCHES, KNOWN_ORGANISATIONS } from './known/known.store.js';
 import { KnownThings } from './known/known-things.js';
 import { RebuildKnownToEvents } from './known/rebuild-known.js';
+import { PlaceMeetingsHandler } from './plan/place-meetings.handler.js';
 import { PlanController } from './plan/plan.controller.js';
 import { PlanHandler } from './plan/plan.handler.js';
 import { ReadAgenda } from './plan/read-agenda.js';
@@ -63,6 +65,8 @@ import { ScheduleController } from './scheduling/schedule.controller.js';
     PlanHandler,
     ReadAgenda,
     ReadRegistrations,
+    PlanChanges,
+    PlaceMeetingsHandler,
     ChangePlanHandler,
     DayHandler,
   ],

@@ -1,4 +1,5 @@
 import { type Change, changed } from './change.js';
+import { freeTable } from './free-table.js';
 import { type Instance, type Meeting, type Pair, type Party, tablesIn } from './types.js';
 import { violations } from './validate.js';
 
@@ -50,24 +51,6 @@ function obstacles(instance: Instance, meetings: readonly Meeting[], both: reado
   return found;
 }
 
-/** The lowest free table that the leader may sit at; one number above the limit is what one more table would have. */
-function freeTable(
-  instance: Instance,
-  meetings: readonly Meeting[],
-  both: readonly Party[],
-  slot: number,
-): number | undefined {
-  const limit = tablesIn(instance, slot) ?? Number.POSITIVE_INFINITY;
-  const own = both.find(({ side }) => side === 'leader')?.tables;
-  const reserved = new Set(instance.parties.flatMap(({ tables }) => tables ?? []));
-  const taken = new Set(meetings.filter((meeting) => meeting.slot === slot).map(({ table }) => table));
-  if (own) return own.find((table) => table <= limit && !taken.has(table));
-  for (let table = 1; table <= Math.min(limit, taken.size + reserved.size + 1); table += 1) {
-    if (!taken.has(table) && !reserved.has(table)) return table;
-  }
-  return undefined;
-}
-
 /** Whether all meetings and the new one stand under the rules of the changed event. */
 function holds(
   instance: Instance,
@@ -92,6 +75,22 @@ function reasonOf(instance: Instance, ways: readonly Remedy[], both: readonly Pa
     : 'slots-taken';
 }
 
+const waysOf = (instance: Instance, meetings: readonly Meeting[], both: readonly Party[]): Remedy[] =>
+  Array.from({ length: instance.slots }, (_, slot) => ({ slot, changes: obstacles(instance, meetings, both, slot) }));
+
+/** For each slot in which two who do not meet could, what must change for it; none where the two are not to meet at all. */
+export function waysToMeet(
+  instance: Instance,
+  meetings: readonly Meeting[],
+  wish: Pick<Pair, 'leader' | 'sme'>,
+): Remedy[] {
+  const { reason } = whyNot(instance, meetings, wish);
+  if (reason === 'meets' || reason === 'not-listed' || reason === 'firms-meet') return [];
+  const both = instance.parties.filter(({ id }) => id === wish.leader || id === wish.sme);
+  const pair = { ...wish, weight: 0 };
+  return waysOf(instance, meetings, both).filter((way) => holds(instance, meetings, both, way, pair));
+}
+
 /**
  * Why two parties do not meet in a schedule, and what would let them: for each slot what stands against it beside all other
  * meetings, each remedy checked by holding the changed schedule against the rules of the changed event.
@@ -111,9 +110,7 @@ export function whyNot(instance: Instance, meetings: readonly Meeting[], wish: P
       !again.has(`${leader}\n${sme}`),
   );
   if (firmsMeet && !pair.again) return { reason: 'firms-meet', remedies: [] };
-  const ways = Array.from({ length: instance.slots }, (_, slot): Remedy => {
-    return { slot, changes: obstacles(instance, meetings, both, slot) };
-  });
+  const ways = waysOf(instance, meetings, both);
   const remedies = ways
     .filter((remedy) => remedy.changes.length > 0 && holds(instance, meetings, both, remedy, pair))
     .sort((a, b) => costOf(a) - costOf(b) || a.slot - b.slot)

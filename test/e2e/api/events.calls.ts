@@ -168,6 +168,17 @@ const live =
     return { params: { id, meetingId }, ...more({ ...found, other: house === leader ? firm : leader }) };
   };
 
+/** An event under way, for each call one of its own, whose firm has lost its only meeting. */
+const absentFirm = async (about: About) => {
+  const [leader, firm] = [leaderOf(about), firmOf(about)];
+  const { operator } = about.world;
+  const { id, scheduleId } = await made(about, leader, firm);
+  await operator.post(`${EVENT}/${id}/phase`, { to: 'provisional', scheduleId });
+  for (const to of ['final', 'live']) await operator.post(`${EVENT}/${id}/phase`, { to });
+  await operator.post(`${EVENT}/${id}/absences`, { organisationId: firm.id });
+  return { params: { id } };
+};
+
 /** Names one whom the caller meets. */
 const withOther = async (about: About) => {
   const { params, organisationId } = await live(({ other }) => ({ organisationId: other.id }))(about);
@@ -223,6 +234,17 @@ export const eventsCalls: Calls = {
   'POST /matchmaking-events/{id}/schedules/{scheduleId}/stop': self(planned),
   'GET /matchmaking-events/{id}/plan': self(planned),
   'PATCH /matchmaking-events/{id}/meetings/{meetingId}': self(live(() => ({ body: { locked: false } }))),
+  'POST /matchmaking-events/{id}/meetings/{meetingId}/place-checks': self(
+    live(() => ({ body: { slot: 1, table: 2 } }), 'place'),
+  ),
+  'PUT /matchmaking-events/{id}/meetings/{meetingId}/place': self(
+    live(() => ({ body: { slot: 1, table: 2 } }), 'place'),
+  ),
+  'POST /matchmaking-events/{id}/meetings': self(async (about) => {
+    const { params } = await absentFirm(about);
+    return { params, body: { leaderId: leaderOf(about).id, smeId: firmOf(about).id, slot: 3 } };
+  }),
+  'GET /matchmaking-events/{id}/unmet-wishes': self(planned),
   'GET /matchmaking-events/{id}/agenda': self(live()),
   'GET /matchmaking-events/{id}/agenda/why-not/{organisationId}': self(withOther),
   'GET /matchmaking-events/{id}/why-not/{leaderId}/{smeId}': self(async (about) => {
@@ -235,6 +257,11 @@ export const eventsCalls: Calls = {
     return { params, body: { kind: 'table-more', slot: 0, party: asks, leader: asks, sme: can } };
   }),
   'POST /matchmaking-events/{id}/check-ins': self(live(({ code }) => ({ body: { code } }))),
+  'GET /matchmaking-events/{id}/no-shows': self(live(() => ({ query: 'minutes=5' }))),
+  'POST /matchmaking-events/{id}/absence-checks': self(async (about) =>
+    live(() => ({ body: { organisationId: firmOf(about).id, person: 'p1', from: 0, to: 1 } }))(about),
+  ),
+  'POST /matchmaking-events/{id}/delay-checks': self(live(() => ({ body: { table: 1, from: 0, slots: 1 } }))),
   'POST /matchmaking-events/{id}/absences': self(async (about) => {
     const body = { organisationId: firmOf(about).id, person: 'p1', from: 0, to: 1 };
     return live(() => ({ body }), 'change')(about);

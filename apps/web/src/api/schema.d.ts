@@ -2057,6 +2057,77 @@ export interface paths {
         patch: operations["PlanController_lock"];
         trace?: never;
     };
+    "/api/v1/matchmaking-events/{id}/meetings/{meetingId}/place-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What it would cost to hold a meeting elsewhere; nothing is kept */
+        post: operations["PlanController_checkPlace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matchmaking-events/{id}/meetings/{meetingId}/place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Hold a meeting in another slot or at another table; what is in its way moves or is cancelled */
+        put: operations["PlanController_place"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matchmaking-events/{id}/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have two meet who do not, as staff have agreed with them
+         * @description Limits, absences and tables give way, other meetings do not. The meeting is locked.
+         */
+        post: operations["PlanController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matchmaking-events/{id}/unmet-wishes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Wishes that the plan does not hold */
+        get: operations["PlanController_unmet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/matchmaking-events/{id}/agenda": {
         parameters: {
             query?: never;
@@ -2125,6 +2196,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/matchmaking-events/{id}/no-shows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who should sit at a table for some minutes and has not come, the longest awaited first */
+        get: operations["DayController_noShows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matchmaking-events/{id}/absence-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who would be put in for somebody who does not come; nothing is kept */
+        post: operations["DayController_checkAbsence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/matchmaking-events/{id}/absences": {
         parameters: {
             query?: never;
@@ -2136,6 +2241,23 @@ export interface paths {
         put?: never;
         /** Somebody does not come: the seats across from them are filled with those who are there */
         post: operations["DayController_absence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matchmaking-events/{id}/delay-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a delay of a table would move; nothing is kept */
+        post: operations["DayController_checkDelay"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4673,10 +4795,14 @@ export interface components {
             sentence: string;
         };
         RemedyView: {
+            /** @description In which slot the two would meet */
+            slot: number;
             from: string;
             to: string;
             /** @description All of it together; all other meetings stay */
             changes: components["schemas"]["ChangeView"][];
+            /** @description Whether it can be put into the plan so; else another person is needed */
+            possible: boolean;
         };
         WhyNotView: {
             /** @enum {string} */
@@ -4739,6 +4865,51 @@ export interface components {
             /** @description Whether it stays as it is when a schedule is made again */
             locked: boolean;
         };
+        PlaceInput: {
+            /** @description Slot of the event, from 0 */
+            slot: number;
+            table: number;
+        };
+        PlanChangedView: {
+            /** @description New meetings */
+            added: components["schemas"]["PlannedMeetingView"][];
+            /** @description In another slot or at another table than before */
+            moved: components["schemas"]["PlannedMeetingView"][];
+            /** @description Cannot be held */
+            cancelled: components["schemas"]["PlannedMeetingView"][];
+            /** @description What the total of the plan gains, or loses */
+            gain: number;
+            /** @description How many organisations hear of it; none before the plan is published */
+            told: number;
+        };
+        ExtraMeetingInput: {
+            leaderId: string;
+            smeId: string;
+            /** @description Slot of the event, from 0 */
+            slot: number;
+        };
+        UnmetWishView: {
+            leaderId: string;
+            leaderName: string;
+            smeId: string;
+            smeName: string;
+            /**
+             * @description What the leader says of the firm
+             * @enum {string}
+             */
+            leaderWish?: "must" | "would" | "no";
+            /**
+             * @description What the firm says of the leader
+             * @enum {string}
+             */
+            smeWish?: "must" | "would" | "no";
+        };
+        UnmetWishesView: {
+            /** @description All of them */
+            total: number;
+            /** @description The first 200: musts, then wishes of both sides, then the rest */
+            items: components["schemas"]["UnmetWishView"][];
+        };
         AgendaMeetingView: {
             id: string;
             from: string;
@@ -4789,23 +4960,25 @@ export interface components {
             note?: string;
             at: string;
         };
+        NoShowView: {
+            organisationId: string;
+            organisationName: string;
+            /** @enum {string} */
+            side: "leader" | "sme";
+            /** @description When the first meeting began that it missed */
+            since: string;
+            /** @description Meetings that it still has today */
+            meetings: number;
+        };
         AbsenceInput: {
             /** @description Who does not come */
             organisationId: string;
             /** @description One representative; everybody of the organisation when left out */
             person?: string;
-            /** @description First slot that is missed, from 0 when left out */
+            /** @description First slot that is missed; when left out, the next that begins */
             from?: number;
             /** @description Last slot that is missed; the rest of the day when left out */
             to?: number;
-        };
-        PlanChangedView: {
-            /** @description New meetings, for seats that had become free */
-            added: components["schemas"]["PlannedMeetingView"][];
-            /** @description In another slot than before */
-            moved: components["schemas"]["PlannedMeetingView"][];
-            /** @description Cannot be held */
-            cancelled: components["schemas"]["PlannedMeetingView"][];
         };
         DelayInput: {
             table: number;
@@ -10182,6 +10355,154 @@ export interface operations {
             };
         };
     };
+    PlanController_checkPlace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanChangedView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PlanController_place: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that was read, e.g. "7"; when it is another now, the request is refused */
+                "If-Match"?: string;
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanChangedView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PlanController_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that was read, e.g. "7"; when it is another now, the request is refused */
+                "If-Match"?: string;
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtraMeetingInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanChangedView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PlanController_unmet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnmetWishesView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     PlanController_agenda: {
         parameters: {
             query?: never;
@@ -10321,6 +10642,75 @@ export interface operations {
             };
         };
     };
+    DayController_noShows: {
+        parameters: {
+            query?: {
+                /** @description How long one waits for them; 10 unless said */
+                minutes?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoShowView"][];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DayController_checkAbsence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AbsenceInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanChangedView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     DayController_absence: {
         parameters: {
             query?: never;
@@ -10338,6 +10728,41 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["AbsenceInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanChangedView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DayController_checkDelay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelayInput"];
             };
         };
         responses: {

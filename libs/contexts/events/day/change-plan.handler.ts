@@ -1,48 +1,28 @@
 import { Injectable } from '@nestjs/common';
-import type { CancelledMeeting, PlannedMeeting } from '#contracts/matchmaking';
+import type { Phase } from '#contracts/matchmaking';
 import { delayTable, repair } from '#engines/schedule/repair';
 import type { Meeting } from '#engines/schedule/types';
 import { fail, ok, type Result } from '#platform/errors/errors';
-import type { Asked } from '#platform/http/request';
-import { changeDocument } from '#platform/store/change';
-import { InjectCollection } from '#platform/store/collections';
-import { Clock } from '#platform/time/clock';
-import type { Collection } from '#ports/store/store';
-import { inPhase } from '../event/matchmaking.rules.js';
-import { slotsOf } from '../event/slots.js';
 import { eventsErrors } from '../events.errors.js';
-import { PLANS, type Plan, type Registration } from '../events.store.js';
-import { changePlan, plannedMeeting } from '../plan/plan.rules.js';
-import { type Gathered, GatherGrounds } from '../scheduling/gather.js';
+import type { Registration } from '../events.store.js';
 import { partyId } from '../scheduling/instance.js';
-import { asMeeting } from '../scheduling/questions.js';
 import type { AbsenceInput, DelayInput } from './day.dto.js';
+import { PlanChanges, type WantedChange } from './plan-changes.js';
 
-/** The plan after a change of the day, and what it was before. */
-export interface Changed {
-  readonly before: Plan;
-  readonly plan: Plan;
-  readonly gathered: Gathered;
-}
+const PHASES: readonly Phase[] = ['final', 'live'];
 
-/** Changes the plan on the day: somebody does not come, a table runs late. */
+/** What becomes of the plan on the day: somebody does not come, a table runs late. */
 @Injectable()
 export class ChangePlanHandler {
-  constructor(
-    @InjectCollection(PLANS) private readonly plans: Collection<Plan>,
-    private readonly grounds: GatherGrounds,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly changes: PlanChanges) {}
 
   /** The seats that an absence leaves empty are filled with those who are there and may meet more. */
-  async absence(
-    id: string,
-    { organisationId, person, from = 0, to }: AbsenceInput,
-    asked: Asked,
-  ): Promise<Result<Changed>> {
-    const found = await this.found(id);
+  async absence(id: string, asked: AbsenceInput): Promise<Result<WantedChange>> {
+    const { organisationId, person, to } = asked;
+    const found = await this.changes.found(id, PHASES);
     if (!found.ok) return found;
     const { instance, registrations } = found.value;
+    const from = asked.from ?? this.changes.firstOpenSlot(found.value);
     const absent = registrations.find((one) => one.organisationId === organisationId);
     const people = (absent?.representatives ?? []).filter((one) => person === undefined || one.id === person);
     if (!absent || people.length === 0)
@@ -53,46 +33,21 @@ export class ChangePlanHandler {
     const last = to === undefined ? {} : { to: Math.min(to, instance.slots - 1) };
     const gone = people.map(({ id: one }) => ({ party: partyId(organisationId, one), from, ...last }));
     const away = { ...instance, parties: instance.parties.map((party) => awayFor(party, gone, instance.slots)) };
-    const repaired = (meetings: readonly Meeting[]) =>
-      gone.reduce((now, absence) => repair(away, now, absence, standbys).meetings, meetings);
-    return this.change(found.value, 'absent', repaired, asked, absent.organisationName);
+    const next = (meetings: readonly Meeting[]) =>
+      ok(gone.reduce((now, absence) => repair(away, now, absence, standbys).meetings, meetings));
+    return ok({ gathered: found.value, because: 'absent', next, note: absent.organisationName });
   }
 
   /** The meetings of one table move back; those that cannot be held then are cancelled. */
-  async delay(id: string, delay: DelayInput, asked: Asked): Promise<Result<Changed>> {
-    const found = await this.found(id);
+  async delay(id: string, delay: DelayInput): Promise<Result<WantedChange>> {
+    const found = await this.changes.found(id, PHASES);
     if (!found.ok) return found;
     const { instance, event } = found.value;
     if (delay.table > event.tables)
       return fail(eventsErrors.tables_few({ table: delay.table, tables: event.tables }, '/table'));
     if (delay.from >= instance.slots) return fail(eventsErrors.no_such_slot({ last: instance.slots - 1 }, '/from'));
-    const shifted = (meetings: readonly Meeting[]) => delayTable(instance, meetings, delay).meetings;
-    return this.change(found.value, 'delay', shifted, asked, `${delay.table}`);
-  }
-
-  private async found(id: string): Promise<Result<Gathered>> {
-    const found = await this.grounds.ofTheDay(id);
-    if (!found.ok) return found;
-    const refused = inPhase(found.value.event, ['final', 'live']);
-    return refused ? fail(refused) : found;
-  }
-
-  private async change(
-    gathered: Gathered,
-    because: CancelledMeeting['because'],
-    next: (meetings: readonly Meeting[]) => readonly Meeting[],
-    { caller, command, version }: Asked,
-    note: string,
-  ): Promise<Result<Changed>> {
-    const { event } = gathered;
-    const act = { by: caller, at: this.clock.iso() };
-    let before: Plan | undefined;
-    const changed = await changeDocument(this.plans, event.id, { cause: command.cause, version }, (plan) => {
-      before = plan;
-      const meetings = next(plan.meetings.map(asMeeting)).map((meeting) => kept(plan, event.id, meeting));
-      return ok(changePlan(plan, { meetings, because }, event, slotsOf(event), act, note));
-    });
-    return changed.ok ? ok({ before: before ?? changed.value, plan: changed.value, gathered }) : changed;
+    const next = (meetings: readonly Meeting[]) => ok(delayTable(instance, meetings, delay).meetings);
+    return ok({ gathered: found.value, because: 'delay', next, note: `${delay.table}` });
   }
 }
 
@@ -115,11 +70,4 @@ function awayFor<P extends { id: string; unavailable: readonly number[] }>(
     (at) => at >= absence.from && at <= (absence.to ?? slots),
   );
   return { ...party, unavailable: [...new Set([...party.unavailable, ...missed])] };
-}
-
-/** The meeting with what is said of it in the plan. */
-function kept(plan: Plan, matchmakingId: string, meeting: Meeting): PlannedMeeting {
-  const planned = plannedMeeting(matchmakingId, meeting);
-  const locked = plan.meetings.find(({ id }) => id === planned.id)?.locked;
-  return { ...planned, ...(locked ? { locked } : {}) };
 }

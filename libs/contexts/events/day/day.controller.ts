@@ -1,15 +1,28 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Access, type Principal } from '#platform/access/access';
 import { orRefuse } from '#platform/errors/errors';
 import { Endpoint } from '#platform/http/openapi';
 import { Caller, type Command, IfMatch, Once } from '#platform/http/request';
-import { planView } from '../plan/plan.view.js';
+import { PlanChangedView } from '../plan/plan.dto.js';
+import { planChangedView } from '../plan/plan-changed.view.js';
 import { RegistrationView } from '../registration/registration.dto.js';
 import { registrationView } from '../registration/registration.view.js';
-import { type Changed, ChangePlanHandler } from './change-plan.handler.js';
-import { AbsenceInput, CheckInInput, DelayInput, OutcomeInput, OutcomeView, PlanChangedView } from './day.dto.js';
+import { ChangePlanHandler } from './change-plan.handler.js';
+import {
+  AbsenceInput,
+  CheckInInput,
+  DelayInput,
+  NoShowsQuery,
+  NoShowView,
+  OutcomeInput,
+  OutcomeView,
+} from './day.dto.js';
 import { DayHandler } from './day.handler.js';
+import { PlanChanges } from './plan-changes.js';
+
+/** How long somebody who has not come is waited for, unless staff say. */
+const WAITED_MINUTES = 10;
 
 @ApiTags('matchmaking events')
 @Controller('matchmaking-events/:id')
@@ -17,6 +30,7 @@ export class DayController {
   constructor(
     private readonly handler: DayHandler,
     private readonly plans: ChangePlanHandler,
+    private readonly changes: PlanChanges,
   ) {}
 
   @Post('check-ins')
@@ -55,6 +69,25 @@ export class DayController {
     return orRefuse(await this.handler.outcomes(id, caller));
   }
 
+  @Get('no-shows')
+  @Access({ any: ['staff', 'operator'] })
+  @Endpoint({
+    summary: 'Who should sit at a table for some minutes and has not come, the longest awaited first',
+    answer: NoShowView,
+    list: true,
+  })
+  async noShows(@Param('id') id: string, @Query() query: NoShowsQuery): Promise<NoShowView[]> {
+    return orRefuse(await this.handler.noShows(id, query.minutes ?? WAITED_MINUTES));
+  }
+
+  @Post('absence-checks')
+  @HttpCode(200)
+  @Access({ any: ['staff', 'operator'] })
+  @Endpoint({ summary: 'Who would be put in for somebody who does not come; nothing is kept', answer: PlanChangedView })
+  async checkAbsence(@Param('id') id: string, @Body() body: AbsenceInput, @Caller() caller: Principal) {
+    return planChangedView(orRefuse(this.changes.look(orRefuse(await this.plans.absence(id, body)), { caller })));
+  }
+
   @Post('absences')
   @HttpCode(200)
   @Access({ any: ['staff', 'operator'] })
@@ -69,7 +102,16 @@ export class DayController {
     @Once() command: Command,
     @IfMatch() version: number | undefined,
   ) {
-    return changedView(orRefuse(await this.plans.absence(id, body, { caller, command, version })));
+    const wanted = orRefuse(await this.plans.absence(id, body));
+    return planChangedView(orRefuse(await this.changes.make(wanted, { caller, command, version })));
+  }
+
+  @Post('delay-checks')
+  @HttpCode(200)
+  @Access({ any: ['staff', 'operator'] })
+  @Endpoint({ summary: 'What a delay of a table would move; nothing is kept', answer: PlanChangedView })
+  async checkDelay(@Param('id') id: string, @Body() body: DelayInput, @Caller() caller: Principal) {
+    return planChangedView(orRefuse(this.changes.look(orRefuse(await this.plans.delay(id, body)), { caller })));
   }
 
   @Post('delays')
@@ -86,18 +128,7 @@ export class DayController {
     @Once() command: Command,
     @IfMatch() version: number | undefined,
   ) {
-    return changedView(orRefuse(await this.plans.delay(id, body, { caller, command, version })));
+    const wanted = orRefuse(await this.plans.delay(id, body));
+    return planChangedView(orRefuse(await this.changes.make(wanted, { caller, command, version })));
   }
-}
-
-function changedView({ before, plan, gathered }: Changed): PlanChangedView {
-  const { meetings } = planView(plan, gathered.event, gathered.registrations);
-  const was = new Map(before.meetings.map((meeting) => [meeting.id, meeting]));
-  const held = meetings.filter(({ cancelled }) => cancelled === undefined);
-  const isMoved = ({ id, slot }: { id: string; slot: number }) => was.has(id) && was.get(id)?.slot !== slot;
-  return {
-    added: held.filter(({ id }) => !was.has(id)),
-    moved: held.filter(isMoved),
-    cancelled: meetings.filter(({ id, cancelled }) => cancelled !== undefined && was.has(id)),
-  };
 }

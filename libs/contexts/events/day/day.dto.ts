@@ -1,7 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { NEXT_STEPS } from '#contracts/matchmaking';
+import { EVENT_SIDES, NEXT_STEPS } from '#contracts/matchmaking';
 import { Flag, Id, OneOf, Text, Whole } from '#platform/http/fields';
-import { PlannedMeetingView } from '../plan/plan.dto.js';
 
 export class CheckInInput {
   @Text({ min: 6, max: 6, pattern: /^\d{6}$/, example: '042917' })
@@ -35,7 +34,12 @@ export class AbsenceInput {
   organisationId!: string;
   @Id({ optional: true, description: 'One representative; everybody of the organisation when left out' })
   person?: string;
-  @Whole({ optional: true, min: 0, max: 1000, description: 'First slot that is missed, from 0 when left out' })
+  @Whole({
+    optional: true,
+    min: 0,
+    max: 1000,
+    description: 'First slot that is missed; when left out, the next that begins',
+  })
   from?: number;
   @Whole({
     optional: true,
@@ -55,12 +59,21 @@ export class DelayInput {
   slots!: number;
 }
 
-/** What has changed in the plan. */
-export class PlanChangedView {
-  @ApiProperty({ type: [PlannedMeetingView], description: 'New meetings, for seats that had become free' })
-  added!: PlannedMeetingView[];
-  @ApiProperty({ type: [PlannedMeetingView], description: 'In another slot than before' })
-  moved!: PlannedMeetingView[];
-  @ApiProperty({ type: [PlannedMeetingView], description: 'Cannot be held' })
-  cancelled!: PlannedMeetingView[];
+/** Somebody who should be sitting at a table and has not come. */
+export class NoShowView {
+  @ApiProperty()
+  organisationId!: string;
+  @ApiProperty()
+  organisationName!: string;
+  @ApiProperty({ enum: EVENT_SIDES })
+  side!: string;
+  @ApiProperty({ description: 'When the first meeting began that it missed' })
+  since!: string;
+  @ApiProperty({ description: 'Meetings that it still has today' })
+  meetings!: number;
+}
+
+export class NoShowsQuery {
+  @Whole({ optional: true, query: true, min: 0, max: 120, description: 'How long one waits for them; 10 unless said' })
+  minutes?: number;
 }

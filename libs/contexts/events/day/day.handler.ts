@@ -22,7 +22,8 @@ import {
 } from '../events.store.js';
 import { isOf } from '../plan/plan.rules.js';
 import { decided, inState } from '../registration/registration.rules.js';
-import type { OutcomeInput, OutcomeView } from './day.dto.js';
+import type { NoShowView, OutcomeInput, OutcomeView } from './day.dto.js';
+import { noShows } from './no-shows.js';
 import { saidOf } from './outcome.rules.js';
 
 const TRIES = 8;
@@ -53,6 +54,17 @@ export class DayHandler {
       if (wrong) return fail(wrong);
       return decided(registration, { checkedInAt: act.at }, act, EVENTS.registrationChanged, 'check-in');
     });
+  }
+
+  /** Who has not come although a meeting of theirs began so many minutes ago. */
+  async noShows(id: string, minutes: number): Promise<Result<NoShowView[]>> {
+    const [event, plan] = await Promise.all([this.events.get(id), this.plans.get(id)]);
+    if (!event) return fail(commonErrors.not_found());
+    const refused = inPhase(event, ['live']);
+    if (refused) return fail(refused);
+    if (!plan) return fail(eventsErrors.plan_needed());
+    const there = await this.registrations.manyBy('approved', [id]);
+    return ok(noShows(event, plan, there, { now: this.clock.iso(), minutes }));
   }
 
   /** What the caller's organisation says of a meeting of its own. */

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Patch } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Access, type Principal } from '#platform/access/access';
 import { orRefuse, Refused } from '#platform/errors/errors';
@@ -6,26 +6,41 @@ import { Endpoint } from '#platform/http/openapi';
 import { Caller, type Command, IfMatch, Once } from '#platform/http/request';
 import { InjectCollection } from '#platform/store/collections';
 import type { Collection } from '#ports/store/store';
+import { PlanChanges } from '../day/plan-changes.js';
 import { MatchmakingHandler } from '../event/matchmaking.handler.js';
 import { eventsErrors } from '../events.errors.js';
-import { PLANS, type Plan } from '../events.store.js';
+import { PLANS, type Plan, REGISTRATIONS, type Registration } from '../events.store.js';
 import { ReadRegistrations } from '../registration/read-registrations.js';
 import { RegistrationHandler } from '../registration/registration.handler.js';
-import { AgendaView, LockInput, PlanView } from './plan.dto.js';
+import { PlaceMeetingsHandler } from './place-meetings.handler.js';
+import {
+  AgendaView,
+  ExtraMeetingInput,
+  LockInput,
+  PlaceInput,
+  PlanChangedView,
+  PlanView,
+  UnmetWishesView,
+} from './plan.dto.js';
 import { PlanHandler } from './plan.handler.js';
 import { planView } from './plan.view.js';
+import { planChangedView } from './plan-changed.view.js';
 import { ReadAgenda } from './read-agenda.js';
+import { unmetWishes } from './unmet-wishes.js';
 
 @ApiTags('matchmaking events')
 @Controller('matchmaking-events/:id')
 export class PlanController {
   constructor(
     @InjectCollection(PLANS) private readonly plans: Collection<Plan>,
+    @InjectCollection(REGISTRATIONS) private readonly there: Collection<Registration>,
     private readonly registrations: ReadRegistrations,
     private readonly events: MatchmakingHandler,
     private readonly entries: RegistrationHandler,
     private readonly handler: PlanHandler,
     private readonly agendas: ReadAgenda,
+    private readonly places: PlaceMeetingsHandler,
+    private readonly changes: PlanChanges,
   ) {}
 
   @Get('plan')
@@ -48,6 +63,67 @@ export class PlanController {
   ) {
     const asked = { caller, command, version };
     return this.view(id, orRefuse(await this.handler.lock(id, meetingId, body.locked, asked)), caller);
+  }
+
+  @Post('meetings/:meetingId/place-checks')
+  @HttpCode(200)
+  @Access({ any: ['staff', 'operator'] })
+  @Endpoint({ summary: 'What it would cost to hold a meeting elsewhere; nothing is kept', answer: PlanChangedView })
+  async checkPlace(
+    @Param('id') id: string,
+    @Param('meetingId') meetingId: string,
+    @Body() body: PlaceInput,
+    @Caller() caller: Principal,
+  ): Promise<PlanChangedView> {
+    const wanted = orRefuse(await this.places.move(id, meetingId, body));
+    return planChangedView(orRefuse(this.changes.look(wanted, { caller })));
+  }
+
+  @Put('meetings/:meetingId/place')
+  @Access({ any: ['staff', 'operator'] })
+  @Endpoint({
+    summary: 'Hold a meeting in another slot or at another table; what is in its way moves or is cancelled',
+    answer: PlanChangedView,
+  })
+  async place(
+    @Param('id') id: string,
+    @Param('meetingId') meetingId: string,
+    @Body() body: PlaceInput,
+    @Caller() caller: Principal,
+    @Once() command: Command,
+    @IfMatch() version: number | undefined,
+  ): Promise<PlanChangedView> {
+    const wanted = orRefuse(await this.places.move(id, meetingId, body));
+    return planChangedView(orRefuse(await this.changes.make(wanted, { caller, command, version })));
+  }
+
+  @Post('meetings')
+  @HttpCode(200)
+  @Access({ any: ['staff', 'operator'] })
+  @Endpoint({
+    summary: 'Have two meet who do not, as staff have agreed with them',
+    description: 'Limits, absences and tables give way, other meetings do not. The meeting is locked.',
+    answer: PlanChangedView,
+  })
+  async add(
+    @Param('id') id: string,
+    @Body() body: ExtraMeetingInput,
+    @Caller() caller: Principal,
+    @Once() command: Command,
+    @IfMatch() version: number | undefined,
+  ): Promise<PlanChangedView> {
+    const wanted = orRefuse(await this.places.add(id, body));
+    return planChangedView(orRefuse(await this.changes.make(wanted, { caller, command, version })));
+  }
+
+  @Get('unmet-wishes')
+  @Access({ any: ['staff', 'operator'] })
+  @Endpoint({ summary: 'Wishes that the plan does not hold', answer: UnmetWishesView })
+  async unmet(@Param('id') id: string, @Caller() caller: Principal): Promise<UnmetWishesView> {
+    orRefuse(await this.events.read(id, caller));
+    const plan = await this.plans.get(id);
+    if (!plan) throw new Refused([eventsErrors.plan_needed()]);
+    return unmetWishes(await this.there.manyBy('approved', [id]), plan);
   }
 
   @Get('agenda')

@@ -1,10 +1,26 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { CANCEL_REASONS } from '#contracts/matchmaking';
-import { Flag } from '#platform/http/fields';
+import { CANCEL_REASONS, WISHES } from '#contracts/matchmaking';
+import { Flag, Id, Whole } from '#platform/http/fields';
 
 export class LockInput {
   @Flag({ description: 'Whether it stays as it is when a schedule is made again' })
   locked!: boolean;
+}
+
+export class PlaceInput {
+  @Whole({ min: 0, max: 1000, description: 'Slot of the event, from 0' })
+  slot!: number;
+  @Whole({ min: 1, max: 1000 })
+  table!: number;
+}
+
+export class ExtraMeetingInput {
+  @Id()
+  leaderId!: string;
+  @Id()
+  smeId!: string;
+  @Whole({ min: 0, max: 1000, description: 'Slot of the event, from 0' })
+  slot!: number;
 }
 
 /** One meeting as staff see it. */
@@ -35,6 +51,42 @@ export class PlannedMeetingView {
   locked!: boolean;
   @ApiProperty({ required: false, enum: CANCEL_REASONS })
   cancelled?: string;
+}
+
+/** What changes in a plan. */
+export class PlanChangedView {
+  @ApiProperty({ type: [PlannedMeetingView], description: 'New meetings' })
+  added!: PlannedMeetingView[];
+  @ApiProperty({ type: [PlannedMeetingView], description: 'In another slot or at another table than before' })
+  moved!: PlannedMeetingView[];
+  @ApiProperty({ type: [PlannedMeetingView], description: 'Cannot be held' })
+  cancelled!: PlannedMeetingView[];
+  @ApiProperty({ description: 'What the total of the plan gains, or loses' })
+  gain!: number;
+  @ApiProperty({ description: 'How many organisations hear of it; none before the plan is published' })
+  told!: number;
+}
+
+class UnmetWishView {
+  @ApiProperty()
+  leaderId!: string;
+  @ApiProperty()
+  leaderName!: string;
+  @ApiProperty()
+  smeId!: string;
+  @ApiProperty()
+  smeName!: string;
+  @ApiProperty({ required: false, enum: WISHES, description: 'What the leader says of the firm' })
+  leaderWish?: string;
+  @ApiProperty({ required: false, enum: WISHES, description: 'What the firm says of the leader' })
+  smeWish?: string;
+}
+
+export class UnmetWishesView {
+  @ApiProperty({ description: 'All of them' })
+  total!: number;
+  @ApiProperty({ type: [UnmetWishView], description: 'The first 200: musts, then wishes of both sides, then the rest' })
+  items!: UnmetWishView[];
 }
 
 export class PlanView {

@@ -87,10 +87,9 @@ export function changePlan(
   const now = new Map(meetings.map((meeting) => [meeting.id, meeting]));
   const before = new Map(plan.meetings.map((meeting) => [meeting.id, meeting]));
   const gone = plan.meetings.filter(({ id }) => !now.has(id));
-  const cancelled = [
-    ...plan.cancelled.filter(({ id }) => !now.has(id)),
-    ...gone.map((meeting) => ({ ...meeting, because, at: act.at })),
-  ];
+  // What nobody was told of is not cancelled.
+  const lost = plan.publishedAt ? gone.map((meeting) => ({ ...meeting, because, at: act.at })) : [];
+  const cancelled = [...plan.cancelled.filter(({ id }) => !now.has(id)), ...lost];
   const doc = { ...plan, meetings, cancelled, updatedAt: act.at };
   const planned = planEvent(doc, plan.version + 1, EVENTS.planChanged, act, because, note);
   if (!plan.publishedAt) return { doc, events: [planned] };

@@ -1,5 +1,5 @@
 import type { PlannedMeeting, Representative, WishKind } from '#contracts/matchmaking';
-import type { Instance, LockedMeeting, Pair, Party } from '#engines/schedule/types';
+import { type Instance, type LockedMeeting, type Pair, type Party, tablesIn } from '#engines/schedule/types';
 import { slotsOf, slotsTouched } from '../event/slots.js';
 import type { Matchmaking, Registration } from '../events.store.js';
 import type { KnownMatch } from '../known/known.store.js';
@@ -41,7 +41,7 @@ export function instanceOf(grounds: Grounds): Instance {
     registration.representatives.map((person, at) => partyFor(registration, person, at, grounds, slots)),
   );
   const pairs = pairsOf(grounds);
-  return {
+  const instance = {
     name: event.title,
     slots: slots.length,
     tables: event.tables,
@@ -49,6 +49,26 @@ export function instanceOf(grounds: Grounds): Instance {
     pairs: withListed(pairs, listed),
     locked: locked.map(lockedMeeting),
   };
+  return withAgreed(instance, listed);
+}
+
+/** Room for what staff have agreed with both sides: a table, a meeting or a slot more than there would be. */
+function withAgreed(instance: Instance, listed: readonly PlannedMeeting[]): Instance {
+  const agreed = listed.filter((one) => one.agreed).map(lockedMeeting);
+  if (agreed.length === 0) return instance;
+  const all = listed.map(lockedMeeting);
+  const of = (id: string) => (one: LockedMeeting) => one.leader === id || one.sme === id;
+  const parties = instance.parties.map((party): Party => {
+    const slots = agreed.filter(of(party.id)).map(({ slot }) => slot);
+    if (slots.length === 0) return party;
+    const unavailable = party.unavailable.filter((slot) => !slots.includes(slot));
+    return { ...party, unavailable, maxMeetings: Math.max(party.maxMeetings, all.filter(of(party.id)).length) };
+  });
+  const tables = Array.from({ length: instance.slots }, (_, slot) => {
+    const numbers = agreed.filter((one) => one.slot === slot).map(({ table = 0 }) => table);
+    return Math.max(tablesIn(instance, slot) ?? 0, ...numbers);
+  });
+  return { ...instance, parties, tables };
 }
 
 function partyFor(

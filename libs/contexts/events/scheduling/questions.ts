@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Change, changed } from '#engines/schedule/change';
 import type { Instance, Meeting } from '#engines/schedule/types';
-import { type WhyNot, whyNot } from '#engines/schedule/why-not';
+import { type WhyNot, waysToMeet, whyNot } from '#engines/schedule/why-not';
 import { type Failure, fail, ok, type Result } from '#platform/errors/errors';
 import { Lanes } from '#platform/lanes';
 import { InjectCollection } from '#platform/store/collections';
@@ -43,7 +43,10 @@ export class ScheduleQuestions {
     const answers = asks.flatMap((leader) =>
       can.map((sme) => {
         const wish = { leader: partyId(leaderId, leader.id), sme: partyId(smeId, sme.id) };
-        return whyNot(gathered.instance, meetings, wish);
+        const answer = whyNot(gathered.instance, meetings, wish);
+        // Where there is room, staff may have the two meet all the same.
+        const open = () => waysToMeet(gathered.instance, meetings, wish).filter(({ changes }) => changes.length === 0);
+        return answer.reason === 'not-worth-it' ? { ...answer, remedies: open().slice(0, 1) } : answer;
       }),
     );
     return ok({ ...nearest(answers), gathered });

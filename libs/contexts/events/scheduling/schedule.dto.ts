@@ -93,12 +93,16 @@ export class ChangeView {
 }
 
 export class RemedyView {
+  @ApiProperty({ description: 'In which slot the two would meet' })
+  slot!: number;
   @ApiProperty()
   from!: string;
   @ApiProperty()
   to!: string;
   @ApiProperty({ type: [ChangeView], description: 'All of it together; all other meetings stay' })
   changes!: ChangeView[];
+  @ApiProperty({ description: 'Whether it can be put into the plan so; else another person is needed' })
+  possible!: boolean;
 }
 
 export class WhyNotView {

@@ -58,8 +58,10 @@ export function whyNotView(
     reason,
     sentence: reasonSentence(reason, language),
     remedies: remedies.map(({ slot, changes }) => ({
+      slot,
       ...(slots[slot] as Span),
       changes: changes.map((change) => changeView(change, registrations, language)),
+      possible: changes.every(({ kind }) => kind !== 'seat-more'),
     })),
   };
 }

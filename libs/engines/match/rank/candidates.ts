@@ -2,7 +2,8 @@ import { toLengthOne } from './encoder.js';
 import { Floor } from './floor.js';
 import { type RankIndex, share } from './rank-index.js';
 import type { RankText } from './rank-text.js';
-import { TermSearch, termQuery } from './term-search.js';
+import { termQuery } from './term-query.js';
+import { TermSearch } from './term-search.js';
 import type { VectorSpace } from './vector-space.js';
 import { View } from './view.js';
 

@@ -3,7 +3,8 @@ import type { Context, FirstNumbers } from './context.js';
 import { featureNames, tellShares } from './feature-names.js';
 import { DESCRIBED, type Features, type Rows } from './features.js';
 import type { RankIndex } from './rank-index.js';
-import { type TermQuery, TermScorer, termQuery } from './term-search.js';
+import { type TermQuery, termQuery } from './term-query.js';
+import { TermScorer } from './term-search.js';
 import type { VectorSpace } from './vector-space.js';
 
 /**

@@ -1,6 +1,6 @@
 import { LAYERS } from './impact-lists.js';
 import type { RankIndex } from './rank-index.js';
-import type { TermQuery } from './term-search.js';
+import type { TermQuery } from './term-query.js';
 
 /**
  * Which postings of a query are read: layer by layer, always the one that lowers most, for each posting in it, what a firm

@@ -4,7 +4,8 @@ import type { Analyser } from '../analysis.js';
 import type { MatchFirm } from '../types.js';
 import { Encoder } from './encoder.js';
 import { RankIndex } from './rank-index.js';
-import { TermScorer, TermSearch, termQuery } from './term-search.js';
+import { termQuery } from './term-query.js';
+import { TermScorer, TermSearch } from './term-search.js';
 import { View } from './view.js';
 
 /** Words are what stands between blanks. */

@@ -17,7 +17,7 @@ export function audienceOf(response: Response, caller: Principal): Audience | un
 }
 
 export function responseView(response: Response, language: Language, missing?: readonly Missing[]): ResponseView {
-  const { ownerId: _o, submittedBy: _s, waitedAt: _w, questions, ...state } = responseState(response);
+  const { ownerId: _o, region: _r, submittedBy: _s, waitedAt: _w, questions, ...state } = responseState(response);
   const told = missing?.map((one) => ({ ...one, sentence: missingSentence(one, language) }));
   return { ...state, questions: [...questions], ...(told ? { missing: told } : {}) } as ResponseView;
 }

@@ -16,7 +16,10 @@ export function partyOf(thread: Pick<Engagement, 'ownerId' | 'organisationId'>, 
 export const mayRead = (thread: Engagement, caller: Principal): boolean =>
   isStaff(caller) || partyOf(thread, caller) !== undefined;
 
-export const engagementView = (thread: Engagement): EngagementView => engagementState(thread) as EngagementView;
+export function engagementView(thread: Engagement): EngagementView {
+  const { region: _r, ...state } = engagementState(thread);
+  return state as EngagementView;
+}
 
 /** A thread with the demand as the caller may see it: the NDA opens the firm what is kept for after it. */
 export function wholeView(thread: Engagement, demand: DemandState | undefined, caller: Principal): EngagementView {

@@ -40,8 +40,11 @@ export interface ReviewApproval {
   readonly checks: readonly ReviewCheck[];
 }
 
-/** Who may see a field, from the widest circle to the narrowest. A reader of one level sees all levels before it. */
-export const DISCLOSURE = ['public', 'matched', 'nda', 'owner'] as const;
+/**
+ * Who may see a field, from the widest circle to the narrowest: everybody, firms that it was proposed to, the firm once the NDA is
+ * signed, the people of that firm whom the owner has named, the owner and staff. A reader of one level sees all levels before it.
+ */
+export const DISCLOSURE = ['public', 'matched', 'nda', 'named', 'owner'] as const;
 export type Disclosure = (typeof DISCLOSURE)[number];
 
 /** Fields whose disclosure the leader may narrow. Title, type, status and deadline are what makes a demand a demand. */
@@ -61,9 +64,6 @@ export const GUARDED_FIELDS = [
   'ipTerms',
 ] as const;
 export type GuardedField = (typeof GUARDED_FIELDS)[number];
-
-/** Narrower than public unless the leader opens it. */
-export const DEFAULT_DISCLOSURE: Readonly<Partial<Record<GuardedField, Disclosure>>> = { budget: 'nda' };
 
 export interface Requirement {
   /** Unique within the demand, e.g. `r1`. */
@@ -153,58 +153,3 @@ export type DemandView = Partial<DemandState> &
     /** Names of fields that are there but not for this reader. */
     readonly withheld: readonly string[];
   };
-
-const circle = (level: Disclosure): number => DISCLOSURE.indexOf(level);
-
-/** Who sees the fields that a leader cannot narrow. A field that is named nowhere is shown to nobody. */
-const OTHER_FIELDS: Readonly<Record<Exclude<keyof DemandState, GuardedField>, 'public' | 'owner'>> = {
-  id: 'public',
-  version: 'public',
-  type: 'public',
-  title: 'public',
-  status: 'public',
-  closeReason: 'public',
-  deadline: 'public',
-  createdAt: 'public',
-  updatedAt: 'public',
-  publishedAt: 'public',
-  closedAt: 'public',
-  ownerId: 'owner',
-  returnReason: 'owner',
-  sensitive: 'owner',
-  approval: 'owner',
-  disclosure: 'owner',
-  blocked: 'owner',
-};
-
-const isGuarded = (field: string): field is GuardedField => (GUARDED_FIELDS as readonly string[]).includes(field);
-
-function circleOf(field: string, disclosure: DemandState['disclosure']): Disclosure | undefined {
-  if (isGuarded(field)) return disclosure[field] ?? DEFAULT_DISCLOSURE[field] ?? 'public';
-  return (OTHER_FIELDS as Readonly<Record<string, Disclosure | undefined>>)[field];
-}
-
-/**
- * What a reader of `level` sees. Pure; the one place where a demand is redacted, for answers, events, search and notices.
- * `owner` sees all; every other level also loses blocked list, disclosure table, owner id and return reason. What a store
- * keeps beside the demand is in no view.
- */
-export function viewDemand(demand: DemandState, level: Disclosure): DemandView {
-  const view: Record<string, unknown> = {};
-  const withheld = new Set<string>();
-  for (const [field, value] of Object.entries(demand)) {
-    const needed = circleOf(field, demand.disclosure);
-    if (needed === undefined || value === undefined) continue;
-    if (circle(needed) <= circle(level)) view[field] = value;
-    else if (isGuarded(field)) withheld.add(field);
-  }
-  const all = (view.requirements ?? []) as readonly Requirement[];
-  const requirements = all.filter((requirement) => circle(requirement.disclosure ?? 'public') <= circle(level));
-  if (requirements.length < all.length) withheld.add('requirements');
-  return {
-    ...(view as unknown as DemandView),
-    requirements,
-    certificates: (view.certificates ?? []) as readonly CertificateWanted[],
-    withheld: GUARDED_FIELDS.filter((field) => withheld.has(field)),
-  };
-}

@@ -1,21 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { demandState, requirement } from '#test/kit/makers';
-import {
-  DEFAULT_DISCLOSURE,
-  type DemandState,
-  DISCLOSURE,
-  type Disclosure,
-  GUARDED_FIELDS,
-  type GuardedField,
-  viewDemand,
-} from './demand.js';
+import { type DemandState, DISCLOSURE, type Disclosure, GUARDED_FIELDS, type GuardedField } from './demand.js';
+import { viewDemand } from './disclosure.js';
 
 /** Every reader level against every level of a field, by hand. */
 const MAY_SEE: Readonly<Record<Disclosure, Readonly<Record<Disclosure, boolean>>>> = {
-  public: { public: true, matched: false, nda: false, owner: false },
-  matched: { public: true, matched: true, nda: false, owner: false },
-  nda: { public: true, matched: true, nda: true, owner: false },
-  owner: { public: true, matched: true, nda: true, owner: true },
+  public: { public: true, matched: false, nda: false, named: false, owner: false },
+  matched: { public: true, matched: true, nda: false, named: false, owner: false },
+  nda: { public: true, matched: true, nda: true, named: false, owner: false },
+  named: { public: true, matched: true, nda: true, named: true, owner: false },
+  owner: { public: true, matched: true, nda: true, named: true, owner: true },
 };
 
 /** A value of each guarded field that carries the mark. */
@@ -54,7 +48,6 @@ describe('a field of a demand', () => {
     ['nda', true],
     ['owner', true],
   ] as const)('is the budget, which %s sees: %s, unless the leader says otherwise', (reader, seen) => {
-    expect(DEFAULT_DISCLOSURE).toEqual({ budget: 'nda' });
     const budget = { min: 123_456, max: 654_321 };
     expect(JSON.stringify(viewDemand(demandState('d', { budget }), reader)).includes('123456')).toBe(seen);
     expect(viewDemand(demandState('d', { budget, disclosure: { budget: 'public' } }), reader).budget).toEqual(budget);
@@ -64,11 +57,15 @@ describe('a field of a demand', () => {
 describe('all fields at once', () => {
   it.each(DISCLOSURE)('give %s the fields of its circle and no other', (reader) => {
     const marks = Object.fromEntries(GUARDED_FIELDS.map((field, at) => [field, `S${String(at).padStart(2, '0')}T`]));
-    const disclosure = Object.fromEntries(GUARDED_FIELDS.map((field, at) => [field, DISCLOSURE[at % 4]]));
+    const disclosure = Object.fromEntries(
+      GUARDED_FIELDS.map((field, at) => [field, DISCLOSURE[at % DISCLOSURE.length]]),
+    );
     const planted = GUARDED_FIELDS.map((field) => PLANTED[field](marks[field] ?? ''));
     const text = JSON.stringify(viewDemand(Object.assign(demandState('d'), ...planted, { disclosure }), reader));
     const seen = GUARDED_FIELDS.filter((field) => text.includes(marks[field] ?? '?'));
-    expect(seen).toEqual(GUARDED_FIELDS.filter((_, at) => MAY_SEE[reader][DISCLOSURE[at % 4] ?? 'owner']));
+    expect(seen).toEqual(
+      GUARDED_FIELDS.filter((_, at) => MAY_SEE[reader][DISCLOSURE[at % DISCLOSURE.length] ?? 'owner']),
+    );
   });
 });
 
@@ -82,7 +79,8 @@ describe('a requirement', () => {
     ['public', ['open', 'r-public']],
     ['matched', ['open', 'r-public', 'r-matched']],
     ['nda', ['open', 'r-public', 'r-matched', 'r-nda']],
-    ['owner', ['open', 'r-public', 'r-matched', 'r-nda', 'r-owner']],
+    ['named', ['open', 'r-public', 'r-matched', 'r-nda', 'r-named']],
+    ['owner', ['open', 'r-public', 'r-matched', 'r-nda', 'r-named', 'r-owner']],
   ] as const)('is left out for %s when it is not of its circle', (reader, ids) => {
     const view = viewDemand(demand, reader);
     expect(view.requirements.map(({ id }) => id)).toEqual(ids);
@@ -105,7 +103,7 @@ describe('what only the owner and staff see', () => {
     disclosure: { chain: 'nda' },
   });
 
-  it.each(['public', 'matched', 'nda'] as const)('is not in the view of %s', (reader) => {
+  it.each(['public', 'matched', 'nda', 'named'] as const)('is not in the view of %s', (reader) => {
     const view = viewDemand(demand, reader);
     expect(JSON.stringify(view)).not.toContain('S3CRET');
     expect(view).not.toHaveProperty('disclosure');

@@ -171,6 +171,8 @@ export interface EngagementState {
   readonly steps: readonly EngagementStep[];
   readonly leader?: ThreadOwner;
   readonly firm?: ThreadOwner;
+  /** People of the firm who, once the NDA is signed, may read what the leader keeps for named readers. */
+  readonly readers?: readonly PersonRef[];
   readonly ending?: { readonly reason: EndingReason; readonly note?: string; readonly side: Side };
   /** When one of the sides did something last. */
   readonly activeAt: string;

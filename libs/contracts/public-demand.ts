@@ -1,4 +1,5 @@
-import { type CloseReason, type DemandState, type Requirement, viewDemand } from './demand.js';
+import type { CloseReason, DemandState, Requirement } from './demand.js';
+import { viewDemand } from './disclosure.js';
 import { pick } from './pick.js';
 
 /** One measurable condition of a demand that everybody may read. */

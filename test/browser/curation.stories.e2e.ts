@@ -35,7 +35,8 @@ const TITLE = '冰箱压缩机用精密齿轮配套';
     const { id } = await leader.api.post<{ id: string }>('/demands', body);
     await leader.api.put(`/demands/${id}/sensitivity`, { sensitive: true });
     await leader.api.post(`/demands/${id}/submission`);
-    await leader.api.post(`/demands/${(await leader.api.post<{ id: string }>('/demands', body)).id}/submission`);
+    const again = await leader.api.post<{ id: string }>('/demands', { ...body, title: '冰箱压缩机精密齿轮' });
+    await leader.api.post(`/demands/${again.id}/submission`);
     await settled(cast.deployment);
 
     const first = await cast.person(DESKTOP);

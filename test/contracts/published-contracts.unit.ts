@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { Ajv } from 'ajv';
 import { createAsyncApi } from '#contracts/asyncapi';
-import { DEFAULT_DISCLOSURE, GUARDED_FIELDS } from '#contracts/demand';
+import { GUARDED_FIELDS } from '#contracts/demand';
+import { DEMAND_FIELDS } from '#contracts/disclosure';
 import { PUBLIC_TOPICS, publicSchemas } from '#contracts/schemas';
 import { EVENTS, TOPICS } from '#contracts/topics';
 import { breakingChanges, type Schema } from './breaking-changes.js';
@@ -71,7 +72,9 @@ describe('the schemas of public events', () => {
     // Lists are there and empty when they are withheld.
     const guarded = GUARDED_FIELDS.filter((field) => field !== 'requirements' && field !== 'certificates');
     expect(required.filter((field) => (guarded as readonly string[]).includes(field))).toEqual([]);
-    expect(Object.keys(DEFAULT_DISCLOSURE).filter((field) => required.includes(field))).toEqual([]);
+    const kept = Object.entries(DEMAND_FIELDS).filter(([, { circle }]) => circle !== 'public');
+    const lists = ['requirements', 'certificates'];
+    expect(kept.map(([field]) => field).filter((field) => required.includes(field) && !lists.includes(field))).toEqual([]);
     expect(required).toContain('title');
   });
 });

@@ -193,7 +193,7 @@ describe('staff curate', () => {
       expect(await toldOf(small, id)).toEqual(['released']);
       expect((await leader.api.get<List<unknown>>(`/demands/${id}/proposals`)).items).toHaveLength(3);
       expect((await list(id)).firms.every(({ told }) => told)).toBe(true);
-      expect(await refusal(staff.api.post(`/demands/${id}/curation/release`))).toBe('matching.not_held');
+      expect((await staff.api.post<Curation>(`/demands/${id}/curation/release`)).version).toBe(out.version);
       const waiting = await staff.api.get<List<{ demandId: string }>>('/held-lists');
       expect(waiting.items.map(({ demandId }) => demandId)).not.toContain(id);
     });
@@ -235,7 +235,7 @@ describe('staff curate', () => {
     await settled(deployment);
     expect(await toldOf(late, id)).toEqual(['released']);
     expect((await staff.api.post<Curation>(`/demands/${id}/curation/hold`)).held).toBe(true);
-    expect(await refusal(staff.api.post(`/demands/${id}/curation/hold`))).toBe('matching.already_held');
+    expect(await refusal(staff.api.post(`/demands/${id}/curation/hold`, { note: '' }))).toBe('field.text');
     const later = await firm('城阳啮合齿轮有限公司', { products: ['精密齿轮'], processes: ['磨齿'] });
     expect(await toldOf(later, id)).toEqual([]);
     expect(await toldOf(fair, id)).toEqual(['released']);

@@ -1,4 +1,4 @@
-import { viewDemand } from '#contracts/demand';
+import { viewDemand } from '#contracts/disclosure';
 import { viewProfile } from '#contracts/profile';
 import { EVENTS, TOPICS } from '#contracts/topics';
 import type { LogEvent } from '#ports/event';

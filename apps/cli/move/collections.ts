@@ -1,7 +1,14 @@
 import { CLAIMS, IMPORTS, INVITATIONS, PROFILES } from '#contexts/capability/capability.store';
 import { KNOWN_ORGANISATIONS } from '#contexts/capability/claim/known-organisations';
-import { DEMAND_HISTORY, DEMANDS } from '#contexts/demand/demand.store';
-import { CHOICES, ENGAGEMENT_HISTORY, ENGAGEMENTS, MESSAGES, RESPONSES } from '#contexts/engagement/engagement.store';
+import { DEMAND_ACCESSES, DEMAND_HISTORY, DEMANDS } from '#contexts/demand/demand.store';
+import {
+  CHOICES,
+  ENGAGEMENT_HISTORY,
+  ENGAGEMENTS,
+  MESSAGES,
+  RESPONSES,
+  THREAD_ACCESSES,
+} from '#contexts/engagement/engagement.store';
 import { KNOWN_DEMANDS, KNOWN_FIRMS, KNOWN_MATCHES, KNOWN_PEOPLE } from '#contexts/engagement/known/known.store';
 import {
   MATCHMAKING_HISTORY,
@@ -45,6 +52,7 @@ export const COLLECTIONS: readonly CollectionSpec<Doc>[] = [
   PASSWORD_LINKS,
   DEMANDS,
   DEMAND_HISTORY,
+  DEMAND_ACCESSES,
   PROFILES,
   CLAIMS,
   INVITATIONS,
@@ -62,6 +70,7 @@ export const COLLECTIONS: readonly CollectionSpec<Doc>[] = [
   ENGAGEMENTS,
   MESSAGES,
   ENGAGEMENT_HISTORY,
+  THREAD_ACCESSES,
   KNOWN_DEMANDS,
   KNOWN_FIRMS,
   KNOWN_PEOPLE,

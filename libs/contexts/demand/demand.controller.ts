@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
 import { ApiBody, ApiTags } from '@nestjs/swagger';
-import { DEMAND_TYPES, type DemandContent, viewDemand } from '#contracts/demand';
+import { DEMAND_TYPES, type DemandContent } from '#contracts/demand';
+import { viewDemand } from '#contracts/disclosure';
 import { Access, isStaff, type Principal, SIGNED_IN } from '#platform/access/access';
 import { type Language, orRefuse, type Result } from '#platform/errors/errors';
 import { cleared } from '#platform/http/fields';
@@ -9,6 +10,7 @@ import { PageOf, PageQuery, pageOptions, pageView } from '#platform/http/paging'
 import { Caller, type Command, IfMatch, Once, Reader } from '#platform/http/request';
 import { InjectCollection } from '#platform/store/collections';
 import type { Collection } from '#ports/store/store';
+import { AccessLog } from './access-log/access-log.js';
 import {
   CloseInput,
   DemandChangeInput,
@@ -33,6 +35,7 @@ export class DemandController {
     @InjectCollection(DEMANDS) private readonly demands: Collection<Demand>,
     @InjectCollection(DEMAND_HISTORY) private readonly history: Collection<DemandHistoryEntry>,
     private readonly handler: DemandHandler,
+    private readonly accesses: AccessLog,
   ) {}
 
   @Get('demand-types')
@@ -55,7 +58,7 @@ export class DemandController {
       ...cleared(rest),
       requirements: withIds(requirements ?? []),
     };
-    return owned(await this.handler.create(content, caller, command));
+    return this.owned(await this.handler.create(content, caller, command), caller);
   }
 
   @Get('demands')
@@ -67,6 +70,7 @@ export class DemandController {
       const page = query.status
         ? await this.demands.find('byStatus', { eq: [query.status], ...options })
         : await this.demands.find('byAge', options);
+      await this.accesses.whole(page.items, 'list', caller);
       return pageView(page, ownerView);
     }
     const owner = caller.organisation?.id ?? '';
@@ -86,6 +90,7 @@ export class DemandController {
   })
   async get(@Param('id') id: string, @Caller() caller: Principal) {
     const { demand, level } = orRefuse(await this.handler.read(id, caller));
+    if (level === 'owner') await this.accesses.whole([demand], 'demand', caller);
     return viewDemand(demandState(demand), level);
   }
 
@@ -101,7 +106,7 @@ export class DemandController {
   ) {
     const { requirements, ...rest } = body;
     const change = { ...cleared(rest), ...(requirements ? { requirements: withIds(requirements) } : {}) };
-    return owned(await this.handler.revise(id, change, { caller, command, version }));
+    return this.owned(await this.handler.revise(id, change, { caller, command, version }), caller);
   }
 
   @Post('demands/:id/submission')
@@ -114,7 +119,7 @@ export class DemandController {
     @Once() command: Command,
     @IfMatch() version: number | undefined,
   ) {
-    return owned(await this.handler.submit(id, { caller, command, version }));
+    return this.owned(await this.handler.submit(id, { caller, command, version }), caller);
   }
 
   @Post('demands/:id/publication')
@@ -127,12 +132,12 @@ export class DemandController {
   })
   async publish(
     @Param('id') id: string,
-    @Body() body: ReviewInput | undefined,
+    @Body() body: ReviewInput,
     @Caller() caller: Principal,
     @Once() command: Command,
     @IfMatch() version: number | undefined,
   ) {
-    return owned(await this.handler.publish(id, body?.checks ?? [], { caller, command, version }));
+    return this.owned(await this.handler.publish(id, body?.checks ?? [], { caller, command, version }), caller);
   }
 
   @Put('demands/:id/sensitivity')
@@ -149,7 +154,7 @@ export class DemandController {
     @Once() command: Command,
     @IfMatch() version: number | undefined,
   ) {
-    return owned(await this.handler.mark(id, body.sensitive, { caller, command, version }));
+    return this.owned(await this.handler.mark(id, body.sensitive, { caller, command, version }), caller);
   }
 
   @Post('demands/:id/return')
@@ -163,7 +168,10 @@ export class DemandController {
     @Once() command: Command,
     @IfMatch() version: number | undefined,
   ) {
-    return owned(await this.handler.return(id, body.reason, body.checks ?? [], { caller, command, version }));
+    return this.owned(
+      await this.handler.return(id, body.reason, body.checks ?? [], { caller, command, version }),
+      caller,
+    );
   }
 
   @Post('demands/:id/closing')
@@ -177,7 +185,7 @@ export class DemandController {
     @Once() command: Command,
     @IfMatch() version: number | undefined,
   ) {
-    return owned(await this.handler.close(id, body.reason, body.note, { caller, command, version }));
+    return this.owned(await this.handler.close(id, body.reason, body.note, { caller, command, version }), caller);
   }
 
   @Post('demands/:id/renewal')
@@ -191,15 +199,16 @@ export class DemandController {
     @Once() command: Command,
     @IfMatch() version: number | undefined,
   ) {
-    return owned(await this.handler.renew(id, body.deadline, { caller, command, version }));
+    return this.owned(await this.handler.renew(id, body.deadline, { caller, command, version }), caller);
   }
 
   @Get('demands/:id/history')
   @Access({ any: ['staff', 'operator'], own: ['leader', 'sme'] })
   @Endpoint({ summary: 'Every change of a demand, newest first', answer: PageOf(DemandHistoryView) })
   async changes(@Param('id') id: string, @Query() query: PageQuery, @Caller() caller: Principal) {
-    const demand = await this.handler.ownedOrStaff(id, caller);
-    const { id: demandId } = orRefuse(demand);
+    const demand = orRefuse(await this.handler.ownedOrStaff(id, caller));
+    await this.accesses.whole([demand], 'history', caller);
+    const { id: demandId } = demand;
     const page = await this.history.find('byDemand', { eq: [demandId], ...pageOptions(query), descending: true });
     return pageView(page, ({ demandVersion, at, byName, action, note, checks, fields }) => ({
       version: demandVersion,
@@ -211,7 +220,13 @@ export class DemandController {
       fields,
     }));
   }
+
+  /** The whole demand for its owner and staff; that staff see what is confidential is noted. */
+  private async owned(result: Result<Demand>, caller: Principal) {
+    const demand = orRefuse(result);
+    await this.accesses.whole([demand], 'demand', caller);
+    return ownerView(demand);
+  }
 }
 
 const ownerView = (demand: Demand) => viewDemand(demandState(demand), 'owner');
-const owned = (result: Result<Demand>) => ownerView(orRefuse(result));

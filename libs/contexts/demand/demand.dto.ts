@@ -50,7 +50,7 @@ export class DemandChangeInput extends RankedDemandInput {
   deadline?: string;
   @MapOf(GUARDED_FIELDS, DISCLOSURE, {
     optional: true,
-    description: 'Who may see which field; budget is nda unless said',
+    description: 'Who may see which field: see docs/disclosure.md; budget is nda unless said',
   })
   disclosure?: Partial<Record<GuardedField, Disclosure>>;
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CloseReason, DemandContent, Disclosure, ReviewCheck } from '#contracts/demand';
+import { CIRCLES } from '#contracts/disclosure';
 import { isStaff, ownsOrStaff, type Principal } from '#platform/access/access';
 import { commonErrors } from '#platform/errors/common.errors';
 import { fail, ok, type Result } from '#platform/errors/errors';
@@ -85,8 +86,9 @@ export class DemandHandler {
   async read(id: string, caller: Principal): Promise<Result<{ demand: Demand; level: Disclosure }>> {
     const demand = await this.demands.get(id);
     if (!demand) return fail(commonErrors.not_found());
-    if (isStaff(caller) || caller.organisation?.id === demand.ownerId) return ok({ demand, level: 'owner' });
-    return demand.publishedAt ? ok({ demand, level: 'public' }) : fail(commonErrors.not_found());
+    const reader = isStaff(caller) ? 'staff' : caller.organisation?.id === demand.ownerId ? 'owner' : 'anybody';
+    if (reader === 'anybody' && !demand.publishedAt) return fail(commonErrors.not_found());
+    return ok({ demand, level: CIRCLES[reader].open });
   }
 
   /** The demand, for its owner and staff only. */

@@ -1,14 +1,24 @@
 import { Module } from '@nestjs/common';
 import { provideCollection } from '#platform/store/collections';
+import { AccessLogController } from './access-log/access-log.controller.js';
+import { AccessLog } from './access-log/access-log.js';
+import { RecordAccess } from './access-log/record-access.js';
 import { CloseExpiredDemands } from './close-expired/close-expired.js';
 import { DemandController } from './demand.controller.js';
 import { DemandHandler } from './demand.handler.js';
-import { DEMAND_HISTORY, DEMANDS } from './demand.store.js';
+import { DEMAND_ACCESSES, DEMAND_HISTORY, DEMANDS } from './demand.store.js';
 import { RecordDemandHistory } from './history/record-demand-history.js';
 
 /** Demands from draft to closed. */
 @Module({
-  controllers: [DemandController, RecordDemandHistory],
-  providers: [provideCollection(DEMANDS), provideCollection(DEMAND_HISTORY), DemandHandler, CloseExpiredDemands],
+  controllers: [DemandController, AccessLogController, RecordDemandHistory, RecordAccess],
+  providers: [
+    provideCollection(DEMANDS),
+    provideCollection(DEMAND_HISTORY),
+    provideCollection(DEMAND_ACCESSES),
+    DemandHandler,
+    AccessLog,
+    CloseExpiredDemands,
+  ],
 })
 export class DemandModule {}

@@ -1,3 +1,4 @@
+import type { AccessState } from '#contracts/access';
 import type { DemandChange, DemandState } from '#contracts/demand';
 import type { CollectionSpec, Doc } from '#ports/store/store';
 
@@ -17,6 +18,14 @@ export interface DemandHistoryEntry extends Doc, DemandChange {
   readonly demandId: string;
   readonly demandVersion: number;
 }
+
+/** One line of the access log of a demand: who was shown which confidential fields, and when. */
+export interface DemandAccess extends AccessState, Doc {}
+
+export const DEMAND_ACCESSES: CollectionSpec<DemandAccess> = {
+  name: 'demand_access',
+  indexes: { byDemand: { fields: ['demandId', 'at'] } },
+};
 
 export const DEMANDS: CollectionSpec<Demand> = {
   name: 'demand',

@@ -1,6 +1,11 @@
 import { defineErrors } from '#platform/errors/errors';
 
 export const engagementErrors = defineErrors('engagement', {
+  readers_by_leader: {
+    kind: 'forbidden',
+    zh: '只有需求方可以指定谁能查看“仅指定人员可见”的内容。',
+    en: 'Only the owner of the demand names who may read what is kept for named readers.',
+  },
   own_demand: {
     kind: 'conflict',
     zh: '这是本单位发布的需求，不能由本单位揭榜。',

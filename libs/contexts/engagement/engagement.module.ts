@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { provideCollection } from '#platform/store/collections';
 import { RingAlarms } from './alarms/ring-alarms.js';
-import { CHOICES, ENGAGEMENT_HISTORY, ENGAGEMENTS, MESSAGES, RESPONSES } from './engagement.store.js';
+import { CHOICES, ENGAGEMENT_HISTORY, ENGAGEMENTS, MESSAGES, RESPONSES, THREAD_ACCESSES } from './engagement.store.js';
 import { RecordEngagementHistory } from './history/record-engagement-history.js';
 import { KnowOthers } from './known/know.js';
 import { KNOWN_DEMANDS, KNOWN_FIRMS, KNOWN_MATCHES, KNOWN_PEOPLE } from './known/known.store.js';
@@ -39,6 +39,7 @@ import { ThreadsController } from './thread/threads.controller.js';
     provideCollection(CHOICES),
     provideCollection(ENGAGEMENTS),
     provideCollection(MESSAGES),
+    provideCollection(THREAD_ACCESSES),
     provideCollection(ENGAGEMENT_HISTORY),
     provideCollection(KNOWN_DEMANDS),
     provideCollection(KNOWN_FIRMS),

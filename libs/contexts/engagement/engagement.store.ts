@@ -1,3 +1,4 @@
+import type { AccessState } from '#contracts/access';
 import type { EngagementChange, EngagementState, MessageState, ResponseState } from '#contracts/engagement';
 import type { CollectionSpec, Doc } from '#ports/store/store';
 
@@ -34,6 +35,11 @@ export interface Engagement extends EngagementState, Doc {
 }
 
 export interface Message extends MessageState, Doc {}
+
+/** Somebody was shown confidential fields of a demand in a thread; the demand's owner reads of it with the demand. */
+export interface ThreadAccess extends AccessState, Doc {}
+
+export const THREAD_ACCESSES: CollectionSpec<ThreadAccess> = { name: 'engagement_access', indexes: {} };
 
 export const ENGAGEMENTS: CollectionSpec<Engagement> = {
   name: 'engagement',

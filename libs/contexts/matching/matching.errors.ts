@@ -11,16 +11,6 @@ export const matchingErrors = defineErrors('matching', {
     zh: '请至少选择一个不合适的原因。',
     en: 'Choose at least one reason why it is not for you.',
   },
-  already_held: {
-    kind: 'conflict',
-    zh: '该名单已经暂缓发出。',
-    en: 'This list is held already.',
-  },
-  not_held: {
-    kind: 'conflict',
-    zh: '该名单没有暂缓，匹配建议已按常规发出。',
-    en: 'This list is not held: its proposals go out as usual.',
-  },
   list_closed: {
     kind: 'conflict',
     zh: '需求已关闭，名单不能再调整。',

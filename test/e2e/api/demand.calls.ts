@@ -1,6 +1,6 @@
 import { eventually, inDays } from '#test/e2e/people';
-import { type About, both, type Calls, foreign, own, self, standing } from './fixture.js';
-import { addDemand, addUnclaimed, demandBody, type House, profileBody, unique } from './world.js';
+import { type About, both, type Calls, foreign, isHouseStaff, own, self, standing } from './fixture.js';
+import { addDemand, demandBody, type House, profileBody, unique } from './world.js';
 
 type State = 'draft' | 'submitted' | 'published';
 
@@ -23,31 +23,20 @@ const proposedFirm = async ({ world, house }: About & { readonly house: House })
   return items[0] && { params: { id, firmId: items[0].firmId } };
 };
 
-/** A list that is held before it is released, and the other way round. */
-const curated =
-  (step: 'hold' | 'release') =>
-  async ({ world, house }: About & { readonly house: House }) => {
-    const id = house.standing.published;
-    if (id === undefined) return undefined;
-    const { held } = await world.operator.get<{ held: boolean }>(`/demands/${id}/curation`);
-    const before = step === 'hold' ? 'release' : 'hold';
-    if (held === (step === 'hold')) await world.operator.post(`/demands/${id}/curation/${before}`);
-    return { params: { id }, body: { note: '核对' } };
-  };
-
 /** The published demand of the organisation and a firm that may stand in its list. */
 const listFirm =
   (body?: unknown) =>
   async ({ world, house }: About & { readonly house: House }) => {
     const id = house.standing.published;
-    const other = house === world.foreign ? world.claimant : world.foreignPartner;
-    const firmId = other.standing.profile ?? (await addUnclaimed(world));
-    return id === undefined ? undefined : { params: { id, firmId }, ...(body === undefined ? {} : { body }) };
+    if (id === undefined) return undefined;
+    const { firms } = await world.operator.get<{ firms: { firmId: string }[] }>(`/demands/${id}/curation`);
+    return firms[0] && { params: { id, firmId: firms[0].firmId }, ...(body === undefined ? {} : { body }) };
   };
 
+/** Touched for those who may take it back. */
 const touchedFirm = async (about: About & { readonly house: House }) => {
   const ask = await listFirm()(about);
-  if (!ask) return undefined;
+  if (!ask || !isHouseStaff(about.actor)) return ask;
   const { id, firmId } = ask.params;
   await about.world.operator.put(`/demands/${id}/curation/firms/${firmId}`, { kind: 'boost' });
   return ask;
@@ -127,14 +116,15 @@ export const demandCalls: Calls = {
   'POST /demands/{id}/renewal': both(fresh('published', { deadline: inDays(90) })),
   'POST /demand-previews': self(() => ({ body: fullPreview() })),
   'GET /demands/{id}/history': both(standing('published')),
+  'GET /demands/{id}/access-log': both(standing('published')),
   'GET /demands/{id}/proposals': both(standing('published')),
   'GET /demands/{id}/decision': both(standing('published')),
   'GET /demands/{id}/decision/changes': both(standing('published')),
   'GET /demands/{id}/firms/{firmId}/breakdown': both(proposedFirm),
   'GET /demands/{id}/like-demands': both(standing('published')),
   'GET /demands/{id}/curation': both(standing('published')),
-  'POST /demands/{id}/curation/hold': both(curated('hold')),
-  'POST /demands/{id}/curation/release': both(curated('release')),
+  'POST /demands/{id}/curation/hold': both(standing('published', { note: '核对' })),
+  'POST /demands/{id}/curation/release': both(standing('published', { note: '已核对' })),
   'GET /demands/{id}/curation/firms/{firmId}': both(listFirm()),
   'PUT /demands/{id}/curation/firms/{firmId}': both(listFirm({ kind: 'boost', reason: '重点培育', confirm: false })),
   'DELETE /demands/{id}/curation/firms/{firmId}': both(touchedFirm),

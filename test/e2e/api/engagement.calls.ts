@@ -146,6 +146,7 @@ export const engagementCalls: Calls = {
     thread({ step: 'sample' }, { outcome: 'done', evidence: ['报告'], amount: 1, note: '合格' }),
   ),
   'POST /engagements/{id}/owner': both(handOver),
+  'PUT /engagements/{id}/readers': both(thread({}, { personIds: [] })),
   'POST /engagements/{id}/ending': both(thread({}, { reason: 'schedule', note: '交期不符' })),
   'POST /operations/projections/engagement': self(),
 };

@@ -531,6 +531,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/demands/{id}/access-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who was shown what is confidential of a demand, and when; newest first
+         * @description Confidential is what firms that it was proposed to do not see. What the owner reads itself is not noted.
+         */
+        get: operations["AccessLogController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports": {
         parameters: {
             query?: never;
@@ -1474,6 +1494,23 @@ export interface paths {
         put?: never;
         /** Hand a thread over to another person of the same side */
         post: operations["ThreadController_handOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/engagements/{id}/readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The owner of the demand names who of the firm may, once the NDA is signed, read what is kept for named readers */
+        put: operations["ThreadController_nameReaders"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2975,7 +3012,7 @@ export interface components {
              * @description Who may see it; default public
              * @enum {string}
              */
-            disclosure?: "public" | "matched" | "nda" | "owner";
+            disclosure?: "public" | "matched" | "nda" | "named" | "owner";
         };
         CertificateInput: {
             /** @example IATF 16949 */
@@ -3035,34 +3072,34 @@ export interface components {
              * @example 2027-06-30
              */
             deadline: string;
-            /** @description Who may see which field; budget is nda unless said */
+            /** @description Who may see which field: see docs/disclosure.md; budget is nda unless said */
             disclosure?: {
                 /** @enum {string} */
-                ownerName?: "public" | "matched" | "nda" | "owner";
+                ownerName?: "public" | "matched" | "nda" | "named" | "owner";
                 /** @enum {string} */
-                background?: "public" | "matched" | "nda" | "owner";
+                background?: "public" | "matched" | "nda" | "named" | "owner";
                 /** @enum {string} */
-                requirements?: "public" | "matched" | "nda" | "owner";
+                requirements?: "public" | "matched" | "nda" | "named" | "owner";
                 /** @enum {string} */
-                chain?: "public" | "matched" | "nda" | "owner";
+                chain?: "public" | "matched" | "nda" | "named" | "owner";
                 /** @enum {string} */
-                link?: "public" | "matched" | "nda" | "owner";
+                link?: "public" | "matched" | "nda" | "named" | "owner";
                 /** @enum {string} */
-                process?: "public" | "matched" | "nda" | "owner";
+                process?: "public" | "matched" | "nda" | "named" | "owner";
                 /** @enum {string} */
-                quantity?: "public" | "matched" | "nda" | "owner";
+                quantity?: "public" | "matched" | "nda" | "named" | "owner";
                 /** @enum {string} */
-                dates?: "public" | "matched" | "nda" | "owner";
+                dates?: "public" | "matched" | "nda" | "named" | "owner";
                 /** @enum {string} */
-                certificates?: "public" | "matched" | "nda" | "owner";
+                certificates?: "public" | "matched" | "nda" | "named" | "owner";
                 /** @enum {string} */
-                regions?: "public" | "matched" | "nda" | "owner";
+                regions?: "public" | "matched" | "nda" | "named" | "owner";
                 /** @enum {string} */
-                budget?: "public" | "matched" | "nda" | "owner";
+                budget?: "public" | "matched" | "nda" | "named" | "owner";
                 /** @enum {string} */
-                wanted?: "public" | "matched" | "nda" | "owner";
+                wanted?: "public" | "matched" | "nda" | "named" | "owner";
                 /** @enum {string} */
-                ipTerms?: "public" | "matched" | "nda" | "owner";
+                ipTerms?: "public" | "matched" | "nda" | "named" | "owner";
             };
         };
         ApprovalView: {
@@ -3098,34 +3135,34 @@ export interface components {
              * @description Instant, or a day that ends in China Standard Time
              */
             deadline?: string;
-            /** @description Who may see which field; budget is nda unless said */
+            /** @description Who may see which field: see docs/disclosure.md; budget is nda unless said */
             disclosure?: {
                 /** @enum {string} */
-                ownerName?: "public" | "matched" | "nda" | "owner";
+                ownerName?: "public" | "matched" | "nda" | "named" | "owner";
                 /** @enum {string} */
-                background?: "public" | "matched" | "nda" | "owner";
+                background?: "public" | "matched" | "nda" | "named" | "owner";
                 /** @enum {string} */
-                requirements?: "public" | "matched" | "nda" | "owner";
+                requirements?: "public" | "matched" | "nda" | "named" | "owner";
                 /** @enum {string} */
-                chain?: "public" | "matched" | "nda" | "owner";
+                chain?: "public" | "matched" | "nda" | "named" | "owner";
                 /** @enum {string} */
-                link?: "public" | "matched" | "nda" | "owner";
+                link?: "public" | "matched" | "nda" | "named" | "owner";
                 /** @enum {string} */
-                process?: "public" | "matched" | "nda" | "owner";
+                process?: "public" | "matched" | "nda" | "named" | "owner";
                 /** @enum {string} */
-                quantity?: "public" | "matched" | "nda" | "owner";
+                quantity?: "public" | "matched" | "nda" | "named" | "owner";
                 /** @enum {string} */
-                dates?: "public" | "matched" | "nda" | "owner";
+                dates?: "public" | "matched" | "nda" | "named" | "owner";
                 /** @enum {string} */
-                certificates?: "public" | "matched" | "nda" | "owner";
+                certificates?: "public" | "matched" | "nda" | "named" | "owner";
                 /** @enum {string} */
-                regions?: "public" | "matched" | "nda" | "owner";
+                regions?: "public" | "matched" | "nda" | "named" | "owner";
                 /** @enum {string} */
-                budget?: "public" | "matched" | "nda" | "owner";
+                budget?: "public" | "matched" | "nda" | "named" | "owner";
                 /** @enum {string} */
-                wanted?: "public" | "matched" | "nda" | "owner";
+                wanted?: "public" | "matched" | "nda" | "named" | "owner";
                 /** @enum {string} */
-                ipTerms?: "public" | "matched" | "nda" | "owner";
+                ipTerms?: "public" | "matched" | "nda" | "named" | "owner";
             };
             id: string;
             version: number;
@@ -3181,34 +3218,34 @@ export interface components {
              * @description Instant, or a day that ends in China Standard Time
              */
             deadline?: string;
-            /** @description Who may see which field; budget is nda unless said */
+            /** @description Who may see which field: see docs/disclosure.md; budget is nda unless said */
             disclosure?: {
                 /** @enum {string} */
-                ownerName?: "public" | "matched" | "nda" | "owner";
+                ownerName?: "public" | "matched" | "nda" | "named" | "owner";
                 /** @enum {string} */
-                background?: "public" | "matched" | "nda" | "owner";
+                background?: "public" | "matched" | "nda" | "named" | "owner";
                 /** @enum {string} */
-                requirements?: "public" | "matched" | "nda" | "owner";
+                requirements?: "public" | "matched" | "nda" | "named" | "owner";
                 /** @enum {string} */
-                chain?: "public" | "matched" | "nda" | "owner";
+                chain?: "public" | "matched" | "nda" | "named" | "owner";
                 /** @enum {string} */
-                link?: "public" | "matched" | "nda" | "owner";
+                link?: "public" | "matched" | "nda" | "named" | "owner";
                 /** @enum {string} */
-                process?: "public" | "matched" | "nda" | "owner";
+                process?: "public" | "matched" | "nda" | "named" | "owner";
                 /** @enum {string} */
-                quantity?: "public" | "matched" | "nda" | "owner";
+                quantity?: "public" | "matched" | "nda" | "named" | "owner";
                 /** @enum {string} */
-                dates?: "public" | "matched" | "nda" | "owner";
+                dates?: "public" | "matched" | "nda" | "named" | "owner";
                 /** @enum {string} */
-                certificates?: "public" | "matched" | "nda" | "owner";
+                certificates?: "public" | "matched" | "nda" | "named" | "owner";
                 /** @enum {string} */
-                regions?: "public" | "matched" | "nda" | "owner";
+                regions?: "public" | "matched" | "nda" | "named" | "owner";
                 /** @enum {string} */
-                budget?: "public" | "matched" | "nda" | "owner";
+                budget?: "public" | "matched" | "nda" | "named" | "owner";
                 /** @enum {string} */
-                wanted?: "public" | "matched" | "nda" | "owner";
+                wanted?: "public" | "matched" | "nda" | "named" | "owner";
                 /** @enum {string} */
-                ipTerms?: "public" | "matched" | "nda" | "owner";
+                ipTerms?: "public" | "matched" | "nda" | "named" | "owner";
             };
         };
         ReviewInput: {
@@ -3255,6 +3292,24 @@ export interface components {
         };
         DemandHistoryViewPage: {
             items: components["schemas"]["DemandHistoryView"][];
+            /** @description Cursor of the next page; absent at the end */
+            next?: string;
+        };
+        DemandAccessView: {
+            at: string;
+            byName: string;
+            organisationName?: string;
+            /** @enum {string} */
+            side: "firm" | "staff";
+            /**
+             * @description Where it was shown
+             * @enum {string}
+             */
+            readIn: "demand" | "list" | "history" | "thread";
+            fields: ("ownerName" | "background" | "requirements" | "chain" | "link" | "process" | "quantity" | "dates" | "certificates" | "regions" | "budget" | "wanted" | "ipTerms")[];
+        };
+        DemandAccessViewPage: {
+            items: components["schemas"]["DemandAccessView"][];
             /** @description Cursor of the next page; absent at the end */
             next?: string;
         };
@@ -4304,6 +4359,10 @@ export interface components {
             /** @description The person has left */
             gone?: boolean;
         };
+        NamedReaderView: {
+            id: string;
+            name: string;
+        };
         EndingView: {
             /** @enum {string} */
             reason: "completed" | "price" | "quality" | "schedule" | "terms" | "no-answer" | "plans-changed" | "other";
@@ -4328,6 +4387,8 @@ export interface components {
             leader?: components["schemas"]["OwnerView"];
             /** @description Who sees to it at the firm */
             firm?: components["schemas"]["OwnerView"];
+            /** @description People of the firm who may read what is kept for named readers */
+            readers?: components["schemas"]["NamedReaderView"][];
             ending?: components["schemas"]["EndingView"];
             /** @description The demand as the reader may see it; of one thread */
             demand?: Record<string, never>;
@@ -4366,6 +4427,10 @@ export interface components {
              * @enum {string}
              */
             side?: "leader" | "firm";
+        };
+        ReadersInput: {
+            /** @description Ids of active people of the firm; the whole list each time */
+            personIds: string[];
         };
         EndingInput: {
             /** @enum {string} */
@@ -6666,6 +6731,42 @@ export interface operations {
             };
         };
     };
+    AccessLogController_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page, default 20 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemandAccessViewPage"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ImportController_list: {
         parameters: {
             query?: {
@@ -8896,6 +8997,46 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["OwnerInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngagementView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ThreadController_nameReaders: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that was read, e.g. "7"; when it is another now, the request is refused */
+                "If-Match"?: string;
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadersInput"];
             };
         };
         responses: {

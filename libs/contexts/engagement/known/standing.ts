@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type DemandState, type DemandView, type Disclosure, viewDemand } from '#contracts/demand';
+import type { DemandState, DemandView } from '#contracts/demand';
+import { CIRCLES, viewDemand } from '#contracts/disclosure';
 import type { Principal } from '#platform/access/access';
 import { commonErrors } from '#platform/errors/common.errors';
 import { fail, ok, type Result } from '#platform/errors/errors';
@@ -45,7 +46,7 @@ export class Standings {
     ]);
     const names = [organisation.id, firm?.id, firm?.creditCode];
     if (demand.blocked.some((name) => names.includes(name))) return fail(engagementErrors.not_open_to_you());
-    const level: Disclosure = matched.length > 0 ? 'matched' : 'public';
+    const level = CIRCLES.firm[matched.length > 0 ? 'matched' : 'open'];
     return ok({ demand, view: viewDemand(demand, level), ...(firm ? { firm } : {}) });
   }
 

@@ -25,6 +25,13 @@ export class Owners {
     return fits ? { id: person.id, name: person.name } : undefined;
   }
 
+  /** Those of them who are active people of the organisation. */
+  async findAll(personIds: readonly string[], organisationId: string): Promise<PersonRef[]> {
+    const people = await this.people.many([...personIds]);
+    const fit = people.filter((person) => person.active && person.organisationId === organisationId);
+    return fit.map(({ id, name }) => ({ id, name }));
+  }
+
   /** Looks again after a thread got an owner: the person may have left at that moment. */
   async check(thread: Engagement, at: string): Promise<Engagement> {
     const ids = PARTIES.flatMap((party) => thread[party]?.id ?? []);

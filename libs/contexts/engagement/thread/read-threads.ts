@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { EVENTS, TOPICS } from '#contracts/topics';
 import { isStaff, type Principal } from '#platform/access/access';
+import { notedAccess } from '#platform/access/noted-access';
 import { commonErrors } from '#platform/errors/common.errors';
 import { Refused } from '#platform/errors/errors';
 import { type PageQuery, type PageView, pageOptions, pageView } from '#platform/http/paging';
 import { InjectCollection } from '#platform/store/collections';
+import { Clock } from '#platform/time/clock';
 import type { Collection } from '#ports/store/store';
 import {
   ENGAGEMENT_HISTORY,
@@ -12,12 +15,14 @@ import {
   type EngagementHistoryEntry,
   MESSAGES,
   type Message,
+  THREAD_ACCESSES,
+  type ThreadAccess,
 } from '../engagement.store.js';
 import { Standings } from '../known/standing.js';
 import type { EngagementHistoryView } from '../response/response.dto.js';
 import { historyView } from '../response/response.view.js';
 import type { EngagementsQuery, EngagementView, MessageView } from './thread.dto.js';
-import { engagementView, mayRead, messageView, wholeView } from './thread.view.js';
+import { circleIn, engagementView, mayRead, messageView, wholeView } from './thread.view.js';
 
 /** Threads as those concerned and staff read them. */
 @Injectable()
@@ -26,15 +31,25 @@ export class ReadThreads {
     @InjectCollection(ENGAGEMENTS) private readonly threads: Collection<Engagement>,
     @InjectCollection(MESSAGES) private readonly posted: Collection<Message>,
     @InjectCollection(ENGAGEMENT_HISTORY) private readonly past: Collection<EngagementHistoryEntry>,
+    @InjectCollection(THREAD_ACCESSES) private readonly accesses: Collection<ThreadAccess>,
     private readonly standings: Standings,
+    private readonly clock: Clock,
   ) {}
 
   async one(id: string, caller: Principal): Promise<EngagementView> {
     return this.whole(await this.readable(id, caller), caller);
   }
 
+  /** With the demand as the caller may see it. That somebody sees what is confidential is noted before it is shown. */
   async whole(thread: Engagement, caller: Principal): Promise<EngagementView> {
-    return wholeView(thread, await this.standings.demand(thread.demandId), caller);
+    const demand = await this.standings.demand(thread.demandId);
+    const at = this.clock.iso();
+    const noted = demand && notedAccess(demand, circleIn(thread, caller), 'thread', caller, at);
+    if (noted) {
+      const event = { topic: TOPICS.access, type: EVENTS.accessNoted, time: at, data: noted };
+      await this.accesses.insert([{ doc: noted, events: [event] }]);
+    }
+    return wholeView(thread, demand, caller);
   }
 
   async list(query: EngagementsQuery, caller: Principal): Promise<PageView<EngagementView>> {

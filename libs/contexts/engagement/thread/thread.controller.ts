@@ -14,6 +14,7 @@ import {
   MessageView,
   OpenInput,
   OwnerInput,
+  ReadersInput,
   StepClosingInput,
   StepPlanInput,
 } from './thread.dto.js';
@@ -96,6 +97,24 @@ export class ThreadController {
   ) {
     const handed = await this.handler.handOver(id, personId, side, { caller, command, version });
     return this.reader.whole(orRefuse(handed), caller);
+  }
+
+  @Put('engagements/:id/readers')
+  @Access({ own: ['leader', 'sme'] })
+  @Endpoint({
+    summary:
+      'The owner of the demand names who of the firm may, once the NDA is signed, read what is kept for named readers',
+    answer: EngagementView,
+  })
+  async nameReaders(
+    @Param('id') id: string,
+    @Body() { personIds }: ReadersInput,
+    @Caller() caller: Principal,
+    @Once() command: Command,
+    @IfMatch() version: number | undefined,
+  ) {
+    const named = await this.handler.nameReaders(id, personIds, { caller, command, version });
+    return this.reader.whole(orRefuse(named), caller);
   }
 
   @Post('engagements/:id/ending')

@@ -39,6 +39,11 @@ export class OwnerInput {
   side?: Party;
 }
 
+export class ReadersInput {
+  @Texts({ items: 20, max: 200, description: 'Ids of active people of the firm; the whole list each time' })
+  personIds!: string[];
+}
+
 export class EndingInput {
   @OneOf(ENDING_REASONS)
   reason!: EndingReason;
@@ -99,6 +104,13 @@ class StepView {
   told?: string;
 }
 
+class NamedReaderView {
+  @ApiProperty()
+  id!: string;
+  @ApiProperty()
+  name!: string;
+}
+
 class EndingView {
   @ApiProperty({ enum: ENDING_REASONS })
   reason!: string;
@@ -137,6 +149,12 @@ export class EngagementView {
   leader?: OwnerView;
   @ApiProperty({ required: false, description: 'Who sees to it at the firm' })
   firm?: OwnerView;
+  @ApiProperty({
+    required: false,
+    type: [NamedReaderView],
+    description: 'People of the firm who may read what is kept for named readers',
+  })
+  readers?: NamedReaderView[];
   @ApiProperty({ required: false })
   ending?: EndingView;
   @ApiProperty({ type: Object, required: false, description: 'The demand as the reader may see it; of one thread' })

@@ -16,7 +16,7 @@ import { ENGAGEMENTS, type Engagement, MESSAGES, type Message } from '../engagem
 import { KNOWN_FIRMS, type KnownFirm } from '../known/known.store.js';
 import { Standings } from '../known/standing.js';
 import { Owners } from './owners.js';
-import { closeStep, endThread, openThread, planStep, reassign, type StepPlan } from './thread.rules.js';
+import { closeStep, endThread, nameReaders, openThread, planStep, reassign, type StepPlan } from './thread.rules.js';
 import { partyOf } from './thread.view.js';
 
 /** What the two sides of a thread do. */
@@ -102,6 +102,16 @@ export class ThreadHandler {
     const options = { cause: asked.command.cause, version: asked.version };
     const changed = await changeDocument(this.threads, id, options, (current) => reassign(current, party, person, act));
     return changed.ok ? ok(await this.owners.check(changed.value, act.at)) : changed;
+  }
+
+  /** `personIds` must be active people of the firm. */
+  async nameReaders(id: string, personIds: readonly string[], asked: Asked): Promise<Result<Engagement>> {
+    const thread = await this.threads.get(id);
+    if (!thread || !partyOf(thread, asked.caller)) return fail(commonErrors.not_found());
+    const ids = [...new Set(personIds)];
+    const people = await this.owners.findAll(ids, thread.organisationId);
+    if (people.length < ids.length) return fail(engagementErrors.person_unknown({}, '/personIds'));
+    return this.change(id, asked, (current, act) => nameReaders(current, people, act));
   }
 
   async post(id: string, text: string, { caller, command }: Asked): Promise<Result<Message>> {

@@ -1,3 +1,4 @@
+import type { Stage } from '#contracts/disclosure';
 import {
   type EndingReason,
   type EngagementChange,
@@ -37,6 +38,7 @@ const EVENT_OF = {
   reassign: EVENTS.engagementReassigned,
   orphan: EVENTS.engagementOrphaned,
   end: EVENTS.engagementEnded,
+  'name-readers': EVENTS.engagementReadersNamed,
   remind: EVENTS.engagementReminded,
   overrun: EVENTS.engagementOverran,
   stall: EVENTS.engagementStalled,
@@ -190,6 +192,14 @@ export function reassign(thread: Engagement, party: Party, person: PersonRef, ac
   return ok(decided(thread, change, 'reassign', act, { party, note }));
 }
 
+/** The owner of the demand says which people of the firm may read what is kept for named readers. */
+export function nameReaders(thread: Engagement, readers: readonly PersonRef[], act: Act): Decided {
+  if (act.by.side !== 'leader') return fail(engagementErrors.readers_by_leader());
+  if (thread.status === 'ended') return fail(engagementErrors.thread_ended());
+  const note = readers.map(({ name }) => name).join('、');
+  return ok(decided(thread, { readers, activeAt: act.at }, 'name-readers', act, { note }));
+}
+
 /** The owner of one side has left, or is back. Undefined where nothing changes. */
 export function noteLeaving(
   thread: Engagement,
@@ -213,6 +223,11 @@ export function endThread(thread: Engagement, reason: EndingReason, note: string
   return ok(decided(thread, { status: 'ended', ending, activeAt: act.at }, 'end', act, { note: note ?? reason }));
 }
 
-/** Whether the firm may see what the leader keeps for after the NDA. */
-export const isUnderNda = (thread: Pick<EngagementState, 'steps'>): boolean =>
-  thread.steps.some(({ kind, status }) => kind === 'nda' && status === 'done');
+const isUnderNda = ({ steps }: Pick<EngagementState, 'steps'>): boolean =>
+  steps.some(({ kind, status }) => kind === 'nda' && status === 'done');
+
+/** How far a person of the firm has come: the NDA opens what is kept for after it, and names count from then on. */
+export function stageOf(thread: Pick<EngagementState, 'steps' | 'readers'>, personId: string | undefined): Stage {
+  if (!isUnderNda(thread)) return 'matched';
+  return thread.readers?.some(({ id }) => id === personId) ? 'named' : 'nda';
+}

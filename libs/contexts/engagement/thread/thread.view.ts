@@ -1,9 +1,10 @@
-import { type DemandState, type Disclosure, viewDemand } from '#contracts/demand';
+import type { DemandState, Disclosure } from '#contracts/demand';
+import { CIRCLES, viewDemand } from '#contracts/disclosure';
 import type { Party } from '#contracts/engagement';
 import { isStaff, type Principal } from '#platform/access/access';
 import type { Engagement, Message } from '../engagement.store.js';
 import type { EngagementView, MessageView } from './thread.dto.js';
-import { engagementState, isUnderNda } from './thread.rules.js';
+import { engagementState, stageOf } from './thread.rules.js';
 
 /** Which side the caller is of, if any. */
 export function partyOf(thread: Pick<Engagement, 'ownerId' | 'organisationId'>, caller: Principal): Party | undefined {
@@ -21,11 +22,19 @@ export function engagementView(thread: Engagement): EngagementView {
   return state as EngagementView;
 }
 
-/** A thread with the demand as the caller may see it: the NDA opens the firm what is kept for after it. */
+/** As whom, and in which circle, the caller reads the demand of a thread. */
+export function circleIn(thread: Engagement, caller: Principal): Disclosure {
+  const stage = stageOf(thread, caller.personId);
+  const reader = { leader: 'owner', firm: 'firm', none: 'staff' } as const;
+  return CIRCLES[reader[partyOf(thread, caller) ?? 'none']][stage];
+}
+
+/** A thread with the demand as the caller may see it. */
 export function wholeView(thread: Engagement, demand: DemandState | undefined, caller: Principal): EngagementView {
-  const ofFirm: Disclosure = isUnderNda(thread) ? 'nda' : 'matched';
-  const level = partyOf(thread, caller) === 'firm' ? ofFirm : 'owner';
-  return { ...engagementView(thread), ...(demand ? { demand: viewDemand(demand, level) } : {}) };
+  return {
+    ...engagementView(thread),
+    ...(demand ? { demand: viewDemand(demand, circleIn(thread, caller)) } : {}),
+  };
 }
 
 export function messageView({ id, at, byName, side, text }: Message): MessageView {

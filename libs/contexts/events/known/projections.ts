@@ -1,4 +1,5 @@
-import { type DemandEventData, viewDemand } from '#contracts/demand';
+import type { DemandEventData } from '#contracts/demand';
+import { viewDemand } from '#contracts/disclosure';
 import type { OrganisationEventState } from '#contracts/identity';
 import type { ProposalState } from '#contracts/match';
 import { TOPICS } from '#contracts/topics';

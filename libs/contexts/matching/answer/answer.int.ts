@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { viewDemand } from '#contracts/demand';
+import { viewDemand } from '#contracts/disclosure';
 import type { ProposalAnswer, ProposalState } from '#contracts/match';
 import { EVENTS, TOPICS } from '#contracts/topics';
 import type { Principal } from '#platform/access/access';

@@ -51,13 +51,13 @@ export class CurateController {
   })
   async hold(
     @Param('id') id: string,
-    @Body() body: NoteInput | undefined,
+    @Body() body: NoteInput,
     @Caller() caller: Principal,
     @Once() command: Command,
     @IfMatch() version: number | undefined,
     @Reader() language: Language,
   ) {
-    return this.view(await this.handler.hold(id, body?.note, { caller, command, version }), language);
+    return this.view(await this.handler.setHeld(id, true, body?.note, { caller, command, version }), language);
   }
 
   @Post('release')
@@ -67,13 +67,13 @@ export class CurateController {
   @Endpoint({ summary: 'Send out a list that was held', answer: CurationView })
   async release(
     @Param('id') id: string,
-    @Body() body: NoteInput | undefined,
+    @Body() body: NoteInput,
     @Caller() caller: Principal,
     @Once() command: Command,
     @IfMatch() version: number | undefined,
     @Reader() language: Language,
   ) {
-    return this.view(await this.handler.release(id, body?.note, { caller, command, version }), language);
+    return this.view(await this.handler.setHeld(id, false, body?.note, { caller, command, version }), language);
   }
 
   @Get('firms/:firmId')
@@ -146,6 +146,7 @@ export class CurateController {
   @Access({ any: ['staff', 'operator'] })
   @Endpoint({ summary: 'Who did what to the list, and why; newest first', answer: PageOf(CurationHistoryView) })
   async steps(@Param('id') id: string, @Query() query: PageQuery) {
+    orRefuse(await this.handler.read(id));
     const page = await this.history.find('byDemand', { eq: [id], ...pageOptions(query), descending: true });
     return pageView(page, stepView);
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { TouchKind } from '#contracts/match';
 import type { Times } from '#engines/match/by-hand';
+import { commonErrors } from '#platform/errors/common.errors';
 import { fail, ok, type Result } from '#platform/errors/errors';
 import type { Asked } from '#platform/http/request';
 import type { Decision } from '#platform/store/change';
@@ -16,8 +17,7 @@ import { type Curation, DECISIONS, type MatchDecision } from '../matching.store.
 import {
   type Act,
   type Curated,
-  hold,
-  release,
+  setHeld,
   steeringOf,
   touch,
   untouch,
@@ -56,12 +56,14 @@ export class CurateHandler {
     return ok({ decision, curation: curated?.curation, held: curated?.held ?? false });
   }
 
-  hold(demandId: string, note: string | undefined, asked: Asked): Promise<Result<CuratedList>> {
-    return this.change(demandId, asked, (before, act, held) => hold(before, held, note, act));
-  }
-
-  release(demandId: string, note: string | undefined, asked: Asked): Promise<Result<CuratedList>> {
-    return this.change(demandId, asked, (before, act, held) => release(before, held, note, act));
+  /** A list that is held, or out, already is answered as it is. */
+  async setHeld(demandId: string, held: boolean, note: string | undefined, asked: Asked): Promise<Result<CuratedList>> {
+    const list = await this.read(demandId);
+    if (!list.ok) return list;
+    const { curation, decision, held: isHeld } = list.value;
+    if (asked.version !== undefined && asked.version !== (curation?.version ?? 0)) return fail(commonErrors.stale());
+    if (isHeld === held && decision.open) return list;
+    return this.change(demandId, asked, (before, act) => setHeld(before, held, note, act));
   }
 
   weigh(demandId: string, times: Times, asked: Asked): Promise<Result<CuratedList>> {
@@ -104,7 +106,7 @@ export class CurateHandler {
   private async change(
     demandId: string,
     { caller, command, version }: Asked,
-    decide: (before: Curation, act: Act, held: boolean) => Result<Decision<Curation>>,
+    decide: (before: Curation, act: Act) => Result<Decision<Curation>>,
   ): Promise<Result<CuratedList>> {
     const list = await this.read(demandId);
     if (!list.ok) return list;
@@ -112,7 +114,7 @@ export class CurateHandler {
     if (!decision.open) return fail(matchingErrors.list_closed());
     const act = { by: caller, at: this.clock.iso() };
     const written = await this.curations.change(demandId, { cause: command.cause, version, at: act.at }, (before) =>
-      decide(before, act, before.held ?? decision.held === true),
+      decide(before, act),
     );
     if (!written.ok) return written;
     // Its event has it made again as well; who asks is to see what came of it.

@@ -96,16 +96,9 @@ function changed(before: Curation, change: Partial<Curation>, said: Said, act: A
   return ok({ doc, events: [{ topic: TOPICS.curation, type: EVENTS.curationChanged, time: act.at, data }] });
 }
 
-/** Holds a list: nobody is told of what nobody was told of yet. */
-export function hold(before: Curation, held: boolean, note: string | undefined, act: Act): Made {
-  if (held) return fail(matchingErrors.already_held());
-  return changed(before, { held: true }, { action: 'hold', ...(note ? { note } : {}) }, act);
-}
-
-/** Sends out what was held. */
-export function release(before: Curation, held: boolean, note: string | undefined, act: Act): Made {
-  if (!held) return fail(matchingErrors.not_held());
-  return changed(before, { held: false }, { action: 'release', ...(note ? { note } : {}) }, act);
+/** Holds a list, so that nobody is told of what nobody was told of yet, or sends out what was held. */
+export function setHeld(before: Curation, held: boolean, note: string | undefined, act: Act): Made {
+  return changed(before, { held }, { action: held ? 'hold' : 'release', ...(note ? { note } : {}) }, act);
 }
 
 export interface TouchAsked {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type DemandState, viewDemand } from '#contracts/demand';
+import type { DemandState } from '#contracts/demand';
+import { viewDemand } from '#contracts/disclosure';
 import type { DecisionState } from '#contracts/match';
 import { EVENTS, TOPICS } from '#contracts/topics';
 import { sha256 } from '#platform/ids';

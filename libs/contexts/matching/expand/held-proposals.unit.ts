@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { viewDemand } from '#contracts/demand';
+import { viewDemand } from '#contracts/disclosure';
 import type { DecisionEntry, DecisionState, PublicMatch } from '#contracts/match';
 import { EVENTS, TOPICS } from '#contracts/topics';
 import type { EventDraft } from '#ports/event';

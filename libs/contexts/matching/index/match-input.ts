@@ -1,4 +1,5 @@
-import { type DemandState, type DemandView, viewDemand } from '#contracts/demand';
+import type { DemandState, DemandView } from '#contracts/demand';
+import { viewDemand } from '#contracts/disclosure';
 import { LIST_FIELDS, type ProfileState } from '#contracts/profile';
 import type { MatchDemand, MatchFirm, ProfileField, ProfileLine } from '#engines/match/types';
 

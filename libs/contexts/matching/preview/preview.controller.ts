@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { viewDemand } from '#contracts/demand';
+import { viewDemand } from '#contracts/disclosure';
 import { Access, type Principal } from '#platform/access/access';
 import { RateLimit } from '#platform/access/rate-limit';
 import { type Language, Refused } from '#platform/errors/errors';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { viewDemand } from '#contracts/demand';
+import { viewDemand } from '#contracts/disclosure';
 import type { Collection } from '#ports/store/store';
 import { TemporaryStore } from '#test/kit/embedded';
 import { demandState } from '#test/kit/makers';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { type DemandState, viewDemand } from '#contracts/demand';
+import type { DemandState } from '#contracts/demand';
+import { viewDemand } from '#contracts/disclosure';
 import type { MatchReasons, RequirementReason } from '#contracts/match';
 import { VERDICT_SENTENCES } from '#engines/match/verdict/texts';
 import { demandState, NOW, requirement } from '#test/kit/makers';

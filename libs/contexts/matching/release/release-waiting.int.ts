@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { viewDemand } from '#contracts/demand';
+import { viewDemand } from '#contracts/disclosure';
 import { EVENTS, TOPICS } from '#contracts/topics';
 import type { Collection } from '#ports/store/store';
 import { FixedClock } from '#test/kit/clock';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { viewDemand } from '#contracts/demand';
+import { viewDemand } from '#contracts/disclosure';
 import type { EngagementEventData, EngagementState, MessageState, ResponseState, Side } from '#contracts/engagement';
 import type { ProposalState } from '#contracts/match';
 import type { AgendaState, RegistrationState } from '#contracts/matchmaking';

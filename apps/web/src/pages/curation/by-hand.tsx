@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useTexts } from '#web/i18n/texts';
 import { SearchBox } from '#web/parts/search-box';
 import { useTold } from './list';
@@ -16,6 +16,7 @@ interface Chosen {
 function Add({ id, firm, close }: { readonly id: string; readonly firm: Chosen; readonly close: () => void }) {
   const t = useTexts(curationTexts);
   const told = useTold();
+  const name = useId();
   const { touch } = useCurate(id);
   const { data, error } = useQuery(contradictionsQuery(id, firm.id));
   const [reason, setReason] = useState('');
@@ -55,9 +56,9 @@ function Add({ id, firm, close }: { readonly id: string; readonly firm: Chosen; 
         </div>
       )}
       <div className="stack tight">
-        <span>{t.reason}</span>
+        <label htmlFor={name}>{t.reason}</label>
         <Input.TextArea
-          aria-label={t.reason}
+          id={name}
           autoSize={{ minRows: 2, maxRows: 6 }}
           maxLength={500}
           value={reason}

@@ -19,8 +19,8 @@ function HoldLists() {
       <label className="tick">
         <input
           type="checkbox"
-          checked={data?.hold ?? false}
-          disabled={!data || set.isPending}
+          checked={set.isPending ? set.variables : (data?.hold ?? false)}
+          disabled={!data}
           onChange={(event) => set.mutate(event.target.checked, told)}
         />
         <strong>{t.holdAll}</strong>

@@ -37,7 +37,7 @@ export function useHoldLists() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (hold: boolean) => take(api.PUT('/api/v1/matching-settings', { body: { hold } })),
-    onSettled: () => client.invalidateQueries({ queryKey: ['curations', 'settings'] }),
+    onSuccess: (settings) => client.setQueryData(settingsQuery.queryKey, settings),
   });
 }
 

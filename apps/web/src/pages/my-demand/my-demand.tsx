@@ -8,6 +8,7 @@ import { DemandHistory } from '#web/parts/demand-history';
 import { Page } from '#web/parts/page';
 import { Async, Bones } from '#web/parts/state';
 import { DemandStatusTag, DueTag, Tag, TypeTag } from '#web/parts/tag';
+import { AccessLog } from './access-log';
 import { Changes } from './changes';
 import { FittingFirms } from './firms';
 import './my-demand.css';
@@ -47,6 +48,7 @@ function Detail({ demand }: { readonly demand: Demand }) {
             <Requirements demand={demand} />
           </section>
           <DemandHistory demand={demand} />
+          <AccessLog demand={demand} />
         </aside>
       </div>
     </>

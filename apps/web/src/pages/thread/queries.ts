@@ -19,6 +19,7 @@ export type Move =
   | { readonly move: 'plan'; readonly step: Kind; readonly plan: Schemas['StepPlanInput'] }
   | { readonly move: 'close'; readonly step: Kind; readonly closing: Schemas['StepClosingInput'] }
   | { readonly move: 'hand-over'; readonly personId: string }
+  | { readonly move: 'name-readers'; readonly personIds: string[] }
   | { readonly move: 'end'; readonly reason: Schemas['EndingInput']['reason']; readonly note?: string }
   | { readonly move: 'write'; readonly text: string };
 
@@ -42,6 +43,8 @@ function send({ id, version }: Thread, asked: Move): Promise<unknown> {
       );
     case 'hand-over':
       return take(api.POST('/api/v1/engagements/{id}/owner', { params, body: { personId: asked.personId } }));
+    case 'name-readers':
+      return take(api.PUT('/api/v1/engagements/{id}/readers', { params, body: { personIds: asked.personIds } }));
     case 'end': {
       const { reason, note } = asked;
       return take(api.POST('/api/v1/engagements/{id}/ending', { params, body: { reason, ...(note ? { note } : {}) } }));

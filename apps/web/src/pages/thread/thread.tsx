@@ -15,6 +15,7 @@ import { Async, Bones } from '#web/parts/state';
 import { Tag } from '#web/parts/tag';
 import { useToast } from '#web/parts/toast';
 import { type Move, messagesQuery, useMove } from './queries';
+import { Readers } from './readers';
 import { Steps } from './steps';
 import { threadTexts } from './texts';
 
@@ -177,6 +178,7 @@ function Detail({ thread }: { readonly thread: Thread }) {
         </div>
         <aside className="stack">
           <Owners thread={thread} side={side} />
+          <Readers thread={thread} />
           {demand && (
             <section className="card stack tight">
               <h2>{t.demand}</h2>

@@ -74,7 +74,9 @@ describe('the schemas of public events', () => {
     expect(required.filter((field) => (guarded as readonly string[]).includes(field))).toEqual([]);
     const kept = Object.entries(DEMAND_FIELDS).filter(([, { circle }]) => circle !== 'public');
     const lists = ['requirements', 'certificates'];
-    expect(kept.map(([field]) => field).filter((field) => required.includes(field) && !lists.includes(field))).toEqual([]);
+    expect(kept.map(([field]) => field).filter((field) => required.includes(field) && !lists.includes(field))).toEqual(
+      [],
+    );
     expect(required).toContain('title');
   });
 });

@@ -80,7 +80,7 @@ describe('access', () => {
     expect(wrong).toEqual([]);
     const items = (await readList(world.foreignReader, 'notices')) as { id: string; read: boolean }[];
     expect(items.find(({ id }) => id === world.notice)).toMatchObject({ read: false });
-  });
+  }, 240_000);
 
   it('is tried by every role that the declaration names', () => {
     const tried = new Set(

@@ -9,6 +9,7 @@ import {
   RESPONSES,
   THREAD_ACCESSES,
 } from '#contexts/engagement/engagement.store';
+import { EVALUATIONS } from '#contexts/engagement/evaluation/evaluation.store';
 import { KNOWN_DEMANDS, KNOWN_FIRMS, KNOWN_MATCHES, KNOWN_PEOPLE } from '#contexts/engagement/known/known.store';
 import {
   MATCHMAKING_HISTORY,
@@ -71,6 +72,7 @@ export const COLLECTIONS: readonly CollectionSpec<Doc>[] = [
   MESSAGES,
   ENGAGEMENT_HISTORY,
   THREAD_ACCESSES,
+  EVALUATIONS,
   KNOWN_DEMANDS,
   KNOWN_FIRMS,
   KNOWN_PEOPLE,

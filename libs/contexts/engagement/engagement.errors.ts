@@ -1,6 +1,61 @@
 import { defineErrors } from '#platform/errors/errors';
 
 export const engagementErrors = defineErrors('engagement', {
+  evaluation_begun: {
+    kind: 'conflict',
+    zh: '评审已经开始（已有评分表），不能再改评审标准和评审人。',
+    en: 'The evaluation has begun: criteria and evaluators stay as they are once a sheet is in.',
+  },
+  evaluation_empty: {
+    kind: 'conflict',
+    zh: '还没有可评审的揭榜。',
+    en: 'There is no response to be judged yet.',
+  },
+  evaluation_complete: {
+    kind: 'conflict',
+    zh: '评分表已全部提交，评审结果不能再改。',
+    en: 'All sheets are in: the results cannot be changed any more.',
+  },
+  evaluators_missing: {
+    kind: 'invalid',
+    zh: '请至少指定一位评审人。',
+    en: 'Name at least one evaluator.',
+  },
+  evaluator_of_firm: {
+    kind: 'invalid',
+    zh: '评审人须为需求方人员或工作人员，不能是其他企业的人员。',
+    en: 'Evaluators are people of the demand’s owner or of staff, not of other firms.',
+  },
+  evaluation_many: {
+    kind: 'conflict',
+    zh: '一次最多评审 {most} 份揭榜，请先列入候选名单再评审。',
+    en: 'At most {most} responses are judged at once: put those to be judged on the shortlist first.',
+  },
+  criterion_twice: {
+    kind: 'invalid',
+    zh: '评审标准重复，每项只能出现一次。',
+    en: 'A criterion stands twice. Give each once.',
+  },
+  no_evaluator: {
+    kind: 'forbidden',
+    zh: '只有本需求的评审人才能评分。',
+    en: 'Only an evaluator of this demand hands in a sheet.',
+  },
+  not_evaluated: {
+    kind: 'conflict',
+    zh: '这份揭榜不在本次评审之列。',
+    en: 'This response is not among those that are judged.',
+  },
+  scores_missing: {
+    kind: 'invalid',
+    zh: '请为每项标准评分：{criteria}。',
+    en: 'Give a score for each criterion and no other: {criteria}.',
+  },
+  scores_wrong: {
+    kind: 'invalid',
+    zh: '每项评分应为 0 到 10 的数字。',
+    en: 'Each score is a number from 0 to 10.',
+  },
   readers_by_leader: {
     kind: 'forbidden',
     zh: '只有需求方可以指定谁能查看“仅指定人员可见”的内容。',

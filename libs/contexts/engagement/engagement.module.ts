@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import { provideCollection } from '#platform/store/collections';
 import { RingAlarms } from './alarms/ring-alarms.js';
 import { CHOICES, ENGAGEMENT_HISTORY, ENGAGEMENTS, MESSAGES, RESPONSES, THREAD_ACCESSES } from './engagement.store.js';
+import { EvaluationController } from './evaluation/evaluation.controller.js';
+import { EvaluationHandler } from './evaluation/evaluation.handler.js';
+import { EVALUATIONS } from './evaluation/evaluation.store.js';
 import { RecordEngagementHistory } from './history/record-engagement-history.js';
 import { KnowOthers } from './known/know.js';
 import { KNOWN_DEMANDS, KNOWN_FIRMS, KNOWN_MATCHES, KNOWN_PEOPLE } from './known/known.store.js';
@@ -26,6 +29,7 @@ import { ThreadsController } from './thread/threads.controller.js';
     RespondController,
     DecideController,
     ResponsesController,
+    EvaluationController,
     ThreadController,
     ThreadsController,
     OpenWhenChosen,
@@ -40,6 +44,7 @@ import { ThreadsController } from './thread/threads.controller.js';
     provideCollection(ENGAGEMENTS),
     provideCollection(MESSAGES),
     provideCollection(THREAD_ACCESSES),
+    provideCollection(EVALUATIONS),
     provideCollection(ENGAGEMENT_HISTORY),
     provideCollection(KNOWN_DEMANDS),
     provideCollection(KNOWN_FIRMS),
@@ -48,6 +53,7 @@ import { ThreadsController } from './thread/threads.controller.js';
     Standings,
     RespondHandler,
     DecideHandler,
+    EvaluationHandler,
     Owners,
     ThreadHandler,
     ReadThreads,

@@ -1,11 +1,16 @@
+import { ApiClient } from '#platform/http/api-client';
 import { eventually, inDays } from '#test/e2e/people';
 import { fullDemand } from './demand.calls.js';
-import { type About, both, type Calls, self, standing } from './fixture.js';
+import { type About, both, type Calls, isHouseStaff, self, standing } from './fixture.js';
 import { addDemand, type House, type World } from './world.js';
 
 interface Made {
   readonly id: string;
   readonly questions: readonly { readonly id: string }[];
+}
+
+interface Me {
+  readonly person?: { readonly id: string };
 }
 
 type OfHouse = About & { readonly house: House };
@@ -121,6 +126,52 @@ const plan = async (about: OfHouse) => {
   return { ...ask, body: { ...body, ...(canAct(about.house) ? { personId: about.house.standing.person } : {}) } };
 };
 
+const weights = [
+  { id: 'team', weight: 2 },
+  { id: 'local-value', name: '本地带动', weight: 1 },
+];
+
+/** A demand of the organisation with a response to be judged, by a person of the organisation and of staff. */
+const evaluated = async ({ world, house }: OfHouse) => {
+  if (!canAct(house)) return undefined;
+  const { id } = await respond(world, partnerOf(world, house), house, true);
+  const { demandId } = await house.admin.get<{ demandId: string }>(`/responses/${id}`);
+  return { id, demandId };
+};
+
+const settingUp = async (about: OfHouse) => {
+  const made = await evaluated(about);
+  const body = { criteria: weights, evaluatorIds: [about.house.standing.person] };
+  return made && { params: { id: made.demandId }, body };
+};
+
+const setUp = async (about: OfHouse, evaluatorIds: readonly string[]) => {
+  const made = await evaluated(about);
+  if (made) await about.house.admin.put(`/demands/${made.demandId}/evaluation`, { criteria: weights, evaluatorIds });
+  return made;
+};
+
+const evaluation = async (about: OfHouse) => {
+  const made = await setUp(about, [about.house.standing.person]);
+  return made && { params: { id: made.demandId } };
+};
+
+/** Two evaluators, of whom one is left out. */
+const leavingOut = async (about: OfHouse) => {
+  const staff = about.world.actors.find(({ role, house }) => role === 'staff' && house)?.house?.standing.person ?? '';
+  const made = await setUp(about, [about.house.standing.person, staff]);
+  return made && { params: { id: made.demandId, personId: staff } };
+};
+
+/** Judged by the person who asks, where it is one. */
+const sheet = async (about: OfHouse) => {
+  const { actor, world, house } = about;
+  const mayJudge = actor.person && (actor.house === house || isHouseStaff(actor));
+  const me = mayJudge ? await new ApiClient(world.url, actor.secret).get<Me>('/me') : {};
+  const made = await setUp(about, [me.person?.id ?? house.standing.person]);
+  return made && { params: { id: made.id }, body: { scores: { team: 8, 'local-value': 6.5 }, note: '队伍齐全' } };
+};
+
 export const engagementCalls: Calls = {
   'GET /demands/{id}/response': both(standing('respondedTo')),
   'PUT /demands/{id}/response': self(demandOfAnother),
@@ -131,6 +182,10 @@ export const engagementCalls: Calls = {
   'POST /responses/{id}/questions': both(received({ text: '有无现场？' })),
   'POST /responses/{id}/rejection': both(received({ reason: 'price', note: '高于预算' })),
   'POST /responses/{id}/choice': both(received()),
+  'GET /demands/{id}/evaluation': both(evaluation),
+  'PUT /demands/{id}/evaluation': both(settingUp),
+  'DELETE /demands/{id}/evaluation/evaluators/{personId}': both(leavingOut),
+  'PUT /responses/{id}/sheet': both(sheet),
   'GET /demands/{id}/responses': both(standing('published')),
   'GET /responses': self(() => ({ query: 'limit=100' }), { sees: ({ actor }) => actor.house?.standing.response }),
   'GET /responses/{id}': both(standing('response')),

@@ -1432,6 +1432,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/demands/{id}/evaluation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the responses to a demand are judged, by whom, and once all sheets are in the results with their spread */
+        get: operations["EvaluationController_read"];
+        /** Have the responses that are in judged by several people; may be changed until the first sheet is in */
+        put: operations["EvaluationController_setUp"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demands/{id}/evaluation/evaluators/{personId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Go on without an evaluator, whose sheets are dropped */
+        delete: operations["EvaluationController_leaveOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/responses/{id}/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** An evaluator judges a response; may be changed until all sheets are in */
+        put: operations["EvaluationController_handIn"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/demands/{id}/engagements": {
         parameters: {
             query?: never;
@@ -4327,6 +4379,91 @@ export interface components {
             items: components["schemas"]["EngagementHistoryView"][];
             /** @description Cursor of the next page; absent at the end */
             next?: string;
+        };
+        CriterionView: {
+            id: string;
+            name?: string;
+            weight: number;
+        };
+        EvaluatorView: {
+            id: string;
+            name: string;
+            /** @description Sheets that are in */
+            sheets: number;
+        };
+        ScoreSheetView: {
+            responseId: string;
+            scores: {
+                [key: string]: number;
+            };
+            note?: string;
+            at: string;
+        };
+        CriterionSpreadView: {
+            mean: number;
+            lowest: number;
+            highest: number;
+            /** @description Standard deviation over the evaluators */
+            deviation: number;
+            id: string;
+        };
+        NamedScoreSheetView: {
+            responseId: string;
+            scores: {
+                [key: string]: number;
+            };
+            note?: string;
+            at: string;
+            byName: string;
+            /** @description 0 to 10, by the weights */
+            total: number;
+        };
+        JudgementView: {
+            mean: number;
+            lowest: number;
+            highest: number;
+            /** @description Standard deviation over the evaluators */
+            deviation: number;
+            responseId: string;
+            firmName?: string;
+            criteria: components["schemas"]["CriterionSpreadView"][];
+            sheets: components["schemas"]["NamedScoreSheetView"][];
+        };
+        EvaluationView: {
+            demandId: string;
+            version: number;
+            criteria: components["schemas"]["CriterionView"][];
+            evaluators: components["schemas"]["EvaluatorView"][];
+            /** @description Responses that are judged */
+            responseIds: string[];
+            /** @description The caller’s own sheets */
+            own: components["schemas"]["ScoreSheetView"][];
+            /** @description All sheets are in */
+            complete: boolean;
+            /** @description The best first; nobody sees it until all sheets are in */
+            results?: components["schemas"]["JudgementView"][];
+        };
+        CriterionInput: {
+            /**
+             * @description team, ability, plan, fit, or one of your own
+             * @example team
+             */
+            id: string;
+            /** @description Of a criterion of your own */
+            name?: string;
+            weight: number;
+        };
+        EvaluationInput: {
+            criteria: components["schemas"]["CriterionInput"][];
+            /** @description Ids of active people: of the owner of the demand, or of staff */
+            evaluatorIds: string[];
+        };
+        ScoreSheetInput: {
+            /** @description 0 to 10 for each criterion, by its id */
+            scores: {
+                [key: string]: number;
+            };
+            note?: string;
         };
         OpenInput: {
             firmId: string;
@@ -8847,6 +8984,154 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EngagementHistoryViewPage"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EvaluationController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EvaluationController_setUp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that was read, e.g. "7"; when it is another now, the request is refused */
+                "If-Match"?: string;
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvaluationInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EvaluationController_leaveOut: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that was read, e.g. "7"; when it is another now, the request is refused */
+                "If-Match"?: string;
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EvaluationController_handIn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that was read, e.g. "7"; when it is another now, the request is refused */
+                "If-Match"?: string;
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScoreSheetInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationView"];
                 };
             };
             /** @description Problem document (RFC 9457) */

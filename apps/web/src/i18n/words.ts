@@ -18,7 +18,13 @@ export const words = texts({
     organisationKind: { leader: '链主企业', sme: '中小企业', staff: '工作人员' },
     claimStatus: { requested: '待审核', accepted: '已通过', refused: '未通过' },
     verdict: { met: '符合', likely: '可能符合', 'not-met': '不符合', unknown: '未知' },
-    disclosure: { public: '公开', matched: '匹配企业可见', nda: '签保密协议后可见', named: '仅指定人员可见', owner: '仅本单位可见' },
+    disclosure: {
+      public: '公开',
+      matched: '匹配企业可见',
+      nda: '签保密协议后可见',
+      named: '仅指定人员可见',
+      owner: '仅本单位可见',
+    },
     field: {
       name: '企业名称',
       creditCode: '统一社会信用代码',

@@ -27,9 +27,14 @@ export class Owners {
 
   /** Those of them who are active people of the organisation. */
   async findAll(personIds: readonly string[], organisationId: string): Promise<PersonRef[]> {
-    const people = await this.people.many([...personIds]);
-    const fit = people.filter((person) => person.active && person.organisationId === organisationId);
+    const fit = (await this.findActive(personIds)).filter((person) => person.organisationId === organisationId);
     return fit.map(({ id, name }) => ({ id, name }));
+  }
+
+  /** Those of them who are active, whatever their organisation, in the order asked for. */
+  async findActive(personIds: readonly string[]): Promise<KnownPerson[]> {
+    const known = new Map((await this.people.many([...personIds])).map((person) => [person.id, person]));
+    return personIds.flatMap((id) => known.get(id) ?? []).filter(({ active }) => active);
   }
 
   /** Looks again after a thread got an owner: the person may have left at that moment. */

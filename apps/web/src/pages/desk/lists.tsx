@@ -3,9 +3,8 @@ import { Link } from 'react-router';
 import { useFormat } from '#web/format/format';
 import { useTexts } from '#web/i18n/texts';
 import { heldQuery, settingsQuery, useHoldLists } from './queries';
-import { Queue } from './queues';
+import { Queue, useTold } from './queue';
 import { deskTexts } from './texts';
-import { useTold } from './told';
 
 /** Whether new lists wait for staff. */
 function HoldLists() {

@@ -1,46 +1,16 @@
-import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Schemas } from '#web/api/client';
 import { useFormat } from '#web/format/format';
 import { useTexts } from '#web/i18n/texts';
 import { nameOf, words } from '#web/i18n/words';
-import { Async, Empty } from '#web/parts/state';
 import { Tag } from '#web/parts/tag';
 import { claimsQuery, organisationsQuery, submittedQuery, useDecideClaim, useDecideOrganisation } from './queries';
+import { Queue, useTold } from './queue';
 import { Refuse } from './refuse';
 import { Review } from './review';
 import { deskTexts } from './texts';
-import { useTold } from './told';
-
-interface QueueProps<T> {
-  readonly of: UseQueryResult<readonly T[]>;
-  readonly none: string;
-  readonly children: (item: T) => ReactNode;
-}
-
-export function Queue<T>({ of, none, children }: QueueProps<T>) {
-  const t = useTexts(deskTexts);
-  return (
-    <Async of={of}>
-      {(items) =>
-        items.length === 0 ? (
-          <div className="card">
-            <Empty title={none} hint={t.noneHint}>
-              <p className="row">
-                <Link to="/imports">{t.imports}</Link>
-                <Link to="/invites">{t.invites}</Link>
-              </p>
-            </Empty>
-          </div>
-        ) : (
-          <ul className="stack">{items.map(children)}</ul>
-        )
-      }
-    </Async>
-  );
-}
 
 function Organisation({ one }: { readonly one: Schemas['OrganisationView'] }) {
   const t = useTexts(deskTexts);

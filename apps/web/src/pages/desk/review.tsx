@@ -10,9 +10,9 @@ import { useTexts } from '#web/i18n/texts';
 import { words } from '#web/i18n/words';
 import { Tag, TypeTag } from '#web/parts/tag';
 import { likeQuery } from './queries';
+import { useTold } from './queue';
 import { Refuse } from './refuse';
 import { deskTexts } from './texts';
-import { useTold } from './told';
 
 type Check = NonNullable<Schemas['ReviewInput']['checks']>[number];
 

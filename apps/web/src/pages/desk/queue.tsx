@@ -1,0 +1,42 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { useTexts } from '#web/i18n/texts';
+import { Async, Empty } from '#web/parts/state';
+import { useToast } from '#web/parts/toast';
+import { deskTexts } from './texts';
+
+/** What a queue says when something was answered, or could not be. */
+export function useTold() {
+  const t = useTexts(deskTexts);
+  const toast = useToast();
+  return { onSuccess: () => toast.done(t.done), onError: (error: Error) => toast.failed(error) };
+}
+
+interface QueueProps<T> {
+  readonly of: UseQueryResult<readonly T[]>;
+  readonly none: string;
+  readonly children: (item: T) => ReactNode;
+}
+
+export function Queue<T>({ of, none, children }: QueueProps<T>) {
+  const t = useTexts(deskTexts);
+  return (
+    <Async of={of}>
+      {(items) =>
+        items.length === 0 ? (
+          <div className="card">
+            <Empty title={none} hint={t.noneHint}>
+              <p className="row">
+                <Link to="/imports">{t.imports}</Link>
+                <Link to="/invites">{t.invites}</Link>
+              </p>
+            </Empty>
+          </div>
+        ) : (
+          <ul className="stack">{items.map(children)}</ul>
+        )
+      }
+    </Async>
+  );
+}

@@ -1,4 +1,4 @@
-// npm run soak -- load|bulk|crash|faults|deadlines [--distributed] [options]: long measurements of the running product, apart from npm test.
+// npm run soak -- load|bulk|crash|faults|deadlines|event [--distributed] [options]: long measurements of the running product, apart from npm test.
 import { build } from './build.mjs';
 import { install } from './install.mjs';
 
@@ -8,6 +8,7 @@ const RUNS = {
   crash: '../dist/test/soak/crash.js',
   faults: '../dist/test/soak/faults.js',
   deadlines: '../dist/test/soak/deadlines.js',
+  event: '../dist/test/soak/event.js',
 };
 
 const [name = '', ...given] = process.argv.slice(2);
@@ -20,7 +21,8 @@ if (asked || !Object.hasOwn(RUNS, name)) {
                 crash  [--kills 200] [--seed 1] [--minutes 12]
                 faults [--only name,name] [--seed 1] [--times 20]   always distributed
                 deadlines [--deadlines 100000] [--seconds 60]      always standalone
---distributed runs load, bulk and crash on the distributed shape.`);
+                event  [--leaders 100] [--smes 1000] [--slots 12] [--tables 60]
+--distributed runs load, bulk, crash and event on the distributed shape.`);
   process.exit(asked ? 0 : 2);
 }
 install();

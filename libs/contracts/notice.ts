@@ -35,6 +35,7 @@ export const NOTICE_KINDS = [
   'agenda.wishes',
   'agenda.final',
   'agenda.changed',
+  'agenda.reminder',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

@@ -97,6 +97,7 @@ export const EVENTS = {
   agendaWishesAsked: 'agenda.wishes_asked',
   agendaSettled: 'agenda.settled',
   agendaChanged: 'agenda.changed',
+  agendaReminded: 'agenda.reminded',
   meetingOutcomeGiven: 'meeting.outcome_given',
   noticeWritten: 'notice.written',
 } as const;

@@ -67,7 +67,12 @@ export class DemoWorld {
       return page.items.some(({ phase }) => phase === 'live') && page;
     }, 60_000);
     this.ids.set('event', items.find(({ phase }) => phase === 'registration')?.id ?? 'none');
-    this.ids.set('day', items.find(({ phase }) => phase === 'live')?.id ?? 'none');
+    const day = items.find(({ phase }) => phase === 'live')?.id ?? 'none';
+    const there = await staff.get<{ items: { code: string; checkedInAt?: string }[] }>(
+      `/matchmaking-events/${day}/registrations`,
+    );
+    this.ids.set('day', day);
+    this.ids.set('code', there.items.find(({ checkedInAt }) => checkedInAt !== undefined)?.code ?? 'none');
   }
 
   /** A response of the SME that is chosen, and the thread that follows. */

@@ -4,7 +4,7 @@ export type Viewer = 'nobody' | 'sme' | 'leader' | 'staff';
 export interface Screen {
   readonly name: string;
   readonly viewer: Viewer;
-  /** `:demand`, `:firm`, `:proposal`, `:organisation`, `:event`, `:day`, `:response`, `:thread` and `:invitation` stand for ids of what is there. */
+  /** `:demand`, `:firm`, `:proposal`, `:organisation`, `:event`, `:day`, `:code`, `:response`, `:thread` and `:invitation` stand for ids of what is there. */
   readonly path: string;
 }
 
@@ -52,5 +52,9 @@ export const SCREENS: readonly Screen[] = [
   { name: 'event-day', viewer: 'sme', path: '/events/:day' },
   { name: 'event-desk', viewer: 'staff', path: '/events/:event/desk' },
   { name: 'event-desk-day', viewer: 'staff', path: '/events/:day/desk' },
+  { name: 'event-board', viewer: 'staff', path: '/events/:day/board' },
+  { name: 'event-print', viewer: 'staff', path: '/events/:day/print' },
+  { name: 'event-report', viewer: 'staff', path: '/events/:day/report' },
+  { name: 'event-check-in', viewer: 'staff', path: '/events/:day/check-in/:code' },
   { name: 'invites', viewer: 'staff', path: '/invites' },
 ];

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { readSheet } from 'read-excel-file/node';
 import { TOPICS } from '#contracts/topics';
 import type { ApiClient, ApiRefusal } from '#platform/http/api-client';
 import type { LogEvent } from '#ports/event';
@@ -75,6 +76,8 @@ describe('a matchmaking event', () => {
   /** Who of the two that said nothing has no meeting. */
   let standby: Member;
   let id: string;
+  /** The leader's demand. */
+  let presented: string;
 
   const move = (to: string, more: object = {}) => staff.api.post(`${EVENTS}/${id}/phase`, { to, ...more });
   const wishes = (member: Member, said: object) => member.api.put(`${EVENTS}/${id}/preferences`, said);
@@ -90,20 +93,21 @@ describe('a matchmaking event', () => {
     spare = await addMember(deployment, 'sme', '淄博齿轮');
     for (const member of [firm, unwanted, quiet, spare])
       await member.api.post('/profiles', { name: `${member.organisationName}公司`, ...GEAR });
-    const demand = await leader.api.post<WithId>('/demands', {
+    const { id: demandId } = await leader.api.post<WithId>('/demands', {
       type: 'supply',
       title: '冰箱压缩机用精密斜齿轮配套',
       process: '磨齿',
       deadline: inDays(60),
     });
-    await leader.api.post(`/demands/${demand.id}/submission`);
+    await leader.api.post(`/demands/${demandId}/submission`);
     await eventually(async () => {
       const { items } = await leader.api
-        .get<List<{ reachable: boolean }>>(`/demands/${demand.id}/proposals`)
+        .get<List<{ reachable: boolean }>>(`/demands/${demandId}/proposals`)
         .catch(() => ({ items: [] }));
       return items.filter(({ reachable }) => reachable).length === 4;
     });
     await settled(deployment);
+    presented = demandId;
   });
   afterAll(() => deployment?.destroy());
 
@@ -118,6 +122,13 @@ describe('a matchmaking event', () => {
     id = event.id;
     expect(await refusal(firm.api.get(`${EVENTS}/${id}`))).toMatchObject({ status: 404 });
     expect(await refusal(move('final'))).toMatchObject({ problem: { code: 'matchmaking.move' } });
+    const session = { ...span('02:40', '03:00'), title: '海岳：需求发布' };
+    const present = (more: object) => staff.api.patch(`${EVENTS}/${id}`, { programme: [{ ...session, ...more }] });
+    const code = async (more: object) => ((await refusal(present(more))) as ApiRefusal).problem.errors?.[0]?.code;
+    expect(await code({ leaderId: firm.organisationId })).toBe('matchmaking.programme_leader');
+    expect(await code({ demandId: 'no-such-demand' })).toBe('matchmaking.programme_demand');
+    expect(await code({ leaderId: other.organisationId, demandId: presented })).toBe('matchmaking.demand_unknown');
+    await present({ leaderId: leader.organisationId, demandId: presented });
     await move('registration');
     const { items } = await firm.api.get<List<WithId>>(EVENTS);
     expect(items.map((one) => one.id)).toContain(id);
@@ -364,6 +375,22 @@ describe('a matchmaking event', () => {
     expect(text).toContain('STATUS:CANCELLED');
     await firm.api.post(`${EVENTS}/${id}/calendar`);
     expect((await fetch(url)).status).toBe(404);
+  });
+
+  it('is a sheet for those who work with one', async () => {
+    const answer = await fetch(`${deployment.url}/api/v1${EVENTS}/${id}/plan/export?ahead=60`, {
+      headers: { authorization: `Bearer ${staff.token}`, 'accept-language': 'en' },
+    });
+    const rows = await readSheet(Buffer.from(await answer.arrayBuffer()));
+    const meetings = await planned();
+    expect(rows[0]?.slice(0, 4)).toEqual(['From', 'To', 'Table', 'Leader']);
+    expect(rows.slice(1).map((row) => [row[0], row[2], row[7]])).toEqual(
+      meetings.map(({ slot, table, cancelled, locked }) => [
+        `${DAY} ${['02:00', '02:20', '03:00', '03:20'][slot]}`,
+        table,
+        cancelled ? 'cancelled' : locked ? 'locked' : null,
+      ]),
+    );
   });
 
   it('makes every schedule that was accepted, also when a kill cuts them off', async () => {

@@ -20,6 +20,7 @@ interface Guest {
 interface Planned extends WithId {
   readonly leaderId: string;
   readonly smeId: string;
+  readonly from: string;
   readonly to: string;
   readonly slot: number;
 }
@@ -95,7 +96,7 @@ async function seedDay(staff: ApiClient, guests: readonly Guest[]): Promise<void
     tables: 4,
     sessions: [span(start, start + 14 * SLOT)],
     breaks: [span(start + 7 * SLOT, start + 8 * SLOT)],
-    programme: [{ ...span(start, start + SLOT), title: '海岳智能家电：需求发布' }],
+    programme: [{ ...span(start, start + SLOT), title: '海岳智能家电：需求发布', ...(await presented(guests)) }],
     limits: { leader: { min: 2, max: 7 }, sme: { min: 1, max: 3 } },
   });
   const move = (to: string, more: object = {}) => staff.post(`${EVENTS}/${id}/phase`, { to, ...more });
@@ -110,8 +111,19 @@ async function seedDay(staff: ApiClient, guests: readonly Guest[]): Promise<void
   await move('provisional', { scheduleId: schedule.id });
   await move('final');
   await move('live');
-  await come(staff, id, guests.slice(0, -1));
-  await sayOutcomes(staff, id, guests);
+  const { meetings } = await staff.get<{ meetings: Planned[] }>(`${EVENTS}/${id}/plan`);
+  const awaited = awaitedOf(meetings, guests);
+  const here = guests.filter((guest) => guest !== awaited);
+  await come(staff, id, here);
+  await sayOutcomes(id, meetings, here);
+}
+
+/** The first demand of the first leader, for a publishing session. */
+async function presented(guests: readonly Guest[]): Promise<{ leaderId: string; demandId: string } | object> {
+  const [leader] = leadersOf(guests);
+  const own = await leader?.api.get<{ items: (WithId & { status: string })[] }>('/demands?limit=100');
+  const demand = own?.items.findLast(({ status }) => status === 'published');
+  return leader && demand ? { leaderId: leader.organisationId, demandId: demand.id } : {};
 }
 
 /** Each firm would meet both leaders; each leader names a firm that it must meet. */
@@ -141,12 +153,24 @@ async function come(staff: ApiClient, id: string, guests: readonly Guest[]): Pro
   }
 }
 
+/** Who has not come: a firm that has missed a meeting and has one to come, as far as there is one. */
+function awaitedOf(meetings: readonly Planned[], guests: readonly Guest[]): Guest | undefined {
+  const now = Date.now();
+  const worth = ({ organisationId }: Guest) => {
+    const own = meetings.filter(({ smeId }) => smeId === organisationId);
+    const missed = own.some(({ from }) => Date.parse(from) < now - 10 * MINUTE);
+    return (own.some(({ from }) => Date.parse(from) > now + SLOT) ? 2 : 0) + (missed ? 1 : 0);
+  };
+  // The first two have accounts for everybody to try: they are here.
+  return firmsOf(guests)
+    .slice(2)
+    .sort((a, b) => worth(b) - worth(a))[0];
+}
+
 /** Both sides say of most meetings that are over what came of them. */
-async function sayOutcomes(staff: ApiClient, id: string, guests: readonly Guest[]): Promise<void> {
-  const { meetings } = await staff.get<{ meetings: Planned[] }>(`${EVENTS}/${id}/plan`);
-  const awaited = guests.at(-1)?.organisationId;
-  const over = meetings.filter(({ to, smeId }) => Date.parse(to) < Date.now() && smeId !== awaited);
-  const sideOf = (organisationId: string) => guests.find((guest) => guest.organisationId === organisationId)?.api;
+async function sayOutcomes(id: string, meetings: readonly Planned[], here: readonly Guest[]): Promise<void> {
+  const sideOf = (organisationId: string) => here.find((guest) => guest.organisationId === organisationId)?.api;
+  const over = meetings.filter(({ to, smeId }) => Date.parse(to) < Date.now() && sideOf(smeId) !== undefined);
   for (const [n, { id: meetingId, leaderId, smeId }] of over.entries()) {
     const path = `${EVENTS}/${id}/meetings/${meetingId}/outcome`;
     await sideOf(leaderId)?.put(path, { met: true, ...(n % 3 === 0 ? { next: 'follow-up' } : {}) });

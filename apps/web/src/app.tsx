@@ -81,6 +81,14 @@ const PAGES: readonly PageRoute[] = [
   { path: '/events/:id', page: lazy(() => import('#web/pages/event/event')), roles: OWNERS },
   { path: '/events/:id/desk', page: lazy(() => import('#web/pages/event-desk/event-desk')), roles: ['staff'] },
   { path: '/insight', page: lazy(() => import('#web/pages/insight/insight')), roles: ['leader', 'staff'] },
+  { path: '/events/:id/board', page: lazy(() => import('#web/pages/event-board/event-board')), roles: ['staff'] },
+  { path: '/events/:id/print', page: lazy(() => import('#web/pages/event-print/event-print')), roles: ['staff'] },
+  { path: '/events/:id/report', page: lazy(() => import('#web/pages/event-report/event-report')), roles: ['staff'] },
+  {
+    path: '/events/:id/check-in/:code',
+    page: lazy(() => import('#web/pages/event-check-in/event-check-in')),
+    roles: ['staff'],
+  },
   { path: '/invites', page: lazy(() => import('#web/pages/invites/invites')), roles: ['staff'] },
 ];
 

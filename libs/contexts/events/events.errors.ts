@@ -213,4 +213,19 @@ export const eventsErrors = defineErrors('matchmaking', {
     zh: '双方在该时段无法会面：没有匹配也没有意向，或有一方已有其他会面。请看原因。',
     en: 'The two cannot meet then: they are not to meet, or one of them has another meeting. Ask why.',
   },
+  programme_leader: {
+    kind: 'invalid',
+    zh: '没有这家链主企业，或它尚未通过审核：{id}。',
+    en: 'There is no approved leader {id}.',
+  },
+  programme_demand: {
+    kind: 'invalid',
+    zh: '没有这条已公开的需求：{id}。',
+    en: 'There is no public demand {id}.',
+  },
+  programme_secret: {
+    kind: 'invalid',
+    zh: '该需求不公开发布单位，场次中不能同时写明链主企业。',
+    en: 'Nobody may know whose demand it is: do not name its leader beside it.',
+  },
 });

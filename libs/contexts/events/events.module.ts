@@ -5,6 +5,7 @@ import { ChangePlanHandler } from './day/change-plan.handler.js';
 import { DayController } from './day/day.controller.js';
 import { DayHandler } from './day/day.handler.js';
 import { PlanChanges } from './day/plan-changes.js';
+import { CheckProgramme } from './event/check-programme.js';
 import { MatchmakingController } from './event/matchmaking.controller.js';
 import { MatchmakingHandler } from './event/matchmaking.handler.js';
 import { RecordMatchmakingHistory } from './event/record-history.js';
@@ -23,6 +24,7 @@ import { Entrants } from './registration/entrants.js';
 import { ReadRegistrations } from './registration/read-registrations.js';
 import { RegistrationController } from './registration/registration.controller.js';
 import { RegistrationHandler } from './registration/registration.handler.js';
+import { RemindOfEvents } from './remind/remind-of-events.js';
 import { ReportController } from './report/report.controller.js';
 import { GatherGrounds } from './scheduling/gather.js';
 import { ScheduleQuestions } from './scheduling/questions.js';
@@ -55,6 +57,7 @@ import { ScheduleController } from './scheduling/schedule.controller.js';
     provideCollection(KNOWN_ORGANISATIONS),
     provideCollection(KNOWN_DEMANDS),
     provideCollection(KNOWN_MATCHES),
+    CheckProgramme,
     MatchmakingHandler,
     RegistrationHandler,
     Entrants,
@@ -68,6 +71,7 @@ import { ScheduleController } from './scheduling/schedule.controller.js';
     PlanChanges,
     PlaceMeetingsHandler,
     ChangePlanHandler,
+    RemindOfEvents,
     DayHandler,
   ],
 })

@@ -17,6 +17,8 @@ export interface Matchmaking extends MatchmakingState, Doc {
   readonly version: number;
   /** When it begins, once it is no draft: what others than staff can find. */
   readonly listedKey?: string;
+  /** When those who meet somebody are to be reminded; there only until they are. */
+  readonly remindAt?: string;
 }
 
 /** An organisation at an event, with what it keeps between itself and staff. The id is made of both. */
@@ -50,6 +52,7 @@ export const MATCHMAKINGS: CollectionSpec<Matchmaking> = {
     byAge: { fields: ['updatedAt'] },
     byPhase: { fields: ['phase', 'updatedAt'] },
     listed: { fields: ['listedKey'] },
+    remind: { fields: ['remindAt'] },
   },
 };
 

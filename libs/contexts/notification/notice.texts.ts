@@ -99,6 +99,16 @@ const TEXTS: Readonly<Record<NoticeKind, Texts>> = {
     zh: { title: '对接日程有变动：{title}', body: '新增 {added} 场，改时间或桌号 {moved} 场，取消 {cancelled} 场。' },
     en: { title: 'Your meetings have changed: {title}', body: '{added} new, {moved} moved, {cancelled} cancelled.' },
   },
+  'agenda.reminder': {
+    zh: {
+      title: '对接会面即将开始：{title}',
+      body: '24 小时内开始，贵单位有 {meetings} 场会面。到场请出示签到码；不能来请尽早告知工作人员。',
+    },
+    en: {
+      title: 'Your meetings begin soon: {title}',
+      body: 'They begin within 24 hours; you have {meetings}. Show your code at the door, and tell staff early if you cannot come.',
+    },
+  },
 };
 
 const STATUS: Readonly<Record<string, string>> = {

@@ -7,16 +7,14 @@ interface WithId {
 }
 const EVENT = '/matchmaking-events';
 
-const fullEvent = () => ({
+const fullEvent = (presents: { leaderId?: string; demandId?: string } = {}) => ({
   title: unique('对接活动'),
   place: '会展中心',
   about: '一天的一对一会面',
   slotMinutes: 20,
   sessions: [{ from: `${inDays(30)}T01:00:00Z`, to: `${inDays(30)}T04:00:00Z` }],
   breaks: [{ from: `${inDays(30)}T02:00:00Z`, to: `${inDays(30)}T02:20:00Z` }],
-  programme: [
-    { from: `${inDays(30)}T03:40:00Z`, to: `${inDays(30)}T04:00:00Z`, title: '需求发布', leaderId: 'x', demandId: 'y' },
-  ],
+  programme: [{ from: `${inDays(30)}T03:40:00Z`, to: `${inDays(30)}T04:00:00Z`, title: '需求发布', ...presents }],
   tables: 4,
   limits: { leader: { min: 0, max: 9 }, sme: { min: 0, max: 9 } },
   musts: { leader: 3, sme: 1 },
@@ -107,6 +105,12 @@ async function demandOf(about: About, house: House): Promise<string> {
   return id;
 }
 
+/** A leader with a demand that it can present. */
+const presenting = async (about: About) => {
+  const house = leaderOf(about);
+  return { leaderId: house.id, demandId: await demandOf(about, house) };
+};
+
 const registering = async (about: About) => {
   const house = houseOf(about);
   const id = await addEvent(about.world, 'registration');
@@ -186,10 +190,13 @@ const withOther = async (about: About) => {
 };
 
 export const eventsCalls: Calls = {
-  'POST /matchmaking-events': self(() => ({ body: fullEvent() })),
+  'POST /matchmaking-events': self(async (about) => ({ body: fullEvent(await presenting(about)) })),
   'GET /matchmaking-events': self(() => ({ query: 'limit=100' })),
   'GET /matchmaking-events/{id}': self(inPhase('registration')),
-  'PATCH /matchmaking-events/{id}': self(inPhase('draft', fullEvent)),
+  'PATCH /matchmaking-events/{id}': self(async (about) => ({
+    params: { id: await addEvent(about.world, 'draft') },
+    body: fullEvent(await presenting(about)),
+  })),
   'POST /matchmaking-events/{id}/phase': self(inPhase('draft', () => ({ to: 'registration' }))),
   'GET /matchmaking-events/{id}/history': self(inPhase('registration')),
   'POST /matchmaking-events/{id}/invitations': self(async (about) => {
@@ -233,6 +240,7 @@ export const eventsCalls: Calls = {
   'GET /matchmaking-events/{id}/schedules/{scheduleId}': self(planned),
   'POST /matchmaking-events/{id}/schedules/{scheduleId}/stop': self(planned),
   'GET /matchmaking-events/{id}/plan': self(planned),
+  'GET /matchmaking-events/{id}/plan/export': self(async (about) => ({ ...(await planned(about)), query: 'ahead=60' })),
   'PATCH /matchmaking-events/{id}/meetings/{meetingId}': self(live(() => ({ body: { locked: false } }))),
   'POST /matchmaking-events/{id}/meetings/{meetingId}/place-checks': self(
     live(() => ({ body: { slot: 1, table: 2 } }), 'place'),

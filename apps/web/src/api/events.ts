@@ -21,3 +21,40 @@ export const eventQuery = (id: string) =>
     queryKey: ['events', id],
     queryFn: () => take(api.GET('/api/v1/matchmaking-events/{id}', { params: { path: { id } } })),
   });
+
+/** All meetings; null while there is no plan. */
+export const planQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['events', id, 'plan'],
+    queryFn: () =>
+      take(api.GET('/api/v1/matchmaking-events/{id}/plan', { params: { path: { id } } })).catch(
+        (error: { code?: string }) => {
+          if (error.code === 'matchmaking.plan_needed') return null;
+          throw error;
+        },
+      ),
+  });
+
+/** Checks an organisation in by its code; a second time changes nothing, so it may be asked again. */
+export const checkInQuery = (id: string, code: string) =>
+  queryOptions({
+    queryKey: ['events', id, 'check-in', code],
+    queryFn: () =>
+      take(api.POST('/api/v1/matchmaking-events/{id}/check-ins', { params: { path: { id } }, body: { code } })),
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+  });
+
+/** Who comes, for staff: the last changed first. */
+export const registrationsQuery = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: ['events', id, 'registrations'],
+    queryFn: ({ pageParam }) =>
+      take(
+        api.GET('/api/v1/matchmaking-events/{id}/registrations', {
+          params: { path: { id }, query: { limit: 50, ...(pageParam ? { cursor: pageParam } : {}) } },
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
+  });

@@ -4,13 +4,14 @@ const LOCALE: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en-GB' };
 const DAY_MS = 86_400_000;
 
 const made = new Map<string, Intl.DateTimeFormat>();
-function dates(language: Language, kind: 'day' | 'time'): Intl.DateTimeFormat {
+function dates(language: Language, kind: 'day' | 'time' | 'hour'): Intl.DateTimeFormat {
   const key = `${language}.${kind}`;
   const kept = made.get(key);
   if (kept) return kept;
   const day = { year: 'numeric', month: language === 'zh' ? 'long' : 'short', day: 'numeric' } as const;
   const time = kind === 'time' ? ({ hour: '2-digit', minute: '2-digit', hour12: false } as const) : {};
-  const format = new Intl.DateTimeFormat(LOCALE[language], { ...day, ...time });
+  const hour = { hour: '2-digit', minute: '2-digit', hour12: false } as const;
+  const format = new Intl.DateTimeFormat(LOCALE[language], kind === 'hour' ? hour : { ...day, ...time });
   made.set(key, format);
   return format;
 }
@@ -50,6 +51,7 @@ export function useFormat() {
   return {
     day: (when: string) => dates(language, 'day').format(new Date(when.length === 10 ? `${when}T00:00:00` : when)),
     time: (when: string) => dates(language, 'time').format(new Date(when)),
+    hour: (when: string) => dates(language, 'hour').format(new Date(when)),
     ago: (when: string) => ago(when, language),
     number: (value: number) => new Intl.NumberFormat(LOCALE[language]).format(value),
     percent: (part: number) => `${Math.round(part * 100)}%`,

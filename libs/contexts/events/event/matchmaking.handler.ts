@@ -12,6 +12,7 @@ import type { EventDraft } from '#ports/event';
 import type { Collection } from '#ports/store/store';
 import type { Act } from '../act.js';
 import { MATCHMAKINGS, type Matchmaking } from '../events.store.js';
+import { CheckProgramme } from './check-programme.js';
 import { draftMatchmaking, moveMatchmaking, reviseMatchmaking } from './matchmaking.rules.js';
 
 /** Runs the rules of an event's life on the stored document. */
@@ -19,17 +20,22 @@ import { draftMatchmaking, moveMatchmaking, reviseMatchmaking } from './matchmak
 export class MatchmakingHandler {
   constructor(
     @InjectCollection(MATCHMAKINGS) private readonly events: Collection<Matchmaking>,
+    private readonly programme: CheckProgramme,
     private readonly clock: Clock,
   ) {}
 
   async create(content: MatchmakingContent, caller: Principal, command: Command): Promise<Result<Matchmaking>> {
     const id = command.key ? idFrom('matchmaking', command.key) : newId();
+    const wrong = await this.programme.wrong(content.programme);
+    if (wrong) return fail(wrong);
     const drafted = draftMatchmaking(id, content, this.act(caller));
     if (!drafted.ok) return drafted;
     return insertDocument(this.events, drafted.value.doc, drafted.value.events, { cause: command.cause });
   }
 
-  revise(id: string, change: Partial<MatchmakingContent>, asked: Asked): Promise<Result<Matchmaking>> {
+  async revise(id: string, change: Partial<MatchmakingContent>, asked: Asked): Promise<Result<Matchmaking>> {
+    const wrong = await this.programme.wrong(change.programme ?? []);
+    if (wrong) return fail(wrong);
     const options = { cause: asked.command.cause, version: asked.version };
     return changeDocument(this.events, id, options, (event) =>
       reviseMatchmaking(event, change, this.act(asked.caller)),

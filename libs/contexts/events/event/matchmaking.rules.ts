@@ -31,8 +31,8 @@ const MOVES: Readonly<Record<Phase, readonly Phase[]>> = {
   reported: [],
 };
 
-/** What others may know of a stored event: all but the key that lists it. */
-export function matchmakingState({ listedKey: _key, ...state }: Matchmaking): MatchmakingState {
+/** What others may know of a stored event: all but the keys by which it is found. */
+export function matchmakingState({ listedKey: _key, remindAt: _at, ...state }: Matchmaking): MatchmakingState {
   return state;
 }
 
@@ -109,7 +109,29 @@ export function moveMatchmaking(event: Matchmaking, to: Phase, act: Act): Result
   if (!allowed.includes(to))
     return fail(eventsErrors.move({ from: event.phase, to, allowed: allowed.join(', ') || 'none' }));
   if (to !== 'draft' && slotsOf(event).length === 0) return fail(eventsErrors.no_slots());
-  return decided(event, { phase: to }, act, [EVENTS.matchmakingMoved, 'move', `${event.phase} → ${to}`]);
+  const { remindAt: _no, ...rest } = event;
+  const remindAt = to === 'final' ? reminderOf(event, act.at) : undefined;
+  return decided(rest, { phase: to, ...(remindAt ? { remindAt } : {}) }, act, [
+    EVENTS.matchmakingMoved,
+    'move',
+    `${event.phase} → ${to}`,
+  ]);
+}
+
+/** How long before the first meeting those who have one are reminded. */
+const REMINDER_HOURS = 24;
+
+/** When to remind of an event; undefined where its schedule is final later than that. */
+function reminderOf(event: Matchmaking, now: string): string | undefined {
+  const begins = slotsOf(event)[0]?.from;
+  if (begins === undefined) return undefined;
+  const at = new Date(Date.parse(begins) - REMINDER_HOURS * 3_600_000).toISOString();
+  return at > now ? at : undefined;
+}
+
+/** The reminder is sent: nobody is reminded twice. */
+export function remindedOf({ remindAt: _at, ...event }: Matchmaking, act: Act): Result<Decision<Matchmaking>> {
+  return decided(event, {}, act, [EVENTS.matchmakingChanged, 'remind']);
 }
 
 function decided(

@@ -1,9 +1,11 @@
-import { Body, Controller, Get, HttpCode, Param, Patch, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { Access, type Principal } from '#platform/access/access';
-import { orRefuse, Refused } from '#platform/errors/errors';
+import { type Language, orRefuse, Refused } from '#platform/errors/errors';
+import { XLSX_TYPE } from '#platform/http/http-app';
 import { Endpoint } from '#platform/http/openapi';
-import { Caller, type Command, IfMatch, Once } from '#platform/http/request';
+import { Caller, type Command, IfMatch, Once, Reader } from '#platform/http/request';
 import { InjectCollection } from '#platform/store/collections';
 import type { Collection } from '#ports/store/store';
 import { PlanChanges } from '../day/plan-changes.js';
@@ -19,14 +21,19 @@ import {
   LockInput,
   PlaceInput,
   PlanChangedView,
+  PlanExportQuery,
   PlanView,
   UnmetWishesView,
 } from './plan.dto.js';
 import { PlanHandler } from './plan.handler.js';
 import { planView } from './plan.view.js';
 import { planChangedView } from './plan-changed.view.js';
+import { planSheet } from './plan-sheet.js';
 import { ReadAgenda } from './read-agenda.js';
 import { unmetWishes } from './unmet-wishes.js';
+
+/** By how many minutes clocks in China are ahead of UTC. */
+const CHINA_MINUTES = 480;
 
 @ApiTags('matchmaking events')
 @Controller('matchmaking-events/:id')
@@ -48,6 +55,24 @@ export class PlanController {
   @Endpoint({ summary: 'All meetings of the event, cancelled ones too', answer: PlanView })
   async plan(@Param('id') id: string, @Caller() caller: Principal) {
     return this.view(id, await this.plans.get(id), caller);
+  }
+
+  @Get('plan/export')
+  @Access({ any: ['staff', 'operator'] })
+  @Endpoint({ summary: 'All meetings as an xlsx sheet, at the times of the reader’s clock', types: [XLSX_TYPE] })
+  async export(
+    @Param('id') id: string,
+    @Query() query: PlanExportQuery,
+    @Caller() caller: Principal,
+    @Reader() language: Language,
+    @Res() reply: FastifyReply,
+  ) {
+    const plan = await this.view(id, await this.plans.get(id), caller);
+    const sheet = await planSheet(plan, { language, ahead: query.ahead ?? CHINA_MINUTES });
+    await reply
+      .header('content-type', XLSX_TYPE)
+      .header('content-disposition', 'attachment; filename="meetings.xlsx"')
+      .send(sheet);
   }
 
   @Patch('meetings/:meetingId')

@@ -23,6 +23,17 @@ export class ExtraMeetingInput {
   slot!: number;
 }
 
+export class PlanExportQuery {
+  @Whole({
+    optional: true,
+    query: true,
+    min: -840,
+    max: 840,
+    description: 'Minutes by which the clock of the reader is ahead of UTC; 480, as in China, unless said',
+  })
+  ahead?: number;
+}
+
 /** One meeting as staff see it. */
 export class PlannedMeetingView {
   @ApiProperty()

@@ -75,6 +75,14 @@ export function publishPlan(plan: Plan, event: Matchmaking, slots: readonly Span
   return { doc, events: [planEvent(doc, plan.version + 1, EVENTS.planPublished, act, 'publish'), ...told] };
 }
 
+/** Everybody who meets somebody is reminded of their own meetings. */
+export function remindOfMeetings(plan: Plan, event: Matchmaking, slots: readonly Span[], act: Act): EventDraft[] {
+  const nothing = { added: 0, moved: 0, cancelled: 0 };
+  return organisationsIn(plan.meetings).map((id) =>
+    agendaEvent(event, id, plan.meetings.filter(isOf(id)), nothing, slots, EVENTS.agendaReminded, act),
+  );
+}
+
 /** Other meetings than before: once the plan is published, those whom it concerns hear what has changed for them. */
 export function changePlan(
   plan: Plan,

@@ -123,3 +123,31 @@ describe('a representative', () => {
     expect(instanceOf(grounds).parties[2]?.tables).toBeUndefined();
   });
 });
+
+describe('what staff have agreed with both sides', () => {
+  const planned = (slot: number, table: number, more: object = {}) => ({
+    ...{ id: `m${slot}`, leaderId: 'l', leaderPerson: 'p1', smeId: 's', smePerson: 'p1', slot, table },
+    ...more,
+  });
+  const registrations = [
+    registration('l', 'leader'),
+    registration('s', 'sme', {
+      limits: { min: 0, max: 1 },
+      representatives: [{ id: 'p1', name: 's', absent: [{ from: at('01:20'), to: at('01:40') }], demandIds: [] }],
+    }),
+  ];
+  const grounds = { event, registrations, matches: [], met: new Set<string>(), locked: [] };
+
+  it('has room beyond limits, absences and tables, at its own time only', () => {
+    const others = [planned(0, 1), planned(1, 5, { agreed: true, locked: true })];
+    const { parties, tables } = instanceOf({ ...grounds, listed: others });
+    expect(parties.find(({ id }) => id === 's:p1')).toMatchObject({ maxMeetings: 2, unavailable: [] });
+    expect(tables).toEqual([4, 5, 4]);
+  });
+
+  it('is not there for what is only planned', () => {
+    const { parties, tables } = instanceOf({ ...grounds, listed: [planned(0, 1), planned(1, 5)] });
+    expect(parties.find(({ id }) => id === 's:p1')).toMatchObject({ maxMeetings: 1, unavailable: [1] });
+    expect(tables).toBe(4);
+  });
+});

@@ -30,7 +30,9 @@ export class ScheduleQuestions {
 
   /** Why two organisations do not meet: the answer of those of their representatives who come nearest. */
   async whyNot(id: string, leaderId: string, smeId: string): Promise<Result<WhyNot & { gathered: Gathered }>> {
-    const found = await this.grounds.of(id);
+    // What is planned may be held, whatever has changed since; without a plan the event is as it would be scheduled.
+    const day = await this.grounds.ofTheDay(id);
+    const found: Result<Gathered> = day.ok ? day : await this.grounds.of(id);
     if (!found.ok) return found;
     const gathered = found.value;
     const meetings = await this.meetingsOf(gathered);

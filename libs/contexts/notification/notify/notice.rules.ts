@@ -74,6 +74,7 @@ const RULES: Readonly<Record<string, (event: LogEvent) => ToTell | readonly ToTe
   [EVENTS.agendaWishesAsked]: ({ data }) => aboutAgenda('agenda.wishes', data as AgendaState),
   [EVENTS.agendaSettled]: ({ data }) => aboutAgenda('agenda.final', data as AgendaState),
   [EVENTS.agendaChanged]: ({ data }) => aboutAgenda('agenda.changed', data as AgendaState),
+  [EVENTS.agendaReminded]: ({ data }) => aboutAgenda('agenda.reminder', data as AgendaState),
 };
 
 /** Nothing for an event that tells nobody. */

@@ -368,6 +368,14 @@ const TOLD: readonly (readonly [
     { title: '对接活动', meetings: 1, added: 1, moved: 0, cancelled: 0 },
   ],
   [
+    'meetings that begin soon: whose they are',
+    logEvent(TOPICS.agenda, EVENTS.agendaReminded, 'e', { ...agenda, added: 0 }),
+    'agenda.reminder',
+    own('o'),
+    { type: 'agenda', id: 'e' },
+    { title: '对接活动', meetings: 1, added: 0, moved: 0, cancelled: 0 },
+  ],
+  [
     'meetings that have changed: whose they are',
     logEvent(TOPICS.agenda, EVENTS.agendaChanged, 'e', { ...agenda, moved: 1 }),
     'agenda.changed',

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { eventQuery, type MatchmakingEvent } from '#web/api/events';
 import { useFormat } from '#web/format/format';
 import { useTexts } from '#web/i18n/texts';
@@ -9,9 +9,13 @@ import { type Phase, PhaseTag, phaseTexts } from '#web/parts/phase-tag';
 import { Async, Bones } from '#web/parts/state';
 import { useToast } from '#web/parts/toast';
 import { Participants } from './participants';
+import { Plan } from './plan';
 import { useDesk } from './queries';
-import { Plan, Schedules } from './schedule';
+import { Schedules } from './schedule';
 import { eventDeskTexts } from './texts';
+import { Today } from './today';
+import { Unmet } from './unmet';
+import { WhatIf } from './what-if';
 
 const AFTER: Readonly<Record<string, Phase>> = {
   draft: 'registration',
@@ -29,6 +33,9 @@ const BEFORE: Readonly<Record<string, Phase>> = {
   provisional: 'scheduling',
 };
 
+/** Phases in which there is a plan to work on. */
+const PLANNED: readonly string[] = ['provisional', 'final', 'live', 'closed', 'reported'];
+
 function Moves({ event }: { readonly event: MatchmakingEvent }) {
   const t = useTexts(eventDeskTexts);
   const names = useTexts(phaseTexts);
@@ -39,6 +46,13 @@ function Moves({ event }: { readonly event: MatchmakingEvent }) {
   return (
     <>
       <PhaseTag phase={event.phase} />
+      {PLANNED.includes(event.phase) && (
+        <>
+          <Link to={`/events/${event.id}/board`}>{t.board}</Link>
+          <Link to={`/events/${event.id}/print`}>{t.print}</Link>
+          <Link to={`/events/${event.id}/report`}>{t.report}</Link>
+        </>
+      )}
       {back && <Button onClick={() => to(back)}>{t.back(names[back])}</Button>}
       {next && (
         <Button type="primary" loading={move.isPending} onClick={() => to(next)}>
@@ -62,9 +76,21 @@ export default function EventDeskPage() {
           lead={[found.slots[0] && time(found.slots[0].from), found.place].filter(Boolean).join(' · ')}
           actions={<Moves event={found} />}
         >
-          <Participants event={found} />
-          <Schedules event={found} />
-          <Plan event={found} />
+          {found.phase === 'live' && <Today event={found} />}
+          {PLANNED.includes(found.phase) ? (
+            <>
+              <Plan event={found} />
+              <Unmet event={found} />
+              <Participants event={found} />
+              <Schedules event={found} />
+            </>
+          ) : (
+            <>
+              <Participants event={found} />
+              <Schedules event={found} />
+            </>
+          )}
+          {['scheduling', 'provisional'].includes(found.phase) && <WhatIf event={found} />}
         </Page>
       )}
     </Async>

@@ -1,20 +1,21 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
 import type { Schemas } from '#web/api/client';
-import type { MatchmakingEvent } from '#web/api/events';
+import { type MatchmakingEvent, registrationsQuery } from '#web/api/events';
 import { useFormat } from '#web/format/format';
 import { useTexts } from '#web/i18n/texts';
 import { Item, useForm } from '#web/parts/form';
 import { Async, Empty } from '#web/parts/state';
 import { Tag } from '#web/parts/tag';
 import { useToast } from '#web/parts/toast';
-import { candidatesQuery, registrationsQuery, useDesk } from './queries';
+import { candidatesQuery, useDesk } from './queries';
+import { Repair } from './repair';
 import { eventDeskTexts } from './texts';
 
 function Row({ event, one }: { readonly event: MatchmakingEvent; readonly one: Schemas['RegistrationView'] }) {
   const t = useTexts(eventDeskTexts);
   const toast = useToast();
-  const { decide, absence } = useDesk(event.id);
+  const { decide } = useDesk(event.id);
   const failed = (error: Error) => toast.failed(error);
   const { organisationId, organisationName, side, status, checkedInAt, representatives } = one;
   const answer = (decision: 'approve' | 'reject') => decide.mutate({ organisationId, decision }, { onError: failed });
@@ -39,19 +40,7 @@ function Row({ event, one }: { readonly event: MatchmakingEvent; readonly one: S
             <Button onClick={() => answer('reject')}>{t.reject}</Button>
           </>
         )}
-        {onDay && (
-          <Button
-            loading={absence.isPending}
-            onClick={() =>
-              absence.mutate(organisationId, {
-                onSuccess: ({ added, cancelled }) => toast.done(t.replaced(added.length, cancelled.length)),
-                onError: failed,
-              })
-            }
-          >
-            {t.absent}
-          </Button>
-        )}
+        {onDay && <Repair event={event} organisationId={organisationId} name={organisationName} />}
       </div>
     </li>
   );

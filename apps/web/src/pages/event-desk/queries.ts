@@ -1,20 +1,7 @@
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, type Schemas, take } from '#web/api/client';
 
 const at = (id: string) => ({ params: { path: { id } } });
-
-export const registrationsQuery = (id: string) =>
-  infiniteQueryOptions({
-    queryKey: ['events', id, 'registrations'],
-    queryFn: ({ pageParam }) =>
-      take(
-        api.GET('/api/v1/matchmaking-events/{id}/registrations', {
-          params: { path: { id }, query: { limit: 50, ...(pageParam ? { cursor: pageParam } : {}) } },
-        }),
-      ),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.next,
-  });
 
 export const candidatesQuery = (id: string) =>
   queryOptions({
@@ -35,15 +22,51 @@ export const schedulesQuery = (id: string) =>
     refetchInterval: ({ state }) => (state.data?.some(({ status }) => status === 'running') ? 1000 : false),
   });
 
-/** All meetings; null while there is no plan. */
-export const planQuery = (id: string) =>
+/** Wishes that the plan does not hold; null while there is no plan. */
+export const unmetQuery = (id: string) =>
   queryOptions({
-    queryKey: ['events', id, 'plan'],
+    queryKey: ['events', id, 'unmet'],
+    queryFn: () => take(api.GET('/api/v1/matchmaking-events/{id}/unmet-wishes', at(id))),
+  });
+
+/** Why two do not meet, and what would let them. */
+export const whyNotQuery = (id: string, leaderId: string, smeId: string) =>
+  queryOptions({
+    queryKey: ['events', id, 'why-not', leaderId, smeId],
     queryFn: () =>
-      take(api.GET('/api/v1/matchmaking-events/{id}/plan', at(id))).catch((error: { code?: string }) => {
-        if (error.code === 'matchmaking.plan_needed') return null;
-        throw error;
-      }),
+      take(
+        api.GET('/api/v1/matchmaking-events/{id}/why-not/{leaderId}/{smeId}', {
+          params: { path: { id, leaderId, smeId } },
+        }),
+      ),
+  });
+
+export interface Place {
+  readonly slot: number;
+  readonly table: number;
+}
+
+/** What it would cost to hold a meeting elsewhere, in the plan of that version. */
+export const placeCheckQuery = (id: string, version: number, meetingId: string, place: Place) =>
+  queryOptions({
+    queryKey: ['events', id, 'place-check', version, meetingId, place.slot, place.table],
+    queryFn: () =>
+      take(
+        api.POST('/api/v1/matchmaking-events/{id}/meetings/{meetingId}/place-checks', {
+          params: { path: { id, meetingId } },
+          body: place,
+        }),
+      ),
+    retry: false,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** Who is awaited; looked at again every half minute. */
+export const noShowsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['events', id, 'no-shows'],
+    queryFn: () => take(api.GET('/api/v1/matchmaking-events/{id}/no-shows', at(id))),
+    refetchInterval: 30_000,
   });
 
 /** What staff can do with an event; what was read of it is read again afterwards. */
@@ -104,9 +127,41 @@ export function useDesk(id: string) {
         take(api.POST('/api/v1/matchmaking-events/{id}/check-ins', { ...at(id), body: { code } })),
       onSuccess,
     }),
+    place: useMutation({
+      mutationFn: ({ meetingId, place }: { meetingId: string; place: Place }) =>
+        take(
+          api.PUT('/api/v1/matchmaking-events/{id}/meetings/{meetingId}/place', {
+            params: { path: { id, meetingId } },
+            body: place,
+          }),
+        ),
+      onSuccess,
+    }),
+    meet: useMutation({
+      mutationFn: (body: Schemas['ExtraMeetingInput']) =>
+        take(api.POST('/api/v1/matchmaking-events/{id}/meetings', { ...at(id), body })),
+      onSuccess,
+    }),
+    whatIf: useMutation({
+      mutationFn: (body: Schemas['WhatIfInput']) =>
+        take(api.POST('/api/v1/matchmaking-events/{id}/what-if', { ...at(id), body })),
+    }),
+    checkAbsence: useMutation({
+      mutationFn: (organisationId: string) =>
+        take(api.POST('/api/v1/matchmaking-events/{id}/absence-checks', { ...at(id), body: { organisationId } })),
+    }),
     absence: useMutation({
       mutationFn: (organisationId: string) =>
         take(api.POST('/api/v1/matchmaking-events/{id}/absences', { ...at(id), body: { organisationId } })),
+      onSuccess,
+    }),
+    checkDelay: useMutation({
+      mutationFn: (body: Schemas['DelayInput']) =>
+        take(api.POST('/api/v1/matchmaking-events/{id}/delay-checks', { ...at(id), body })),
+    }),
+    delay: useMutation({
+      mutationFn: (body: Schemas['DelayInput']) =>
+        take(api.POST('/api/v1/matchmaking-events/{id}/delays', { ...at(id), body })),
       onSuccess,
     }),
   };

@@ -5,17 +5,21 @@ import type { MatchmakingEvent } from '#web/api/events';
 import { useFormat } from '#web/format/format';
 import { useLanguage } from '#web/i18n/language';
 import { useTexts } from '#web/i18n/texts';
-import { Async, Empty } from '#web/parts/state';
+import { Async } from '#web/parts/state';
 import { Tag } from '#web/parts/tag';
 import { useToast } from '#web/parts/toast';
-import { planQuery, schedulesQuery, useDesk } from './queries';
+import { schedulesQuery, useDesk } from './queries';
 import { eventDeskTexts } from './texts';
+
+/** What could still be gained at most, as a share of the bound. */
+const gapOf = ({ score, upperBound }: { readonly score: number; readonly upperBound: number }) =>
+  upperBound > 0 ? Math.max(0, (upperBound - score) / upperBound) : 0;
 
 function Run({ event, run }: { readonly event: MatchmakingEvent; readonly run: Schemas['ScheduleView'] }) {
   const t = useTexts(eventDeskTexts);
   const toast = useToast();
   const { language } = useLanguage();
-  const { number, time } = useFormat();
+  const { number, time, percent } = useFormat();
   const { stop, move } = useDesk(event.id);
   const failed = { onError: (error: Error) => toast.failed(error) };
   const { id, status, standing, problem, meetings, restarts, startedAt } = run;
@@ -32,12 +36,18 @@ function Run({ event, run }: { readonly event: MatchmakingEvent; readonly run: S
             time(startedAt),
             status !== 'running' && t.meetings(meetings),
             standing && t.score(number(standing.score), number(standing.upperBound)),
+            standing && !standing.proven && t.gap(percent(gapOf(standing))),
             restarts > 0 && t.restarted(restarts),
             problem?.[language],
           ]
             .filter(Boolean)
             .join(' · ')}
         </p>
+        {standing && (
+          <div className="bar" aria-hidden="true">
+            <span style={{ width: percent(1 - gapOf(standing)) }} />
+          </div>
+        )}
       </div>
       {status === 'running' && <Button onClick={() => stop.mutate(id, failed)}>{t.stop}</Button>}
       {usable && (
@@ -80,68 +90,6 @@ export function Schedules({ event }: { readonly event: MatchmakingEvent }) {
             ))}
           </ul>
         )}
-      </Async>
-    </section>
-  );
-}
-
-/** All meetings of an event by time and table. */
-export function Plan({ event }: { readonly event: MatchmakingEvent }) {
-  const t = useTexts(eventDeskTexts);
-  const toast = useToast();
-  const { time } = useFormat();
-  const plan = useQuery(planQuery(event.id));
-  const { lock } = useDesk(event.id);
-  return (
-    <section className="card stack">
-      <h2>{t.plan}</h2>
-      <Async of={plan}>
-        {(found) =>
-          !found ? (
-            <Empty title={t.noPlan} />
-          ) : (
-            <div className="table-wrap">
-              <table className="table">
-                <thead>
-                  <tr>
-                    <th>{t.when}</th>
-                    <th>{t.table}</th>
-                    <th>{t.leader}</th>
-                    <th>{t.firm}</th>
-                    <th>{t.locked}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {found.meetings.map(({ id, from, table, leaderName, smeName, locked, cancelled }) => (
-                    <tr key={id}>
-                      <td>{time(from)}</td>
-                      <td className="number">{table}</td>
-                      <td>{leaderName}</td>
-                      <td>{smeName}</td>
-                      <td>
-                        {cancelled ? (
-                          <Tag tone="bad">{t.cancelled}</Tag>
-                        ) : (
-                          <input
-                            type="checkbox"
-                            aria-label={`${t.locked}: ${leaderName} · ${smeName}`}
-                            checked={locked}
-                            onChange={() =>
-                              lock.mutate(
-                                { meetingId: id, locked: !locked },
-                                { onError: (error) => toast.failed(error) },
-                              )
-                            }
-                          />
-                        )}
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
-          )
-        }
       </Async>
     </section>
   );

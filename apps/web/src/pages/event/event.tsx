@@ -6,9 +6,12 @@ import { useFormat } from '#web/format/format';
 import { useTexts } from '#web/i18n/texts';
 import { Page } from '#web/parts/page';
 import { PhaseTag } from '#web/parts/phase-tag';
+import { Qr } from '#web/parts/qr';
 import { Async, Bones } from '#web/parts/state';
 import { useToast } from '#web/parts/toast';
 import { Agenda } from './agenda';
+import { People } from './people';
+import { Programme } from './programme';
 import { registrationQuery, useParticipant } from './queries';
 import { eventTexts } from './texts';
 import { Wishes } from './wishes';
@@ -34,9 +37,17 @@ function Mine({ event }: { readonly event: MatchmakingEvent }) {
               {status && <p>{t.status[status]}</p>}
               {registration?.reason && <p className="soft">{registration.reason}</p>}
               {registration && comes && (
-                <p>
-                  {t.code} <strong>{registration.code}</strong> <span className="soft small">{t.codeHint}</span>
-                </p>
+                <div className="row">
+                  <Qr
+                    label={t.qr}
+                    text={`${window.location.origin}/events/${event.id}/check-in/${registration.code}`}
+                  />
+                  <p>
+                    {t.code} <strong className="code">{registration.code}</strong>
+                    <br />
+                    <span className="soft small">{registration.checkedInAt ? t.checkedIn : t.codeHint}</span>
+                  </p>
+                </div>
               )}
               <div className="row">
                 {mayApply && (
@@ -51,6 +62,9 @@ function Mine({ event }: { readonly event: MatchmakingEvent }) {
                 )}
               </div>
             </section>
+            {registration && comes && ['registration', 'preferences', 'scheduling'].includes(event.phase) && (
+              <People key={registration.version} event={event} registration={registration} />
+            )}
             {comes && event.phase === 'preferences' && <Wishes id={event.id} />}
             {comes && <Agenda id={event.id} phase={event.phase} />}
           </>
@@ -74,6 +88,7 @@ export default function EventPage() {
           actions={<PhaseTag phase={found.phase} />}
         >
           {found.about && <p className="card pre">{found.about}</p>}
+          <Programme event={found} />
           <Mine event={found} />
         </Page>
       )}

@@ -55,6 +55,11 @@ export function useParticipant(id: string) {
       mutationFn: () => take(api.POST('/api/v1/matchmaking-events/{id}/registrations', { ...at(id), body: {} })),
       onSuccess,
     }),
+    revise: useMutation({
+      mutationFn: (body: Schemas['RegistrationInput']) =>
+        take(api.PATCH('/api/v1/matchmaking-events/{id}/registration', { ...at(id), body })),
+      onSuccess,
+    }),
     withdraw: useMutation({
       mutationFn: () =>
         take(api.POST('/api/v1/matchmaking-events/{id}/registration/withdrawal', { ...at(id), body: {} })),

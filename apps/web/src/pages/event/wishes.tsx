@@ -11,43 +11,88 @@ import { eventTexts } from './texts';
 const KINDS = ['must', 'would', 'no'] as const;
 type Kind = (typeof KINDS)[number];
 
-function Row({
-  other,
-  wish,
-  choose,
-}: {
+type Said = Schemas['PreferencesOfEventView'];
+
+interface RowProps {
   readonly other: Schemas['ParticipantView'];
+  readonly said: Said;
+  readonly choose: (organisationId: string, demandId: string | undefined, wish: Kind | undefined) => void;
+  readonly block: (organisationId: string) => void;
+}
+
+/** The wish for an organisation, or for one demand of it. */
+const wishOf = ({ wishes }: Said, organisationId: string, demandId?: string) =>
+  wishes.find((one) => one.organisationId === organisationId && one.demandId === demandId)?.wish;
+
+interface KindsProps {
+  readonly name: string;
   readonly wish: string | undefined;
   readonly choose: (wish: Kind | undefined) => void;
-}) {
+}
+
+function Kinds({ name, wish, choose }: KindsProps) {
+  const t = useTexts(eventTexts);
+  return (
+    <fieldset className="plain-set row">
+      <legend className="unseen">{name}</legend>
+      {KINDS.map((kind) => (
+        <button
+          type="button"
+          className="chip"
+          key={kind}
+          aria-pressed={wish === kind}
+          onClick={() => choose(wish === kind ? undefined : kind)}
+        >
+          {t.wish[kind]}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+function Row({ other, said, choose, block }: RowProps) {
   const t = useTexts(eventTexts);
   const { percent } = useFormat();
+  const { organisationId, name, fit, demands } = other;
+  const blocked = said.blocked.includes(organisationId);
   return (
     <li className="stack tight">
       <div className="row apart">
         <div>
-          <h3>{other.name}</h3>
+          <h3>{name}</h3>
           <p className="soft small">
-            {[other.fit !== undefined && t.fit(percent(other.fit)), ...other.demands.map(({ title }) => title)]
+            {[fit !== undefined && t.fit(percent(fit)), ...demands.map(({ title }) => title)]
               .filter(Boolean)
               .join(' · ')}
           </p>
         </div>
-        <fieldset className="plain-set row">
-          <legend className="unseen">{other.name}</legend>
-          {KINDS.map((kind) => (
-            <button
-              type="button"
-              className="chip"
-              key={kind}
-              aria-pressed={wish === kind}
-              onClick={() => choose(wish === kind ? undefined : kind)}
-            >
-              {t.wish[kind]}
-            </button>
-          ))}
-        </fieldset>
+        <Kinds
+          name={name}
+          wish={wishOf(said, organisationId)}
+          choose={(wish) => choose(organisationId, undefined, wish)}
+        />
       </div>
+      <details>
+        <summary className="small">{t.finer}</summary>
+        <ul className="stack tight">
+          {demands.map(({ id, title }) => (
+            <li className="row apart" key={id}>
+              <span className="small">{title}</span>
+              <Kinds
+                name={title}
+                wish={wishOf(said, organisationId, id)}
+                choose={(wish) => choose(organisationId, id, wish)}
+              />
+            </li>
+          ))}
+          <li className="row apart">
+            <span className="small soft">{t.blockHint}</span>
+            <button type="button" className="chip" aria-pressed={blocked} onClick={() => block(organisationId)}>
+              {t.block}
+            </button>
+          </li>
+        </ul>
+      </details>
     </li>
   );
 }
@@ -59,13 +104,21 @@ export function Wishes({ id }: { readonly id: string }) {
   const others = useInfiniteQuery(participantsQuery(id));
   const preferences = useQuery(preferencesQuery(id));
   const { prefer } = useParticipant(id);
-  const choose = (said: Schemas['PreferencesOfEventView'], organisationId: string, wish: Kind | undefined) => {
-    const kept = said.wishes.filter((one) => one.organisationId !== organisationId || one.demandId !== undefined);
-    const wishes = [...kept, ...(wish ? [{ organisationId, wish }] : [])];
+  const give = (wishes: Said['wishes'], blocked: Said['blocked']) =>
     prefer.mutate(
-      { wishes, blocked: said.blocked },
+      { wishes: wishes as Schemas['WishInput'][], blocked },
       { onSuccess: () => toast.done(t.saved), onError: (error) => toast.failed(error) },
     );
+  const choose =
+    (said: Said): RowProps['choose'] =>
+    (organisationId, demandId, wish) => {
+      const kept = said.wishes.filter((one) => one.organisationId !== organisationId || one.demandId !== demandId);
+      const now = wish && { organisationId, ...(demandId ? { demandId } : {}), wish };
+      give([...kept, ...(now ? [now] : [])], said.blocked);
+    };
+  const block = (said: Said) => (organisationId: string) => {
+    const kept = said.blocked.filter((one) => one !== organisationId);
+    give(said.wishes, kept.length < said.blocked.length ? kept : [...kept, organisationId]);
   };
   return (
     <section className="card stack">
@@ -85,10 +138,9 @@ export function Wishes({ id }: { readonly id: string }) {
                       <Row
                         key={other.organisationId}
                         other={other}
-                        wish={
-                          said.wishes.find((one) => one.organisationId === other.organisationId && !one.demandId)?.wish
-                        }
-                        choose={(wish) => choose(said, other.organisationId, wish)}
+                        said={said}
+                        choose={choose(said)}
+                        block={block(said)}
                       />
                     ))}
                   </ul>

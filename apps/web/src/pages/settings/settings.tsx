@@ -24,6 +24,7 @@ const PARTICIPANT: readonly Kind[] = [
   'agenda.wishes',
   'agenda.final',
   'agenda.changed',
+  'agenda.reminder',
 ];
 /** Kinds that reach both sides of a thread. */
 const THREAD: readonly Kind[] = [

@@ -1,0 +1,54 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { ok } from '#platform/errors/errors';
+import { changeDocument } from '#platform/store/change';
+import { InjectCollection } from '#platform/store/collections';
+import { Clock } from '#platform/time/clock';
+import { DueWork } from '#platform/time/due-work';
+import type { Collection } from '#ports/store/store';
+import { remindedOf } from '../event/matchmaking.rules.js';
+import { slotsOf } from '../event/slots.js';
+import { MATCHMAKINGS, type Matchmaking, PLANS, type Plan } from '../events.store.js';
+import { remindOfMeetings } from '../plan/plan.rules.js';
+
+const SYSTEM = { role: 'operator', personName: '系统' } as const;
+
+/** Reminds those who meet somebody a day before the first meeting: once, and of the plan as it is then. */
+@Injectable()
+export class RemindOfEvents implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly due: DueWork<Matchmaking>;
+
+  constructor(
+    @InjectCollection(MATCHMAKINGS) private readonly events: Collection<Matchmaking>,
+    @InjectCollection(PLANS) private readonly plans: Collection<Plan>,
+    clock: Clock,
+  ) {
+    const logger = new Logger('events.remind');
+    const handle = (event: Matchmaking, at: string) => this.remind(event, at);
+    this.due = new DueWork({ collection: events, index: 'remind', clock, logger, handle });
+  }
+
+  onApplicationBootstrap(): void {
+    this.due.start();
+  }
+
+  onApplicationShutdown(): Promise<void> {
+    return this.due.stop();
+  }
+
+  /** Number of events whose participants were reminded. */
+  run(): Promise<number> {
+    return this.due.run();
+  }
+
+  private async remind({ id, version }: Matchmaking, at: string): Promise<number> {
+    const plan = await this.plans.get(id);
+    const act = { by: SYSTEM, at };
+    const reminded = await changeDocument(this.events, id, { version }, (event) => {
+      const decided = remindedOf(event, act);
+      if (!decided.ok) return decided;
+      const told = plan ? remindOfMeetings(plan, event, slotsOf(event), act) : [];
+      return ok({ ...decided.value, events: [...(decided.value.events ?? []), ...told] });
+    });
+    return reminded.ok ? 1 : 0;
+  }
+}

@@ -2129,6 +2129,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/matchmaking-events/{id}/plan/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All meetings as an xlsx sheet, at the times of the reader’s clock */
+        get: operations["PlanController_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/matchmaking-events/{id}/meetings/{meetingId}": {
         parameters: {
             query?: never;
@@ -5256,7 +5273,7 @@ export interface components {
         NoticeView: {
             id: string;
             /** @enum {string} */
-            kind: "proposal.released" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "response.waited" | "engagement.reminded" | "engagement.overran" | "engagement.stalled" | "engagement.opened" | "engagement.advanced" | "engagement.assigned" | "engagement.orphaned" | "engagement.ended" | "message.posted" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped" | "registration.invited" | "registration.applied" | "registration.decided" | "registration.withdrawn" | "agenda.wishes" | "agenda.final" | "agenda.changed";
+            kind: "proposal.released" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "response.waited" | "engagement.reminded" | "engagement.overran" | "engagement.stalled" | "engagement.opened" | "engagement.advanced" | "engagement.assigned" | "engagement.orphaned" | "engagement.ended" | "message.posted" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped" | "registration.invited" | "registration.applied" | "registration.decided" | "registration.withdrawn" | "agenda.wishes" | "agenda.final" | "agenda.changed" | "agenda.reminder";
             /** @description In the language of Accept-Language */
             title: string;
             body: string;
@@ -5284,12 +5301,12 @@ export interface components {
             ids?: string[];
         };
         PreferencesView: {
-            kinds: ("proposal.released" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "response.waited" | "engagement.reminded" | "engagement.overran" | "engagement.stalled" | "engagement.opened" | "engagement.advanced" | "engagement.assigned" | "engagement.orphaned" | "engagement.ended" | "message.posted" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped" | "registration.invited" | "registration.applied" | "registration.decided" | "registration.withdrawn" | "agenda.wishes" | "agenda.final" | "agenda.changed")[];
-            muted: ("proposal.released" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "response.waited" | "engagement.reminded" | "engagement.overran" | "engagement.stalled" | "engagement.opened" | "engagement.advanced" | "engagement.assigned" | "engagement.orphaned" | "engagement.ended" | "message.posted" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped" | "registration.invited" | "registration.applied" | "registration.decided" | "registration.withdrawn" | "agenda.wishes" | "agenda.final" | "agenda.changed")[];
+            kinds: ("proposal.released" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "response.waited" | "engagement.reminded" | "engagement.overran" | "engagement.stalled" | "engagement.opened" | "engagement.advanced" | "engagement.assigned" | "engagement.orphaned" | "engagement.ended" | "message.posted" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped" | "registration.invited" | "registration.applied" | "registration.decided" | "registration.withdrawn" | "agenda.wishes" | "agenda.final" | "agenda.changed" | "agenda.reminder")[];
+            muted: ("proposal.released" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "response.waited" | "engagement.reminded" | "engagement.overran" | "engagement.stalled" | "engagement.opened" | "engagement.advanced" | "engagement.assigned" | "engagement.orphaned" | "engagement.ended" | "message.posted" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped" | "registration.invited" | "registration.applied" | "registration.decided" | "registration.withdrawn" | "agenda.wishes" | "agenda.final" | "agenda.changed" | "agenda.reminder")[];
         };
         PreferencesInput: {
             /** @description Kinds not to be told of */
-            muted: ("proposal.released" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "response.waited" | "engagement.reminded" | "engagement.overran" | "engagement.stalled" | "engagement.opened" | "engagement.advanced" | "engagement.assigned" | "engagement.orphaned" | "engagement.ended" | "message.posted" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped" | "registration.invited" | "registration.applied" | "registration.decided" | "registration.withdrawn" | "agenda.wishes" | "agenda.final" | "agenda.changed")[];
+            muted: ("proposal.released" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "response.waited" | "engagement.reminded" | "engagement.overran" | "engagement.stalled" | "engagement.opened" | "engagement.advanced" | "engagement.assigned" | "engagement.orphaned" | "engagement.ended" | "message.posted" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped" | "registration.invited" | "registration.applied" | "registration.decided" | "registration.withdrawn" | "agenda.wishes" | "agenda.final" | "agenda.changed" | "agenda.reminder")[];
         };
         QuietInput: {
             /**
@@ -5317,7 +5334,7 @@ export interface components {
             secret?: string;
             /** @enum {string} */
             language: "zh" | "en";
-            muted: ("proposal.released" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "response.waited" | "engagement.reminded" | "engagement.overran" | "engagement.stalled" | "engagement.opened" | "engagement.advanced" | "engagement.assigned" | "engagement.orphaned" | "engagement.ended" | "message.posted" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped" | "registration.invited" | "registration.applied" | "registration.decided" | "registration.withdrawn" | "agenda.wishes" | "agenda.final" | "agenda.changed")[];
+            muted: ("proposal.released" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "response.waited" | "engagement.reminded" | "engagement.overran" | "engagement.stalled" | "engagement.opened" | "engagement.advanced" | "engagement.assigned" | "engagement.orphaned" | "engagement.ended" | "message.posted" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped" | "registration.invited" | "registration.applied" | "registration.decided" | "registration.withdrawn" | "agenda.wishes" | "agenda.final" | "agenda.changed" | "agenda.reminder")[];
             /** @enum {string} */
             rhythm: "at-once" | "daily";
             dailyAt: string;
@@ -5344,7 +5361,7 @@ export interface components {
              */
             language: "zh" | "en";
             /** @description Kinds left out here */
-            muted?: ("proposal.released" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "response.waited" | "engagement.reminded" | "engagement.overran" | "engagement.stalled" | "engagement.opened" | "engagement.advanced" | "engagement.assigned" | "engagement.orphaned" | "engagement.ended" | "message.posted" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped" | "registration.invited" | "registration.applied" | "registration.decided" | "registration.withdrawn" | "agenda.wishes" | "agenda.final" | "agenda.changed")[];
+            muted?: ("proposal.released" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "response.waited" | "engagement.reminded" | "engagement.overran" | "engagement.stalled" | "engagement.opened" | "engagement.advanced" | "engagement.assigned" | "engagement.orphaned" | "engagement.ended" | "message.posted" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped" | "registration.invited" | "registration.applied" | "registration.decided" | "registration.withdrawn" | "agenda.wishes" | "agenda.final" | "agenda.changed" | "agenda.reminder")[];
             /**
              * @description daily: one message a day that holds all of it
              * @enum {string}
@@ -5381,7 +5398,7 @@ export interface components {
              */
             language?: "zh" | "en";
             /** @description Kinds left out here */
-            muted?: ("proposal.released" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "response.waited" | "engagement.reminded" | "engagement.overran" | "engagement.stalled" | "engagement.opened" | "engagement.advanced" | "engagement.assigned" | "engagement.orphaned" | "engagement.ended" | "message.posted" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped" | "registration.invited" | "registration.applied" | "registration.decided" | "registration.withdrawn" | "agenda.wishes" | "agenda.final" | "agenda.changed")[];
+            muted?: ("proposal.released" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "response.waited" | "engagement.reminded" | "engagement.overran" | "engagement.stalled" | "engagement.opened" | "engagement.advanced" | "engagement.assigned" | "engagement.orphaned" | "engagement.ended" | "message.posted" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped" | "registration.invited" | "registration.applied" | "registration.decided" | "registration.withdrawn" | "agenda.wishes" | "agenda.final" | "agenda.changed" | "agenda.reminder")[];
             /**
              * @description daily: one message a day that holds all of it
              * @enum {string}
@@ -10727,6 +10744,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlanView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PlanController_export: {
+        parameters: {
+            query?: {
+                /** @description Minutes by which the clock of the reader is ahead of UTC; 480, as in China, unless said */
+                ahead?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Problem document (RFC 9457) */

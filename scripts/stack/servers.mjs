@@ -11,9 +11,11 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { root } from '../build.mjs';
 
@@ -55,7 +57,26 @@ function compiled(name, classPath) {
 /** Below the ports that systems give to outgoing connections: one of those could take it before its server starts. */
 const PORTS = { from: 12_000, count: 20_000 };
 
-/** A port that nobody listens on. */
+/** Which ports were given away. Who has one may not listen on it yet, or has been killed and will start there again. */
+const GIVEN = join(tmpdir(), `rulian-ports-${process.getuid?.() ?? ''}`);
+const GIVEN_MS = 6 * 3_600_000;
+
+/** Whether the port is the caller's now: no other process of this machine is given it for some hours. */
+function take(port) {
+  const file = join(GIVEN, String(port));
+  mkdirSync(GIVEN, { recursive: true });
+  try {
+    writeFileSync(file, '', { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error;
+  }
+  if (Date.now() - statSync(file).mtimeMs < GIVEN_MS) return false;
+  writeFileSync(file, '');
+  return true;
+}
+
+/** A port that nobody listens on and nobody else is given. */
 export async function freePort() {
   for (;;) {
     const port = PORTS.from + randomInt(PORTS.count);
@@ -64,7 +85,7 @@ export async function freePort() {
       server.once('error', () => resolve(false));
       server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
     });
-    if (free) return port;
+    if (free && take(port)) return port;
   }
 }
 

@@ -50,6 +50,8 @@ export interface CrashReport {
 /** Most commands repeated and documents searched for at the end. */
 const MOST_REPEATS = 300;
 const MOST_SEARCHED = 400;
+/** Writes answered before a kill, however slow the machine is: otherwise there is nothing to compare. */
+const LEAST_WORK = 10;
 
 /**
  * Clients write all the time while the product is killed again and again; at the end everything that was answered must be
@@ -140,11 +142,14 @@ class CrashRun {
     }
   }
 
-  /** Kills at random moments: while it starts, right after an answer, and in between. Leaves it running. */
+  /** Kills at random moments, each after some work: while it starts, right after an answer, and in between. Leaves it running. */
   private async killAll(): Promise<void> {
     const { product, random, options } = this;
     const end = this.started + options.seconds * 1000;
     while (product.kills < options.kills && performance.now() < end) {
+      const enough = product.answered + LEAST_WORK + random.below(LEAST_WORK);
+      while (product.answered < enough && performance.now() < end)
+        await Promise.race([product.nextAnswer(), sleep(1000)]);
       await sleep(random.below(1200));
       if (random.chance(0.4)) await product.nextAnswer().then(() => sleep(random.below(6)));
       await product.kill();

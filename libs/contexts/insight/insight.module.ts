@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { provideCollection } from '#platform/store/collections';
 import { CollectFacts } from './facts/collect-facts.js';
+import { Facts } from './facts/facts.js';
 import { RebuildFacts } from './facts/rebuild-facts.js';
 import { ToldFirms } from './facts/told-firms.js';
 import { InsightController } from './funnel/insight.controller.js';
@@ -29,6 +30,7 @@ import {
     provideCollection(FIRM_FACTS),
     provideCollection(TOLD_FIRMS),
     provideCollection(SUMMARIES),
+    Facts,
     ToldFirms,
     Summaries,
     ReadFunnel,

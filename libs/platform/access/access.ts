@@ -24,6 +24,9 @@ export interface Principal {
   readonly subject: string;
 }
 
+/** By whom it is that the product does something by itself. */
+export const SYSTEM = { role: 'operator', personName: '系统' } as const;
+
 export const ANONYMOUS: Principal = { role: 'anonymous', admin: false, subject: 'anonymous' };
 
 /** Who may call an endpoint. A test walks every endpoint with every role against this declaration. */

@@ -1,4 +1,5 @@
 import { canonical } from '#platform/canonical';
+import { pagesOf } from '#platform/store/pages';
 import type { LogEvent } from '#ports/event';
 import type { Log, Position } from '#ports/log/log';
 import type { Collection, Doc, Written } from '#ports/store/store';
@@ -113,12 +114,8 @@ export class Projection<T extends Projected, D> {
   /** Versions of the documents by id. */
   private async versions(): Promise<Map<string, number>> {
     const versions = new Map<string, number>();
-    let after: string | undefined;
-    do {
-      const page = await this.documents.scan({ limit: MOST, ...(after === undefined ? {} : { after }) });
-      for (const { id, version } of page.items) versions.set(id, version);
-      after = page.next;
-    } while (after !== undefined);
+    for await (const page of pagesOf(this.documents, MOST))
+      for (const { id, version } of page) versions.set(id, version);
     return versions;
   }
 

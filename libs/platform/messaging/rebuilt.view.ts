@@ -10,3 +10,9 @@ export class RebuiltView implements Rebuilt {
   @ApiProperty({ description: 'Documents without an event' })
   removed!: number;
 }
+
+/** What several rebuilds have done together. */
+export function rebuiltTogether(parts: readonly Rebuilt[]): RebuiltView {
+  const sum = (field: keyof Rebuilt) => parts.reduce((total, part) => total + part[field], 0);
+  return { written: sum('written'), unchanged: sum('unchanged'), removed: sum('removed') };
+}

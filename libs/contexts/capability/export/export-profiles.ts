@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
 import { stringify } from 'csv-stringify';
-import writeXlsxFile from 'write-excel-file/node';
 import { type Certificate, LIST_FIELDS, type ProfileContent } from '#contracts/profile';
+import { pagesOf } from '#platform/store/pages';
+import { xlsxStream } from '#platform/xlsx';
 import type { Collection } from '#ports/store/store';
 import type { Profile } from '../capability.store.js';
 
@@ -52,17 +53,10 @@ function certificatesCell(certificates: readonly Certificate[]): string {
   return certificates.map(({ name, number = '', validUntil = '' }) => [name, number, validUntil].join('|')).join('；');
 }
 
+const AT_ONCE = 500;
+
 /** Most rows of an xlsx export: the format is built in memory. */
 export const MOST_XLSX_ROWS = 50_000;
-
-async function* pages(profiles: Exported): AsyncGenerator<Profile[]> {
-  let after: string | undefined;
-  do {
-    const page = await profiles.scan({ limit: 500, ...(after === undefined ? {} : { after }) });
-    yield page.items;
-    after = page.next;
-  } while (after !== undefined);
-}
 
 /** An apostrophe before what a sheet would run as a formula; the import takes it away again. */
 const disarmed = (cell: string): string => (/^'*[-=+@\t\r＝＋－＠]/u.test(cell) ? `'${cell}` : cell);
@@ -70,7 +64,7 @@ const disarmed = (cell: string): string => (/^'*[-=+@\t\r＝＋－＠]/u.test(ce
 /** All profiles as UTF-8 csv with BOM, so that spreadsheets read the Chinese; formulas are disarmed. Streams page by page. */
 export function exportCsv(profiles: Exported): Readable {
   const rows = async function* () {
-    for await (const page of pages(profiles))
+    for await (const page of pagesOf(profiles, AT_ONCE))
       for (const profile of page) yield COLUMNS.map((column) => disarmed(column.cell(profile)));
   };
   const options = { header: true, columns: COLUMNS.map((c) => c.header), bom: true };
@@ -79,7 +73,7 @@ export function exportCsv(profiles: Exported): Readable {
 
 export function exportJsonl(profiles: Exported): Readable {
   const lines = async function* () {
-    for await (const page of pages(profiles))
+    for await (const page of pagesOf(profiles, AT_ONCE))
       yield page.map((profile) => `${JSON.stringify(contentOf(profile))}\n`).join('');
   };
   return Readable.from(lines());
@@ -89,12 +83,11 @@ export async function exportXlsx(profiles: Exported): Promise<Readable> {
   const data: { value: string; fontWeight?: 'bold' }[][] = [
     COLUMNS.map((c) => ({ value: c.header, fontWeight: 'bold' as const })),
   ];
-  for await (const page of pages(profiles)) {
+  for await (const page of pagesOf(profiles, AT_ONCE)) {
     for (const profile of page) data.push(COLUMNS.map((column) => ({ value: column.cell(profile) })));
     if (data.length > MOST_XLSX_ROWS) break;
   }
-  const file = await writeXlsxFile(data as never, {} as never);
-  return (file as unknown as { toStream(): Promise<Readable> }).toStream();
+  return xlsxStream(data);
 }
 
 function contentOf(profile: Profile): ProfileContent & { id: string | undefined } {

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
-import writeXlsxFile from 'write-excel-file/node';
 import type { Language } from '#platform/errors/errors';
+import { xlsxStream } from '#platform/xlsx';
 import { MOST_XLSX_ROWS } from '../export/export-profiles.js';
 import { type Checked, rowsOf, type SheetFile, wrongCells } from './check-sheet.js';
 
@@ -26,8 +26,7 @@ function cellOf(value: unknown): Cell | null {
 
 /** The same sheet as an xlsx file, as {@link markedRows} has it. */
 export async function markedSheet(file: SheetFile, checked: Checked, language: Language): Promise<Readable> {
-  const made = await writeXlsxFile((await markedRows(file, checked, language)) as never, {} as never);
-  return (made as unknown as { toStream(): Promise<Readable> }).toStream();
+  return xlsxStream(await markedRows(file, checked, language));
 }
 
 /**

@@ -1,4 +1,5 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { SYSTEM } from '#platform/access/access';
 import { changeDocument } from '#platform/store/change';
 import { InjectCollection } from '#platform/store/collections';
 import { Clock } from '#platform/time/clock';
@@ -6,8 +7,6 @@ import { DueWork } from '#platform/time/due-work';
 import type { Collection } from '#ports/store/store';
 import { closeDemand } from '../demand.rules.js';
 import { DEMANDS, type Demand } from '../demand.store.js';
-
-const SYSTEM = { role: 'operator', personName: '系统' } as const;
 
 /** Closes published demands whose deadline has passed. Safe to run twice: a closed demand is not due any more. */
 @Injectable()

@@ -2,7 +2,7 @@ import { Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Access } from '#platform/access/access';
 import { Endpoint } from '#platform/http/openapi';
-import { RebuiltView } from '#platform/messaging/rebuilt.view';
+import { RebuiltView, rebuiltTogether } from '#platform/messaging/rebuilt.view';
 import { InjectCollection } from '#platform/store/collections';
 import { Log } from '#ports/log/log';
 import type { Collection } from '#ports/store/store';
@@ -38,13 +38,11 @@ export class RebuildKnown {
     answer: RebuiltView,
   })
   async rebuild(): Promise<RebuiltView> {
-    const all = [
+    return rebuiltTogether([
       await demandsFromEvents(this.demands).rebuild(this.log),
       await firmsFromEvents(this.firms).rebuild(this.log),
       await peopleFromEvents(this.people).rebuild(this.log),
       await matchesFromEvents(this.matches).rebuild(this.log),
-    ];
-    const sum = (field: 'written' | 'unchanged' | 'removed') => all.reduce((total, one) => total + one[field], 0);
-    return { written: sum('written'), unchanged: sum('unchanged'), removed: sum('removed') };
+    ]);
   }
 }

@@ -2,7 +2,7 @@ import { Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Access } from '#platform/access/access';
 import { Endpoint } from '#platform/http/openapi';
-import { RebuiltView } from '#platform/messaging/rebuilt.view';
+import { RebuiltView, rebuiltTogether } from '#platform/messaging/rebuilt.view';
 import { InjectCollection } from '#platform/store/collections';
 import { Log } from '#ports/log/log';
 import type { Collection } from '#ports/store/store';
@@ -35,12 +35,10 @@ export class RebuildKnownToEvents {
     answer: RebuiltView,
   })
   async rebuild(): Promise<RebuiltView> {
-    const parts = [
+    return rebuiltTogether([
       await organisationsFromEvents(this.organisations).rebuild(this.log),
       await demandsFromEvents(this.demands).rebuild(this.log),
       await matchesFromEvents(this.matches).rebuild(this.log),
-    ];
-    const sum = (field: keyof RebuiltView) => parts.reduce((total, part) => total + part[field], 0);
-    return { written: sum('written'), unchanged: sum('unchanged'), removed: sum('removed') };
+    ]);
   }
 }

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Language } from '#platform/errors/errors';
+import { xlsxStream } from '#platform/xlsx';
 import type { PlannedMeetingView, PlanView } from './plan.dto.js';
 
 type Texts = Readonly<Record<Language, string>>;
@@ -48,8 +49,5 @@ export async function planSheet(plan: PlanView, reading: Reading): Promise<Reada
     headers.map((value) => ({ value, fontWeight: 'bold' })),
     ...rows.map((row) => row.map((value) => ({ value, type: typeof value === 'number' ? Number : String }))),
   ];
-  // Loaded when somebody wants a sheet: few do, and it is large.
-  const { default: writeXlsxFile } = await import('write-excel-file/node');
-  const made = await writeXlsxFile(data as never, {} as never);
-  return (made as unknown as { toStream(): Promise<Readable> }).toStream();
+  return xlsxStream(data);
 }

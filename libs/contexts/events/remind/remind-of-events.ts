@@ -1,4 +1,5 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { SYSTEM } from '#platform/access/access';
 import { ok } from '#platform/errors/errors';
 import { changeDocument } from '#platform/store/change';
 import { InjectCollection } from '#platform/store/collections';
@@ -9,8 +10,6 @@ import { remindedOf } from '../event/matchmaking.rules.js';
 import { slotsOf } from '../event/slots.js';
 import { MATCHMAKINGS, type Matchmaking, PLANS, type Plan } from '../events.store.js';
 import { remindOfMeetings } from '../plan/plan.rules.js';
-
-const SYSTEM = { role: 'operator', personName: '系统' } as const;
 
 /** Reminds those who meet somebody a day before the first meeting: once, and of the plan as it is then. */
 @Injectable()

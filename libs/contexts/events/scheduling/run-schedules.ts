@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { Outcome, Standing } from '#engines/schedule/run';
-import type { Principal } from '#platform/access/access';
+import { type Principal, SYSTEM } from '#platform/access/access';
 import { fail, ok, type Result } from '#platform/errors/errors';
 import type { Command } from '#platform/http/request';
 import { idFrom, newId } from '#platform/ids';
@@ -28,8 +28,6 @@ const FAILED = {
   zh: '排程程序出错，请联系管理员。',
   en: 'The scheduler has failed. Tell the administrator.',
 };
-const SYSTEM = { role: 'operator', personName: '系统' } as const;
-
 /**
  * Makes schedules, one at a time in each process. What was accepted is in the store from the first moment: when the process
  * that makes it dies, another one (or the same when it starts again) begins it anew; the same seed gives the same schedule.

@@ -7,25 +7,9 @@ import type { MeetingOutcomeState } from '#contracts/matchmaking';
 import type { ProfileState } from '#contracts/profile';
 import { EVENTS, TOPICS } from '#contracts/topics';
 import { OnEvents } from '#platform/messaging/on-events';
-import { InjectCollection } from '#platform/store/collections';
 import type { LogEvent } from '#ports/event';
-import type { Collection } from '#ports/store/store';
 import { Summaries } from '../funnel/summaries.js';
-import {
-  DEMAND_FACTS,
-  type DemandFact,
-  FIRM_FACTS,
-  type FirmFact,
-  MEETING_FACTS,
-  type MeetingFact,
-  PROPOSAL_FACTS,
-  type ProposalFact,
-  RESPONSE_FACTS,
-  type ResponseFact,
-  THREAD_FACTS,
-  type ThreadFact,
-} from '../insight.store.js';
-import { demandFacts, firmFacts, meetingFacts, proposalFacts, responseFacts, threadFacts } from './facts.js';
+import { Facts } from './facts.js';
 import { ToldFirms } from './told-firms.js';
 
 type Events<D> = readonly LogEvent<D>[];
@@ -37,50 +21,46 @@ const COUNTED: readonly string[] = [EVENTS.proposalReleased, EVENTS.proposalSeen
 @Controller()
 export class CollectFacts {
   constructor(
-    @InjectCollection(DEMAND_FACTS) private readonly demands: Collection<DemandFact>,
-    @InjectCollection(PROPOSAL_FACTS) private readonly proposals: Collection<ProposalFact>,
-    @InjectCollection(RESPONSE_FACTS) private readonly responses: Collection<ResponseFact>,
-    @InjectCollection(THREAD_FACTS) private readonly threads: Collection<ThreadFact>,
-    @InjectCollection(MEETING_FACTS) private readonly meetings: Collection<MeetingFact>,
-    @InjectCollection(FIRM_FACTS) private readonly firms: Collection<FirmFact>,
+    private readonly facts: Facts,
     private readonly toldFirms: ToldFirms,
     private readonly summaries: Summaries,
   ) {}
 
   @OnEvents({ group: 'insight.demands', topics: [TOPICS.demand] })
   async demandsChanged(@Payload() events: Events<DemandEventData>): Promise<void> {
-    await demandFacts(this.demands).apply(events);
+    await this.facts.demands.apply(events);
     await this.summaries.refresh(events.map(({ subject }) => subject));
   }
 
   @OnEvents({ group: 'insight.proposals', topics: [TOPICS.proposal] })
   async proposalsChanged(@Payload() events: Events<ProposalState>): Promise<void> {
     const counted = events.filter(({ type }) => COUNTED.includes(type));
-    await proposalFacts(this.proposals).apply(counted);
+    await this.facts.proposals.apply(counted);
     await this.toldFirms.remember(counted.map(({ data }) => data));
     await this.summaries.refresh(counted.map(({ data }) => data.demandId));
   }
 
   @OnEvents({ group: 'insight.responses', topics: [TOPICS.response] })
   async responsesChanged(@Payload() events: Events<ResponseEventData>): Promise<void> {
-    await responseFacts(this.responses).apply(events);
+    await this.facts.responses.apply(events);
     await this.summaries.refresh(events.map(({ data }) => data.response.demandId));
   }
 
   @OnEvents({ group: 'insight.threads', topics: [TOPICS.engagement] })
   async threadsChanged(@Payload() events: Events<EngagementEventData>): Promise<void> {
-    await threadFacts(this.threads).apply(events);
+    await this.facts.threads.apply(events);
     await this.summaries.refresh(events.map(({ data }) => data.engagement.demandId));
   }
 
   @OnEvents({ group: 'insight.meetings', topics: [TOPICS.meeting] })
   async meetingsChanged(@Payload() events: Events<MeetingOutcomeState>): Promise<void> {
-    await meetingFacts(this.meetings).apply(events);
+    await this.facts.meetings.apply(events);
     await this.summaries.refresh(await this.summaries.demandsOf([...new Set(events.map(({ data }) => data.smeId))]));
   }
 
   @OnEvents({ group: 'insight.firms', topics: [TOPICS.profile] })
   firmsChanged(@Payload() events: Events<Partial<ProfileState>>): Promise<void> {
-    return firmFacts(this.firms).apply(events);
+    // What a profile says changes no figure, and profiles change all the time.
+    return this.facts.firms.apply(events.filter(({ type }) => type !== EVENTS.profileChanged));
   }
 }

@@ -1,3 +1,4 @@
+import { Injectable } from '@nestjs/common';
 import type { DemandEventData } from '#contracts/demand';
 import type { EngagementEventData, ResponseEventData, StepKind } from '#contracts/engagement';
 import type { ProposalState } from '#contracts/match';
@@ -5,17 +6,31 @@ import type { MeetingOutcomeState } from '#contracts/matchmaking';
 import type { ProfileState } from '#contracts/profile';
 import { EVENTS, TOPICS } from '#contracts/topics';
 import { Projection } from '#platform/messaging/projection';
+import { InjectCollection } from '#platform/store/collections';
 import type { Collection } from '#ports/store/store';
-import type { DemandFact, FirmFact, MeetingFact, ProposalFact, ResponseFact, ThreadFact } from '../insight.store.js';
+import {
+  DEMAND_FACTS,
+  type DemandFact,
+  FIRM_FACTS,
+  type FirmFact,
+  MEETING_FACTS,
+  type MeetingFact,
+  PROPOSAL_FACTS,
+  type ProposalFact,
+  RESPONSE_FACTS,
+  type ResponseFact,
+  THREAD_FACTS,
+  type ThreadFact,
+} from '../insight.store.js';
 
-export const demandFacts = (facts: Collection<DemandFact>) =>
+const demandFacts = (facts: Collection<DemandFact>) =>
   new Projection<DemandFact, DemandEventData>(facts, TOPICS.demand, ({ subject, sequence, data: { demand } }) => {
     const { title, ownerId, ownerName, chain, publishedAt } = demand;
     if (!publishedAt) return undefined;
     return { id: subject, seen: sequence, title, ownerId, ownerName, publishedAt, ...(chain ? { chain } : {}) };
   });
 
-export const proposalFacts = (facts: Collection<ProposalFact>) =>
+const proposalFacts = (facts: Collection<ProposalFact>) =>
   new Projection<ProposalFact, ProposalState>(facts, TOPICS.proposal, ({ subject, sequence, data }) => {
     const { demandId, organisationId, firmName, region, releasedAt, seenAt, answer } = data;
     // A firm may lose its account; what it was told of before stays with what the event says last.
@@ -28,7 +43,7 @@ export const proposalFacts = (facts: Collection<ProposalFact>) =>
     };
   });
 
-export const responseFacts = (facts: Collection<ResponseFact>) =>
+const responseFacts = (facts: Collection<ResponseFact>) =>
   new Projection<ResponseFact, ResponseEventData>(
     facts,
     TOPICS.response,
@@ -42,7 +57,7 @@ export const responseFacts = (facts: Collection<ResponseFact>) =>
 
 const CONTRACT: readonly StepKind[] = ['supply', 'repeat'];
 
-export const threadFacts = (facts: Collection<ThreadFact>) =>
+const threadFacts = (facts: Collection<ThreadFact>) =>
   new Projection<ThreadFact, EngagementEventData>(
     facts,
     TOPICS.engagement,
@@ -62,7 +77,7 @@ export const threadFacts = (facts: Collection<ThreadFact>) =>
     },
   );
 
-export const meetingFacts = (facts: Collection<MeetingFact>) =>
+const meetingFacts = (facts: Collection<MeetingFact>) =>
   new Projection<MeetingFact, MeetingOutcomeState>(facts, TOPICS.meeting, ({ subject, sequence, data }) => {
     const { leaderId, smeId, leader, sme } = data;
     const metAt = [leader, sme].flatMap((said) => (said?.met ? said.at : [])).sort()[0];
@@ -70,9 +85,36 @@ export const meetingFacts = (facts: Collection<MeetingFact>) =>
     return { id: subject, seen: sequence, leaderId, organisationId: smeId, metAt };
   });
 
-export const firmFacts = (facts: Collection<FirmFact>) =>
+const firmFacts = (facts: Collection<FirmFact>) =>
   new Projection<FirmFact, Partial<ProfileState>>(facts, TOPICS.profile, ({ type, subject, sequence, data }) => {
     if (type === EVENTS.profileRemoved) return undefined;
     const { organisationId } = data;
     return { id: subject, seen: sequence, ...(organisationId ? { organisationId } : {}) };
   });
+
+/** How the events of the other contexts become facts. */
+@Injectable()
+export class Facts {
+  readonly demands: ReturnType<typeof demandFacts>;
+  readonly proposals: ReturnType<typeof proposalFacts>;
+  readonly responses: ReturnType<typeof responseFacts>;
+  readonly threads: ReturnType<typeof threadFacts>;
+  readonly meetings: ReturnType<typeof meetingFacts>;
+  readonly firms: ReturnType<typeof firmFacts>;
+
+  constructor(
+    @InjectCollection(DEMAND_FACTS) demands: Collection<DemandFact>,
+    @InjectCollection(PROPOSAL_FACTS) proposals: Collection<ProposalFact>,
+    @InjectCollection(RESPONSE_FACTS) responses: Collection<ResponseFact>,
+    @InjectCollection(THREAD_FACTS) threads: Collection<ThreadFact>,
+    @InjectCollection(MEETING_FACTS) meetings: Collection<MeetingFact>,
+    @InjectCollection(FIRM_FACTS) firms: Collection<FirmFact>,
+  ) {
+    this.demands = demandFacts(demands);
+    this.proposals = proposalFacts(proposals);
+    this.responses = responseFacts(responses);
+    this.threads = threadFacts(threads);
+    this.meetings = meetingFacts(meetings);
+    this.firms = firmFacts(firms);
+  }
+}

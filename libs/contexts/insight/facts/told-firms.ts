@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectCollection } from '#platform/store/collections';
+import { pagesOf } from '#platform/store/pages';
 import type { Collection } from '#ports/store/store';
 import { PROPOSAL_FACTS, type ProposalFact, TOLD_FIRMS, type ToldFirm } from '../insight.store.js';
 
@@ -29,11 +30,6 @@ export class ToldFirms {
 
   /** Brings in all firms that there are facts of. */
   async rememberAll(): Promise<void> {
-    let after: string | undefined;
-    do {
-      const page = await this.proposals.scan({ limit: MOST, ...(after === undefined ? {} : { after }) });
-      await this.remember(page.items);
-      after = page.next;
-    } while (after !== undefined);
+    for await (const page of pagesOf(this.proposals)) await this.remember(page);
   }
 }

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Language } from '#platform/errors/errors';
+import { xlsxStream } from '#platform/xlsx';
 import type { Summary } from '../insight.store.js';
 import { DIMENSIONS, type Dimension, type FunnelLine, lineOf, linesBy } from './funnel.rules.js';
 
@@ -58,8 +59,5 @@ export async function funnelSheet(summaries: readonly Summary[], language: Langu
       row(t.total, lineOf('', '', summaries)),
     ],
   }));
-  // Loaded when somebody wants a sheet: few do, and it is large.
-  const { default: writeXlsxFile } = await import('write-excel-file/node');
-  const made = await writeXlsxFile(sheets as never);
-  return (made as unknown as { toStream(): Promise<Readable> }).toStream();
+  return xlsxStream(sheets);
 }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { InjectCollection } from '#platform/store/collections';
+import { pagesOf } from '#platform/store/pages';
 import type { Collection } from '#ports/store/store';
 import { FIRM_FACTS, type FirmFact, SUMMARIES, type Summary, TOLD_FIRMS, type ToldFirm } from '../insight.store.js';
 
-const PAGE = 1000;
 /** How old figures may be. Many people look at the same ones; a page asks for several at once. */
 const FRESH_MS = 2000;
 const MOST_FIRMS = 10_000_000;
@@ -16,11 +16,32 @@ export interface Reach {
   readonly firms: number;
 }
 
+/** What is read anew when it is older than {@link FRESH_MS}, once for all who ask meanwhile. */
+class Fresh<T> {
+  private kept: { readonly at: number; readonly value: Promise<T> } | undefined;
+
+  constructor(private readonly read: () => Promise<T>) {}
+
+  get(): Promise<T> {
+    if (!this.kept || performance.now() - this.kept.at >= FRESH_MS) {
+      const kept = { at: performance.now(), value: this.read() };
+      this.kept = kept;
+      // What failed is asked again the next time.
+      kept.value.catch(() => {
+        if (this.kept === kept) this.kept = undefined;
+      });
+    }
+    return this.kept.value;
+  }
+}
+
 /** The figures as they stand, at most two seconds old. */
 @Injectable()
 export class ReadFunnel {
-  private read: { readonly at: number; readonly all: Promise<readonly Summary[]> } | undefined;
-  private counted: { readonly at: number; readonly reach: Promise<Reach> } | undefined;
+  private readonly kept = {
+    all: new Fresh(() => this.readAll()),
+    reach: new Fresh(() => this.count()),
+  };
 
   constructor(
     @InjectCollection(SUMMARIES) private readonly summaries: Collection<Summary>,
@@ -30,31 +51,17 @@ export class ReadFunnel {
 
   /** Every demand's summary. */
   all(): Promise<readonly Summary[]> {
-    this.read = fresh(this.read) ?? { at: performance.now(), all: this.readAll() };
-    // What failed is asked again the next time.
-    this.read.all.catch(() => {
-      this.read = undefined;
-    });
-    return this.read.all;
+    return this.kept.all.get();
   }
 
   /** How many firms the platform has brought something. */
   reach(): Promise<Reach> {
-    this.counted = fresh(this.counted) ?? { at: performance.now(), reach: this.count() };
-    this.counted.reach.catch(() => {
-      this.counted = undefined;
-    });
-    return this.counted.reach;
+    return this.kept.reach.get();
   }
 
   private async readAll(): Promise<readonly Summary[]> {
     const all: Summary[] = [];
-    let after: string | undefined;
-    do {
-      const page = await this.summaries.scan({ limit: PAGE, ...(after === undefined ? {} : { after }) });
-      all.push(...page.items);
-      after = page.next;
-    } while (after !== undefined);
+    for await (const page of pagesOf(this.summaries)) all.push(...page);
     return all.sort((a, b) => (a.publishedAt < b.publishedAt ? 1 : -1));
   }
 
@@ -67,6 +74,3 @@ export class ReadFunnel {
     return { told, firms, registered };
   }
 }
-
-const fresh = <T extends { readonly at: number }>(kept: T | undefined): T | undefined =>
-  kept && performance.now() - kept.at < FRESH_MS ? kept : undefined;

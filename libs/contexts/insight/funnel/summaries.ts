@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { canonical } from '#platform/canonical';
 import { grouped } from '#platform/grouped';
 import { InjectCollection } from '#platform/store/collections';
+import { pagesOf } from '#platform/store/pages';
 import type { Collection, Doc } from '#ports/store/store';
 import { Unavailable } from '#ports/unavailable';
 import {
@@ -153,15 +154,6 @@ export class Summaries {
       meetings: of.meetings.get(demand.ownerId) ?? [],
     }));
   }
-}
-
-async function* pagesOf<T extends Doc>(documents: Collection<T>): AsyncGenerator<T[]> {
-  let after: string | undefined;
-  do {
-    const page = await documents.scan({ limit: MOST, ...(after === undefined ? {} : { after }) });
-    yield page.items;
-    after = page.next;
-  } while (after !== undefined);
 }
 
 function isSame(made: Omit<Summary, 'version'>, kept: Summary | undefined): boolean {

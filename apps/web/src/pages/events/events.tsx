@@ -1,14 +1,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { Link } from 'react-router';
 import { eventsQuery, type MatchmakingEvent } from '#web/api/events';
 import { useMe } from '#web/api/session';
 import { useFormat } from '#web/format/format';
 import { useTexts } from '#web/i18n/texts';
+import { Listed } from '#web/parts/listed';
 import { Page } from '#web/parts/page';
 import { PhaseTag } from '#web/parts/phase-tag';
-import { Async, Bones, Empty } from '#web/parts/state';
-import { partTexts } from '#web/parts/texts';
+import { Empty } from '#web/parts/state';
 import { AddEvent } from './add-event';
 import { eventsTexts } from './texts';
 
@@ -36,33 +35,13 @@ function Row({ event, desk }: { readonly event: MatchmakingEvent; readonly desk:
 /** Matchmaking events; staff plan new ones. */
 export default function EventsPage() {
   const t = useTexts(eventsTexts);
-  const p = useTexts(partTexts);
   const staff = useMe()?.role === 'staff';
   const events = useInfiniteQuery(eventsQuery);
   return (
     <Page title={t.title} lead={t.lead}>
-      <Async of={events} bones={<Bones count={3} height={120} />}>
-        {({ pages }) =>
-          pages[0]?.items.length === 0 ? (
-            <div className="card">
-              <Empty title={t.none} hint={t.noneHint} />
-            </div>
-          ) : (
-            <ul className="stack">
-              {pages
-                .flatMap(({ items }) => items)
-                .map((event) => (
-                  <Row key={event.id} event={event} desk={staff} />
-                ))}
-            </ul>
-          )
-        }
-      </Async>
-      {events.hasNextPage && (
-        <Button size="large" loading={events.isFetchingNextPage} onClick={() => void events.fetchNextPage()}>
-          {p.more}
-        </Button>
-      )}
+      <Listed of={events} height={120} none={<Empty title={t.none} hint={t.noneHint} />}>
+        {(event) => <Row key={event.id} event={event} desk={staff} />}
+      </Listed>
       {staff && <AddEvent />}
     </Page>
   );

@@ -1,5 +1,4 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { Link, useParams, useSearchParams } from 'react-router';
 import type { Demand } from '#web/api/client';
 import { demandQuery } from '#web/api/demands';
@@ -9,11 +8,11 @@ import { useFormat } from '#web/format/format';
 import { useTexts } from '#web/i18n/texts';
 import { nameOf } from '#web/i18n/words';
 import { Facts, useMoney } from '#web/parts/demand-facts';
+import { Listed } from '#web/parts/listed';
 import { Page } from '#web/parts/page';
 import { ResponseTag, useRejectReasons } from '#web/parts/response-tag';
-import { Async, Bones, Empty } from '#web/parts/state';
+import { Empty } from '#web/parts/state';
 import { Tag } from '#web/parts/tag';
-import { partTexts } from '#web/parts/texts';
 import { Decide } from './decide';
 import { type ResponseState, responsesQuery } from './queries';
 import { responsesTexts } from './texts';
@@ -103,7 +102,6 @@ function Card({ response, demand, own }: CardProps) {
 /** What firms have answered to one of the reader's demands. */
 export default function ResponsesPage() {
   const t = useTexts(responsesTexts);
-  const p = useTexts(partTexts);
   const { id = '' } = useParams();
   const me = useMe();
   const [asked, ask] = useSearchParams();
@@ -131,28 +129,13 @@ export default function ResponsesPage() {
           </button>
         ))}
       </fieldset>
-      <Async of={responses} bones={<Bones count={2} height={260} />}>
-        {({ pages }) =>
-          pages[0]?.items.length === 0 ? (
-            <div className="card">
-              {status ? <Empty title={t.noneOf} /> : <Empty title={t.none} hint={t.noneHint} />}
-            </div>
-          ) : (
-            <ul className="stack">
-              {pages
-                .flatMap(({ items }) => items)
-                .map((response) => (
-                  <Card key={response.id} response={response} demand={demand.data} own={own} />
-                ))}
-            </ul>
-          )
-        }
-      </Async>
-      {responses.hasNextPage && (
-        <Button size="large" loading={responses.isFetchingNextPage} onClick={() => void responses.fetchNextPage()}>
-          {p.more}
-        </Button>
-      )}
+      <Listed
+        of={responses}
+        height={260}
+        none={status ? <Empty title={t.noneOf} /> : <Empty title={t.none} hint={t.noneHint} />}
+      >
+        {(response) => <Card key={response.id} response={response} demand={demand.data} own={own} />}
+      </Listed>
     </Page>
   );
 }

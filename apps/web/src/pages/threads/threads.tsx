@@ -1,14 +1,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import { type Thread, threadsQuery } from '#web/api/engagements';
 import { useMe } from '#web/api/session';
 import { useFormat } from '#web/format/format';
 import { useTexts } from '#web/i18n/texts';
+import { Listed } from '#web/parts/listed';
 import { Page } from '#web/parts/page';
-import { Async, Bones, Empty } from '#web/parts/state';
+import { Empty } from '#web/parts/state';
 import { Tag } from '#web/parts/tag';
-import { partTexts } from '#web/parts/texts';
 import { threadsTexts } from './texts';
 
 function Row({ thread }: { readonly thread: Thread }) {
@@ -36,7 +35,6 @@ function Row({ thread }: { readonly thread: Thread }) {
 /** Threads of the reader's organisation; for staff all, or those that nobody sees to. */
 export default function ThreadsPage() {
   const t = useTexts(threadsTexts);
-  const p = useTexts(partTexts);
   const staff = useMe()?.role === 'staff';
   const [asked, ask] = useSearchParams();
   const orphaned = staff && asked.has('orphaned');
@@ -54,28 +52,9 @@ export default function ThreadsPage() {
           </button>
         </fieldset>
       )}
-      <Async of={threads} bones={<Bones count={4} height={110} />}>
-        {({ pages }) =>
-          pages[0]?.items.length === 0 ? (
-            <div className="card">
-              <Empty title={t.none} hint={t.noneHint} />
-            </div>
-          ) : (
-            <ul className="stack">
-              {pages
-                .flatMap(({ items }) => items)
-                .map((thread) => (
-                  <Row key={thread.id} thread={thread} />
-                ))}
-            </ul>
-          )
-        }
-      </Async>
-      {threads.hasNextPage && (
-        <Button size="large" loading={threads.isFetchingNextPage} onClick={() => void threads.fetchNextPage()}>
-          {p.more}
-        </Button>
-      )}
+      <Listed of={threads} height={110} none={<Empty title={t.none} hint={t.noneHint} />}>
+        {(thread) => <Row key={thread.id} thread={thread} />}
+      </Listed>
     </Page>
   );
 }

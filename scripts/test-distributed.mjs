@@ -38,10 +38,11 @@ const jest = [
   ...process.argv.slice(2),
 ];
 
+const list = spawnSync(process.execPath, [...jest, '--listTests'], { cwd: root, encoding: 'utf8' });
+const chosen = (name) => list.stdout?.includes(`${sep}${name}${sep}`);
+
 /** Kinds of servers that the chosen tests need. */
 function needed() {
-  const list = spawnSync(process.execPath, [...jest, '--listTests'], { cwd: root, encoding: 'utf8' });
-  const chosen = (name) => list.stdout?.includes(`${sep}${name}${sep}`);
   if (chosen('e2e')) return Object.keys(kinds);
   return new Set(Object.keys(distributed).flatMap((name) => (chosen(name) ? distributed[name] : [])));
 }
@@ -73,7 +74,9 @@ function runJest() {
     distributed[folder].some((kind) => leftOut.includes(kind)),
   );
   const ignored = without.flatMap((folder) => ['--testPathIgnorePatterns', `/${folder}/`]);
-  child = spawn(process.execPath, [...jest, '--maxWorkers=1', '--passWithNoTests', ...ignored], {
+  // A whole product takes the machine; tests of adapters wait for servers most of the time.
+  const workers = `--maxWorkers=${chosen('e2e') ? 1 : 2}`;
+  child = spawn(process.execPath, [...jest, workers, '--passWithNoTests', ...ignored], {
     cwd: root,
     env: { ...process.env, RULIAN_E2E_SHAPE: 'distributed' },
     stdio: 'inherit',

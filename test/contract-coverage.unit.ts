@@ -4,7 +4,7 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
-const classes = { store: 'Store', log: 'Log', search: 'Search' } as const;
+const classes = { store: 'Store', log: 'Log', search: 'Search', files: 'Files' } as const;
 type Port = keyof typeof classes;
 const ports = Object.keys(classes) as Port[];
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');

@@ -1,6 +1,10 @@
 import { failedToStart, runService } from '#apps/shared/service';
 import { readInnerConfig } from '#platform/config/service-config';
+import { MongoFiles } from '#ports/files/mongo/mongo-files';
 
-await Promise.resolve()
-  .then(() => runService(readInnerConfig('engagement')))
-  .catch(failedToStart);
+async function main(): Promise<void> {
+  const config = readInnerConfig('engagement');
+  await runService(config, { openFiles: () => MongoFiles.open(config.mongoUrl) });
+}
+
+await main().catch(failedToStart);

@@ -21,6 +21,7 @@ async function describe(config: Config, contexts: readonly Type<unknown>[]): Pro
     log: unused(),
     clock: unused(),
     search: unused(),
+    files: unused(),
     operatorSecret: 'none',
   };
   const identifier = { provide: Identifier, useValue: unused<Identifier>() };

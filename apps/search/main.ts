@@ -13,7 +13,9 @@ async function openSearch({ meili, prefix, dataDir }: SearchConfig, warn: (msg: 
 
 async function main(): Promise<void> {
   const config = readSearchConfig();
-  await runService(config, (logger) => openSearch(config, (msg) => logger.warn({ context: 'search', msg })));
+  await runService(config, {
+    openSearch: (logger) => openSearch(config, (msg) => logger.warn({ context: 'search', msg })),
+  });
 }
 
 await main().catch(failedToStart);

@@ -33,7 +33,7 @@ export interface AppOptions {
 
 /** Starts a process: telemetry, routes, sending the store's events, hearing those of others, answering requests. */
 export async function startApp({ name, module, parts, logger, inner, routes }: AppOptions): Promise<RunningApp> {
-  const { config, store, search, log } = parts;
+  const { config, store, search, files, log } = parts;
   const stopTracing = startTracing(name, config.tracesUrl);
   const app = await NestFactory.create<NestFastifyApplication>(module, createAdapter(config), {
     logger: new NestLogger(logger),
@@ -61,6 +61,7 @@ export async function startApp({ name, module, parts, logger, inner, routes }: A
     await stopMetrics?.();
     await store.close();
     await search?.close();
+    await files?.close();
     await log.close();
     await stopTracing();
   };

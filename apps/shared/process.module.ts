@@ -6,6 +6,7 @@ import { Identifier } from '#platform/access/identifier';
 import { CONFIG, type Config } from '#platform/config/config';
 import { HealthModule } from '#platform/health/health.module';
 import { Clock } from '#platform/time/clock';
+import { Files } from '#ports/files/files';
 import { Log } from '#ports/log/log';
 import { Search } from '#ports/search/search';
 import { Store } from '#ports/store/store';
@@ -18,6 +19,8 @@ export interface Parts {
   readonly clock: Clock;
   /** Where the search context is hosted. */
   readonly search?: Search;
+  /** Where the engagement context is hosted. */
+  readonly files?: Files;
   /** Where the identity context is hosted. */
   readonly operatorSecret?: string;
 }
@@ -25,13 +28,14 @@ export interface Parts {
 @Global()
 @Module({})
 class PartsModule {
-  static of({ config, store, log, clock, search, operatorSecret }: Parts): DynamicModule {
+  static of({ config, store, log, clock, search, files, operatorSecret }: Parts): DynamicModule {
     const providers = [
       { provide: CONFIG, useValue: config },
       { provide: Store, useValue: store },
       { provide: Log, useValue: log },
       { provide: Clock, useValue: clock },
       ...(search ? [{ provide: Search, useValue: search }] : []),
+      ...(files ? [{ provide: Files, useValue: files }] : []),
       ...(operatorSecret ? [{ provide: OPERATOR_SECRET, useValue: operatorSecret }] : []),
     ];
     return { module: PartsModule, providers, exports: providers };

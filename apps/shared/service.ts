@@ -7,6 +7,7 @@ import { type InnerConfig, logPrefix, type ServiceConfig } from '#platform/confi
 import { createLogger } from '#platform/logging/logger';
 import { onceAvailable } from '#platform/messaging/once-available';
 import { SystemClock } from '#platform/time/clock';
+import type { Files } from '#ports/files/files';
 import { KafkaLog } from '#ports/log/kafka/kafka-log';
 import type { Search } from '#ports/search/search';
 import { MongoStore } from '#ports/store/mongo/mongo-store';
@@ -35,17 +36,24 @@ export async function openParts(config: ServiceConfig, logger: Logger): Promise<
   return { config, store, log, clock: new SystemClock() };
 }
 
+/** How parts are opened that not every service has. */
+interface OwnParts {
+  readonly openSearch?: (logger: Logger) => Promise<Search>;
+  readonly openFiles?: () => Promise<Files>;
+}
+
 /** Runs a service behind the gateway until it is told to end. */
-export async function runService(config: InnerConfig, openSearch?: (logger: Logger) => Promise<Search>): Promise<void> {
+export async function runService(config: InnerConfig, own: OwnParts = {}): Promise<void> {
   const logger = serviceLogger(config);
-  const search =
-    openSearch &&
-    (await onceAvailable(
-      'Meilisearch',
-      () => openSearch(logger),
-      (line) => logger.warn(line),
-    ));
-  const parts: Parts = { ...(await openParts(config, logger)), ...(search ? { search } : {}) };
+  const tell = (line: object) => logger.warn(line);
+  const { openSearch, openFiles } = own;
+  const search = openSearch && (await onceAvailable('Meilisearch', () => openSearch(logger), tell));
+  const files = openFiles && (await onceAvailable('MongoDB', openFiles, tell));
+  const parts: Parts = {
+    ...(await openParts(config, logger)),
+    ...(search ? { search } : {}),
+    ...(files ? { files } : {}),
+  };
   const identifier = { provide: Identifier, useValue: new TokenIdentifier(config.tokenPublicKeys, config.role) };
   const module = ProcessModule.of(parts, await modulesOf(config.role), identifier);
   const app = await startApp({ name: `rulian-${config.role}`, module, parts, logger, inner: true });

@@ -12,6 +12,7 @@ import { createOpenApi, serveOpenApi } from '#platform/http/openapi';
 import { readWeb, serveWeb } from '#platform/http/web/serve-web';
 import { createLogger } from '#platform/logging/logger';
 import { SystemClock } from '#platform/time/clock';
+import { FolderFiles } from '#ports/files/folder/folder-files';
 import { EmbeddedLog } from '#ports/log/embedded/embedded-log';
 import { EmbeddedSearch } from '#ports/search/embedded/embedded-search';
 import { SqliteStore } from '#ports/store/sqlite/sqlite-store';
@@ -33,8 +34,9 @@ export async function startStandalone(config: Config): Promise<Running> {
   const log = await EmbeddedLog.open(config.dataDir, { warn: (msg) => logger.warn({ context: 'log', msg }) });
   const store = await SqliteStore.open(config.dataDir);
   const search = await EmbeddedSearch.open(config.dataDir);
+  const files = await FolderFiles.open(config.dataDir);
   const operatorSecret = `rlo_${randomBytes(32).toString('base64url')}`;
-  const parts: Parts = { config, store, log, search, clock: new SystemClock(), operatorSecret };
+  const parts: Parts = { config, store, log, search, files, clock: new SystemClock(), operatorSecret };
 
   const identifier = { provide: Identifier, useClass: EdgeIdentifier };
   const web = await readWeb(new URL('../../web/', import.meta.url));

@@ -1,10 +1,10 @@
 import type { GuardedField } from './demand.js';
 
-/** Where confidential fields of a demand were read. */
-export const READ_IN = ['demand', 'list', 'history', 'thread'] as const;
+/** Where what is confidential of a demand was read: its fields in four places, names of its files, the files themselves. */
+export const READ_IN = ['demand', 'list', 'history', 'thread', 'files', 'download'] as const;
 export type ReadIn = (typeof READ_IN)[number];
 
-/** State carried by `access.noted`: somebody who is not of the owner was shown confidential fields of a demand. */
+/** State carried by `access.noted`: somebody who is not of the owner was shown what is confidential of a demand. */
 export interface AccessState {
   readonly id: string;
   readonly demandId: string;
@@ -16,4 +16,6 @@ export interface AccessState {
   readonly side: 'firm' | 'staff';
   readonly readIn: ReadIn;
   readonly fields: readonly GuardedField[];
+  /** Names of confidential files. */
+  readonly files?: readonly string[];
 }

@@ -83,6 +83,24 @@ export interface CertificateWanted {
   readonly must: boolean;
 }
 
+/** Whether chosen firms are shown a demand all at once or one after the other. */
+export const CHOSEN_ORDERS = ['at-once', 'in-turn'] as const;
+export type ChosenOrder = (typeof CHOSEN_ORDERS)[number];
+
+export interface ChosenFirm {
+  readonly firmId: string;
+  readonly firmName: string;
+}
+
+/** The firms that a demand is shown to, and to nobody else (定向揭榜). */
+export interface ChosenFirms {
+  readonly order: ChosenOrder;
+  /** How many days a firm has to hand in a response, 1 to 90; without them until the deadline. Needed in turn. */
+  readonly days?: number;
+  /** In the order in which they are asked. */
+  readonly firms: readonly ChosenFirm[];
+}
+
 /** What a leader writes. */
 export interface DemandContent {
   readonly type: string;
@@ -107,6 +125,8 @@ export interface DemandContent {
   readonly disclosure: Readonly<Partial<Record<GuardedField, Disclosure>>>;
   /** Organisations and firms (ids or credit codes) that must not hear of it. Seen by owner and staff only. */
   readonly blocked: readonly string[];
+  /** There while it is shown to chosen firms only. Seen by owner and staff only. */
+  readonly chosen?: ChosenFirms;
 }
 
 /** State carried by `demand.*` events on the internal topic. */

@@ -27,6 +27,24 @@ export const CIRCLES: Readonly<Record<DemandReader, Readonly<Record<Stage, Discl
   staff: { open: 'owner', matched: 'owner', nda: 'owner', named: 'owner' },
 };
 
+/**
+ * The same for a demand that is shown to chosen firms only: whoever is in no circle is told nothing, not even that it is there.
+ * A firm is at stage `matched` from when it is asked until its term is over, or while there is a thread.
+ */
+export const CHOSEN_CIRCLES: Readonly<Record<DemandReader, Readonly<Record<Stage, Disclosure | undefined>>>> = {
+  anybody: { open: undefined, matched: undefined, nda: undefined, named: undefined },
+  firm: { open: undefined, matched: 'matched', nda: 'nda', named: 'named' },
+  owner: CIRCLES.owner,
+  staff: CIRCLES.staff,
+};
+
+/** The narrowest circle of a demand that a reader is in at a stage; undefined where its existence is kept from it. Pure. */
+export const circleFor = (
+  { chosen }: Pick<DemandState, 'chosen'>,
+  reader: DemandReader,
+  stage: Stage,
+): Disclosure | undefined => (chosen ? CHOSEN_CIRCLES : CIRCLES)[reader][stage];
+
 interface GuardedRule {
   /** The circle unless the owner says otherwise. */
   readonly circle: Disclosure;
@@ -75,7 +93,11 @@ export const DEMAND_FIELDS: Readonly<
   approval: own,
   disclosure: own,
   blocked: own,
+  chosen: own,
 };
+
+/** The circle that a file of a demand is kept to unless its owner says otherwise. */
+export const FILE_CIRCLE: Disclosure = 'nda';
 
 /** Requirements are in a circle each, within that of all of them. */
 const circleOfRequirement = ({ disclosure }: Requirement): Disclosure => disclosure ?? 'public';

@@ -3,7 +3,17 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { demandState, requirement } from '#test/kit/makers';
 import { DISCLOSURE } from './demand.js';
-import { CIRCLES, confidentialFields, DEMAND_FIELDS, DEMAND_READERS, STAGES } from './disclosure.js';
+import {
+  CHOSEN_CIRCLES,
+  CIRCLES,
+  circleFor,
+  confidentialFields,
+  DEMAND_FIELDS,
+  DEMAND_READERS,
+  FILE_CIRCLE,
+  STAGES,
+} from './disclosure.js';
+import { publicDemand } from './public-demand.js';
 
 const text = readFileSync(join(process.cwd(), 'docs/disclosure.md'), 'utf8');
 
@@ -31,10 +41,38 @@ describe('docs/disclosure.md', () => {
     expect(said.sort()).toEqual(done.sort());
   });
 
+  it('says to which circle a file of a demand is kept', () => {
+    const [ofDemand] = table('Files');
+    expect(ofDemand?.slice(0, 3)).toEqual(['of a demand', FILE_CIRCLE, 'yes']);
+  });
+
   it('says of every reader and stage which circle it is', () => {
     const said = table('Who is in which circle, and when').map(([reader, ...circles]) => [reader, ...circles]);
     const done = DEMAND_READERS.map((reader) => [reader, ...STAGES.map((stage) => CIRCLES[reader][stage])]);
     expect(said).toEqual(done);
+  });
+});
+
+describe('a demand that is shown to chosen firms only', () => {
+  const chosen = { order: 'at-once', firms: [] } as const;
+
+  it('is read as docs/disclosure.md says', () => {
+    const said = table('Of a demand that is shown to chosen firms only');
+    const done = DEMAND_READERS.map((reader) => [
+      reader,
+      ...STAGES.map((stage) => CHOSEN_CIRCLES[reader][stage] ?? 'nothing'),
+    ]);
+    expect(said).toEqual(done);
+  });
+
+  it('is in no circle of anybody, and has no public copy', () => {
+    expect(circleFor(demandState('d'), 'anybody', 'open')).toBe('public');
+    expect(circleFor(demandState('d', { chosen }), 'anybody', 'open')).toBeUndefined();
+    expect(circleFor(demandState('d', { chosen }), 'firm', 'open')).toBeUndefined();
+    expect(circleFor(demandState('d', { chosen }), 'firm', 'matched')).toBe('matched');
+    expect(publicDemand(demandState('d'))).toBeDefined();
+    expect(publicDemand(demandState('d', { chosen }))).toBeUndefined();
+    expect(publicDemand(demandState('d', { chosen, status: 'closed' }))).toBeUndefined();
   });
 });
 

@@ -201,6 +201,10 @@ export interface MessageState {
   readonly byName: string;
   readonly side: Party;
   readonly text: string;
+  /** The message is this file; `text` is its name. */
+  readonly file?: { readonly id: string; readonly name: string; readonly type: string; readonly size: number };
+  /** The step that the file is evidence of. */
+  readonly step?: StepKind;
   /** Who is told: the other side and its owner. */
   readonly to: { readonly organisationId: string; readonly personId?: string };
 }

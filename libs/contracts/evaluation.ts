@@ -20,13 +20,19 @@ export interface Sheet {
   readonly at: string;
 }
 
+/** A person who judges: of the owner of the demand, or of staff. */
+export interface Evaluator extends PersonRef {
+  readonly organisationId: string;
+}
+
 /** State carried by `evaluation.changed`: how the responses to one demand are judged; the id is the demand's. */
 export interface EvaluationState {
   readonly id: string;
   readonly version: number;
   readonly ownerId: string;
+  readonly demandTitle: string;
   readonly criteria: readonly Criterion[];
-  readonly evaluators: readonly PersonRef[];
+  readonly evaluators: readonly Evaluator[];
   readonly responseIds: readonly string[];
   readonly sheets: readonly Sheet[];
   readonly createdAt: string;
@@ -36,5 +42,9 @@ export interface EvaluationState {
 /** Data of `evaluation.changed`. */
 export interface EvaluationEventData {
   readonly evaluation: EvaluationState;
+  /** Who judges from now on and did not before. */
+  readonly named?: readonly Evaluator[];
+  /** With this change all sheets are in. */
+  readonly complete?: boolean;
   readonly change: EngagementChange;
 }

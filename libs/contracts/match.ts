@@ -36,6 +36,12 @@ export interface MatchReasons {
   readonly missing: readonly string[];
 }
 
+/** When a chosen firm was asked, and until when it may answer; without an end until the demand's deadline. UTC ISO 8601. */
+export interface AskedTerm {
+  readonly at: string;
+  readonly until?: string;
+}
+
 /** What staff may do to one firm of a list: keep it on top, lift it, keep it out, put it in by hand. */
 export const TOUCHES = ['pin', 'boost', 'veto', 'match'] as const;
 export type TouchKind = (typeof TOUCHES)[number];
@@ -52,6 +58,8 @@ export interface DecisionEntry {
   readonly reasons: MatchReasons;
   /** What staff have done to its place. */
   readonly touch?: TouchKind;
+  /** Of a demand that is shown to chosen firms only. */
+  readonly asked?: AskedTerm;
 }
 
 export interface ExcludedFirm {
@@ -83,6 +91,60 @@ export interface DecisionState {
   readonly steered?: boolean;
   /** Firms that staff keep out. */
   readonly vetoed?: readonly string[];
+  /** The demand is shown to chosen firms only: the entries are those who are asked, in the order of choice. */
+  readonly chosen?: boolean;
+  /** Chosen firms that are asked no more, and why. */
+  readonly ended?: readonly { readonly firmId: string; readonly state: ChosenState }[];
+}
+
+/**
+ * How far a chosen firm has come: it waits for its turn, is asked, has handed in a response; or it is over for it: it has
+ * declined, has taken its response back, its response was rejected, it let its term run out, it may not be asked any more
+ * (its profile is gone, or its owner has blocked it), or was taken out of the choice.
+ */
+export const CHOSEN_STATES = [
+  'waiting',
+  'asked',
+  'answered',
+  'declined',
+  'withdrew',
+  'rejected',
+  'ran-out',
+  'gone',
+  'removed',
+] as const;
+export type ChosenState = (typeof CHOSEN_STATES)[number];
+
+export interface AskedFirm {
+  readonly firmId: string;
+  readonly firmName: string;
+  readonly state: ChosenState;
+  readonly askedAt?: string;
+  readonly askedUntil?: string;
+  /** When it was over for it. */
+  readonly endedAt?: string;
+}
+
+/** State carried by `chosen.changed`: the firms that one demand is shown to, and how far each has come. */
+export interface ChosenListState {
+  /** The demand's. */
+  readonly id: string;
+  readonly version: number;
+  readonly ownerId: string;
+  readonly title: string;
+  /** The demand is published, and for chosen firms only. */
+  readonly open: boolean;
+  readonly deadline: string;
+  readonly order: 'at-once' | 'in-turn';
+  readonly days?: number;
+  readonly firms: readonly AskedFirm[];
+  readonly updatedAt: string;
+}
+
+/** Data of `chosen.changed`; `moved` are the firms whose state has changed. */
+export interface ChosenEventData {
+  readonly list: ChosenListState;
+  readonly moved: readonly Pick<AskedFirm, 'firmId' | 'firmName' | 'state'>[];
 }
 
 /** What staff have done to one firm of a list. */
@@ -172,6 +234,8 @@ export interface ProposalState {
   readonly held?: boolean;
   /** What staff have done to its place. */
   readonly touch?: TouchKind;
+  /** The demand is shown to chosen firms only, of which this is one. */
+  readonly asked?: AskedTerm;
   readonly answer?: ProposalAnswer;
   readonly withdrawnBecause?: string;
   readonly createdAt: string;

@@ -229,3 +229,47 @@ export interface MeetingOutcomeState {
   readonly leader?: SideOutcome;
   readonly sme?: SideOutcome;
 }
+
+/**
+ * Who is asked to take the seat of somebody that does not come: both sides (open), both have agreed and the plan is about to
+ * hold it (agreed), it does (placed), one has refused, nobody has answered in time (lapsed), the seat is no more (void).
+ */
+export const SEAT_OFFER_STATES = ['open', 'agreed', 'placed', 'refused', 'lapsed', 'void'] as const;
+export type SeatOfferStatus = (typeof SEAT_OFFER_STATES)[number];
+
+/** What one side answers. */
+export interface SeatAnswer {
+  readonly yes: boolean;
+  readonly at: string;
+  readonly byName: string;
+}
+
+/** State carried by `seat_offer.*` events: one seat that somebody leaves empty, and the two who are asked to meet there. */
+export interface SeatOfferState extends Span {
+  readonly id: string;
+  readonly version: number;
+  readonly matchmakingId: string;
+  readonly matchmakingTitle: string;
+  /** Who does not come. */
+  readonly absentId: string;
+  readonly absentName: string;
+  readonly leaderId: string;
+  readonly leaderName: string;
+  readonly leaderPerson: string;
+  readonly smeId: string;
+  readonly smeName: string;
+  readonly smePerson: string;
+  /** Slot of the event in which the two would meet, from 0. */
+  readonly slot: number;
+  readonly status: SeatOfferStatus;
+  /** Until when one may answer. */
+  readonly answerBy: string;
+  readonly answers: Readonly<Partial<Record<EventSide, SeatAnswer>>>;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+export interface SeatOfferEventData {
+  readonly seatOffer: SeatOfferState;
+  readonly change: MatchmakingChange;
+}

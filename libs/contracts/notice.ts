@@ -1,6 +1,7 @@
 /** Kinds of notices. A kind is registered data: its texts are in the notification context. */
 export const NOTICE_KINDS = [
   'proposal.released',
+  'proposal.asked',
   'proposal.accepted',
   'proposal.declined',
   'response.submitted',
@@ -11,6 +12,8 @@ export const NOTICE_KINDS = [
   'response.rejected',
   'response.chosen',
   'response.waited',
+  'evaluation.named',
+  'evaluation.complete',
   'engagement.reminded',
   'engagement.overran',
   'engagement.stalled',
@@ -23,6 +26,9 @@ export const NOTICE_KINDS = [
   'demand.submitted',
   'demand.returned',
   'demand.published',
+  'chosen.started',
+  'chosen.ran-out',
+  'chosen.over',
   'organisation.registered',
   'organisation.decided',
   'claim.requested',
@@ -36,6 +42,8 @@ export const NOTICE_KINDS = [
   'agenda.final',
   'agenda.changed',
   'agenda.reminder',
+  'agenda.asked',
+  'agenda.unfilled',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

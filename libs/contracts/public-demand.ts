@@ -1,5 +1,5 @@
 import type { CloseReason, DemandState, Requirement } from './demand.js';
-import { viewDemand } from './disclosure.js';
+import { circleFor, viewDemand } from './disclosure.js';
 import { pick } from './pick.js';
 
 /** One measurable condition of a demand that everybody may read. */
@@ -107,11 +107,16 @@ const FIELDS: Readonly<Record<Exclude<keyof PublicDemand, Narrowed>, true>> = {
   withheld: true,
 };
 
-/** The public copy; undefined while a demand is not public, and for one that was closed before it ever was. Pure. */
+/**
+ * The public copy; undefined while a demand is not public, for one that was closed before it ever was, and for one that is
+ * shown to chosen firms only. Pure.
+ */
 export function publicDemand(demand: DemandState): PublicDemand | undefined {
   const { status, publishedAt } = demand;
   if (publishedAt === undefined || (status !== 'published' && status !== 'closed')) return undefined;
-  const view = viewDemand(demand, 'public');
+  const circle = circleFor(demand, 'anybody', 'open');
+  if (!circle) return undefined;
+  const view = viewDemand(demand, circle);
   return {
     ...pick(view, FIELDS),
     status,

@@ -4,6 +4,8 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CHOSEN_LISTS } from '#contexts/matching/chosen/chosen.store';
+import { ChosenLists } from '#contexts/matching/chosen/chosen-lists';
 import { Curations } from '#contexts/matching/curate/curations';
 import { DecideDemands } from '#contexts/matching/decide/decide-demands';
 import { DecideWhenDemandOrProfileChanges } from '#contexts/matching/decide/decide-when-demand-or-profile-changes';
@@ -59,7 +61,8 @@ const curations = new Curations(
   await house.store.collection(CURATIONS),
   await house.store.collection(MATCHING_SETTINGS),
 );
-const decider = new DecideDemands(index, decisions, curations, clock);
+const chosen = new ChosenLists(await house.store.collection(CHOSEN_LISTS), clock);
+const decider = new DecideDemands(index, decisions, curations, chosen, clock);
 const deciding = new DecideWhenDemandOrProfileChanges(decider);
 const expanding = new ExpandDecisionIntoProposals(decisions, proposals, decider, allowances, clock);
 

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addMember, inDays, type Member, settled } from '#test/e2e/people';
 import { chromiumPath, sayLoudly, signInAs, wrongForAxe } from './browser.js';
@@ -42,6 +43,8 @@ const TITLE = '冰箱压缩机用精密齿轮配套';
     const first = await cast.person(DESKTOP);
     await signInAs(first, staff);
     await first.goto('/desk/lists');
+    // The server takes its time; the tick is seen at once all the same.
+    await first.route('**/matching-settings', (route) => delay(500).then(() => route.continue()));
     await first.getByLabel('新需求的名单先审核、后发出').check();
     await first.getByText(/设置/).waitFor(WAIT);
     await first.goto('/desk/demands');

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { chromiumPath, type Look, newPerson, openBrowser, sayLoudly, wrongForAxe } from './browser.js';
+import type { Browser } from 'playwright-core';
+import { chromiumPath, type Look, openBrowser, sayLoudly, wrongForAxe } from './browser.js';
 import { DESKTOP, PHONE, WAIT } from './cast.js';
 import { DemoWorld } from './demo-world.js';
 import type { Viewer } from './screens.js';
@@ -10,27 +10,50 @@ if (!chromiumPath) sayLoudly();
 (chromiumPath ? describe : describe.skip)('the day of a matchmaking event in three browsers', () => {
   let world: DemoWorld;
   let browser: Browser;
-  const contexts: BrowserContext[] = [];
 
   beforeAll(async () => {
     world = await DemoWorld.create();
     browser = await openBrowser();
   }, 120_000);
   afterAll(async () => {
-    for (const context of contexts) await context.close();
-    await browser?.close();
     await world?.destroy();
+    await browser?.close();
   });
 
-  async function open(viewer: Viewer, look: Look, path: string): Promise<Page> {
-    const context = await newPerson(browser, world.url, look);
-    contexts.push(context);
-    await world.signIn(context, viewer);
-    const page = await context.newPage();
-    page.setDefaultTimeout(WAIT.timeout);
-    await page.goto(world.pathOf({ name: path, viewer, path }));
-    return page;
-  }
+  const open = (viewer: Viewer, look: Look, path: string) => world.open(browser, viewer, look, path);
+
+  it('both sides are asked to take the seat of somebody who has not come, and answer on the phone', async () => {
+    const staff = await open('staff', DESKTOP, '/events/:day/desk');
+    const rows = staff.getByRole('listitem').filter({ hasNotText: '已到场' });
+    const button = rows.getByRole('button', { name: /^未到场: / }).first();
+    const name = (await button.getAttribute('aria-label')) ?? '';
+    await button.click();
+    const repair = staff.getByRole('region', { name });
+    await repair.getByRole('button', { name: '先问双方' }).click();
+    await staff.getByText(/^已发出 \d+ 条补位邀请$/).waitFor(WAIT);
+    const seats = staff.getByRole('region', { name: '补位邀请' });
+    await seats.getByText('等待回答').first().waitFor(WAIT);
+    // As high as the page, so that what is said at its foot covers no button that could be scrolled from under it.
+    await staff.setViewportSize({ width: 1440, height: 6000 });
+    expect(await wrongForAxe(staff)).toEqual([]);
+    const [offer] = await world.seatOffers();
+    const sides = { 链主: offer?.leaderId ?? '', 企业: offer?.smeId ?? '' };
+    for (const [side, organisationId] of Object.entries(sides)) {
+      const page = await world.openFor(browser, organisationId, PHONE, '/events/:day');
+      const question = page.getByRole('listitem').filter({ hasText: '加一场会面吗？' });
+      await question.getByRole('button', { name: '可以' }).first().waitFor(WAIT);
+      const over = Number(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth'));
+      expect(over).toBeLessThanOrEqual(0);
+      await page.setViewportSize({ width: 360, height: 4000 });
+      expect(await wrongForAxe(page)).toEqual([]);
+      await question.getByRole('button', { name: '可以' }).first().click();
+      await page
+        .getByText(side === '链主' ? '已回答，等对方回答' : '已安排，请看日程', { exact: true })
+        .first()
+        .waitFor(WAIT);
+    }
+    await seats.getByText('已安排', { exact: true }).first().waitFor(WAIT);
+  }, 90_000);
 
   it('staff see who would be put in for somebody who has not come before anybody is told', async () => {
     const staff = await open('staff', DESKTOP, '/events/:day/desk');

@@ -4,7 +4,7 @@ export type Viewer = 'nobody' | 'sme' | 'leader' | 'staff';
 export interface Screen {
   readonly name: string;
   readonly viewer: Viewer;
-  /** `:demand`, `:firm`, `:proposal`, `:organisation`, `:event`, `:day`, `:code`, `:response`, `:thread` and `:invitation` stand for ids of what is there. */
+  /** `:demand`, `:quiet`, `:firm`, `:proposal`, `:organisation`, `:event`, `:day`, `:code`, `:response`, `:thread` and `:invitation` stand for ids of what is there. */
   readonly path: string;
 }
 
@@ -32,6 +32,8 @@ export const SCREENS: readonly Screen[] = [
   { name: 'my-demands', viewer: 'leader', path: '/my/demands' },
   { name: 'my-demand', viewer: 'leader', path: '/my/demands/:demand' },
   { name: 'responses', viewer: 'leader', path: '/my/demands/:demand/responses' },
+  { name: 'evaluation', viewer: 'leader', path: '/my/demands/:demand/evaluation' },
+  { name: 'evaluation-new', viewer: 'leader', path: '/my/demands/:quiet/evaluation' },
   { name: 'response', viewer: 'leader', path: '/responses/:response' },
   { name: 'write-demand', viewer: 'leader', path: '/my/demands/new' },
   { name: 'change-demand', viewer: 'leader', path: '/my/demands/:demand/edit' },
@@ -46,6 +48,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'organisations', viewer: 'staff', path: '/organisations' },
   { name: 'people-of', viewer: 'staff', path: '/organisations/:organisation/people' },
   { name: 'imports', viewer: 'staff', path: '/imports' },
+  { name: 'notice-words', viewer: 'staff', path: '/notice-words' },
   { name: 'operations', viewer: 'staff', path: '/operations' },
   { name: 'events', viewer: 'leader', path: '/events' },
   { name: 'event', viewer: 'sme', path: '/events/:event' },

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { Lanes } from '#platform/lanes';
 import { AnswerCheck } from './api/answers.js';
 import { CALLS, callsOf } from './api/calls.js';
 import { type Case, casesOf, sent } from './api/cases.js';
@@ -140,12 +141,14 @@ describe('access', () => {
   /** One thing for all who are refused it: what has been used up by one shows at the next. */
   async function asksOf(some: readonly Case[]): Promise<(Ask | undefined)[]> {
     const made = new Map<string, Promise<Ask | undefined>>();
+    // Not all at once: what one waits for would come after all that the others have begun.
+    const lanes = new Lanes(100);
     return Promise.all(
       some.map(({ operation, call, about }) => {
         const { role, name } = about.actor;
         const who = call.personal ? name : `${about.house?.id} ${role}`;
         const key = `${operation.name} ${callsOf(operation).indexOf(call)} ${who}`;
-        const ask = made.get(key) ?? Promise.resolve(call.ask(about));
+        const ask = made.get(key) ?? lanes.run(async () => call.ask(about));
         made.set(key, ask);
         return ask;
       }),

@@ -115,7 +115,8 @@ describe('bad input', () => {
     const tries = ofEach((call) => {
       if (!call.operation.path.includes('{')) return [];
       return [...ids, ...broken].map((id) => {
-        const path = call.operation.path.replace(/\{\w+\}/g, id);
+        const query = call.ask.query ? `?${call.ask.query}` : '';
+        const path = call.operation.path.replace(/\{\w+\}/g, id) + query;
         const bad = { ...call.with({}), path };
         return { title: `${call.operation.method} ${path}`, bad, expected: { status: 404 } };
       });

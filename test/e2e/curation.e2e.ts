@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ApiClient } from '#platform/http/api-client';
 import { deploy } from './deploy.js';
 import type { Deployment } from './deployment.js';
-import { addMember, eventually, inDays, type Member, PASSWORD, settled, signIn } from './people.js';
+import { addColleague, addMember, eventually, inDays, type Member, settled } from './people.js';
 
 interface Demand {
   readonly id: string;
@@ -38,7 +38,7 @@ describe('staff curate', () => {
     deployment = await deploy();
     leader = await addMember(deployment, 'leader', '海岳家电集团');
     staff = await addMember(deployment, 'staff', '青岛市民营经济服务中心');
-    second = await colleague();
+    second = (await addColleague(deployment, staff, '周敏')).api;
     good = await firm('青岛岚齿精密机械有限公司', { products: ['冰箱压缩机用精密齿轮'], processes: ['磨齿'] });
     fair = await firm('潍坊新齿轮有限公司', { products: ['精密齿轮', '包装纸箱'], processes: ['磨齿'] });
     small = await firm('胶州铸锐齿轮有限公司', { products: ['精密齿轮'], capacity: ['月产能 1000 件'] });
@@ -50,11 +50,6 @@ describe('staff curate', () => {
     const member = await addMember(deployment, 'sme', name);
     const { id } = await member.api.post<{ id: string }>('/profiles', { name, ...profile });
     return { member, id };
-  }
-  async function colleague(): Promise<ApiClient> {
-    const email = 'second@example.com';
-    await staff.api.post(`/organisations/${staff.organisationId}/people`, { name: '周敏', email, password: PASSWORD });
-    return (await signIn(deployment, email)).api;
   }
   async function add(title: string, more: object = {}): Promise<Demand> {
     const body = { type: 'supply', title, process: '磨齿', deadline: inDays(60), ...more };

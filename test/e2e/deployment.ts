@@ -25,8 +25,8 @@ export interface Deployment extends Reachable {
   readonly pids: Readonly<Record<string, number>>;
   /** Addresses of the metrics of its processes. */
   readonly metricsUrls: readonly string[];
-  /** Ends it without warning, as a power cut would. */
-  kill(): Promise<void>;
+  /** Ends it without warning, as a power cut would; where it is several processes, only those of `role` when one is named. */
+  kill(role?: string): Promise<void>;
   /** Stops it cleanly; its data stay. */
   stop(): Promise<void>;
   /** Starts it again on the data it left. */

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TOPICS } from '#contracts/topics';
 import { ApiClient } from '#platform/http/api-client';
+import { office, pdf } from '#test/kit/sample-files';
 import type { OpenApi } from './api/document.js';
 import { deploy } from './deploy.js';
 import type { Deployment } from './deployment.js';
-import { addMember, eventually, inDays, type Member, nextCreditCode, PASSWORD, settled, signIn } from './people.js';
+import { addColleague, addMember, eventually, inDays, type Member, settled } from './people.js';
 
 const LEVELS = ['public', 'matched', 'nda', 'named', 'owner'] as const;
 type Level = (typeof LEVELS)[number];
@@ -46,13 +47,15 @@ describe('what is confidential of a demand and its responses', () => {
   let other: Member;
   let colleague: ApiClient;
   const planted: Planted[] = [];
+  let chosenId = '';
   /** Seen by the firm, the leader and staff. */
   const between: string[] = [];
-  const ids: Record<'demands' | 'proposals' | 'responses' | 'engagements', string[]> = {
+  const ids: Record<'demands' | 'proposals' | 'responses' | 'engagements' | 'files', string[]> = {
     demands: [],
     proposals: [],
     responses: [],
     engagements: [],
+    files: [],
   };
 
   beforeAll(async () => {
@@ -64,16 +67,14 @@ describe('what is confidential of a demand and its responses', () => {
     other = await addMember(deployment, 'sme', '潍坊丝绸印染有限公司');
     await sme.api.post('/profiles', { name: sme.organisationName, products: ['精密齿轮'] });
     await other.api.post('/profiles', { name: other.organisationName, products: ['丝绸印染'] });
-    const email = `${nextCreditCode().toLowerCase()}@example.com`;
-    const path = `/organisations/${sme.organisationId}/people`;
-    await sme.api.post(path, { name: '旁人', email, password: PASSWORD });
-    colleague = (await signIn(deployment, email)).api;
+    colleague = (await addColleague(deployment, sme, '旁人')).api;
     await settled(deployment);
     for (const at of LEVELS.keys()) await plant(at);
+    await plantChosen();
     await settled(deployment);
     const { items } = await sme.api.get<List>('/proposals?limit=100');
     ids.proposals.push(...items.map(({ id }) => id));
-    expect(ids.proposals).toHaveLength(LEVELS.length);
+    expect(ids.proposals).toHaveLength(LEVELS.length + 1);
   }, 120_000);
   afterAll(() => deployment.destroy());
 
@@ -98,7 +99,59 @@ describe('what is confidential of a demand and its responses', () => {
     planted.push({ mark: `QXB${at}Z`, level: 'owner' });
     const { id } = await leader.api.post<{ id: string }>('/demands', body);
     await leader.api.post(`/demands/${id}/submission`);
+    await settled(deployment);
     ids.demands.push(id);
+    await attach(id, at);
+  }
+
+  /** A file of each circle, with one mark in its name and one in its content, which is not packed. */
+  async function attach(demandId: string, at: number): Promise<void> {
+    for (const level of LEVELS) {
+      const [inName, inContent] = [`QXF${at}${level}Z`, `QXC${at}${level}Z`];
+      const content = at % 2 === 0 ? await pdf(inContent) : office('docx', inContent);
+      await upload(leader, `/demands/${demandId}/files?name=${inName}&disclosure=${level}`, content);
+      planted.push({ mark: inName, level }, { mark: inContent, level });
+    }
+  }
+
+  async function upload(member: Member, path: string, content: Uint8Array): Promise<void> {
+    const stream = new Blob([new Uint8Array(content)]).stream();
+    ids.files.push((await member.api.upload<{ id: string }>(path, 'application/octet-stream', stream)).id);
+  }
+
+  /** A demand that is shown to the one firm only: to others not even its title, or that it is there. */
+  async function plantChosen(): Promise<void> {
+    const profile = await deployment.operator.get<{ hits: { id: string }[] }>(
+      `/search/firms?q=${encodeURIComponent(sme.organisationName)}`,
+    );
+    const { id } = await leader.api.post<{ id: string }>('/demands', {
+      ...{ type: 'supply', title: 'QXWTZ 精密齿轮', deadline: inDays(60), background: 'QXWBZ', process: 'QXWPZ' },
+      chosen: { order: 'in-turn', days: 30, firms: profile.hits.map((hit) => ({ firmId: hit.id })) },
+    });
+    await leader.api.post(`/demands/${id}/submission`);
+    ids.demands.push(id);
+    chosenId = id;
+    for (const mark of ['QXWTZ', 'QXWBZ', 'QXWPZ']) planted.push({ mark, level: 'matched' });
+  }
+
+  /** Status and code of everything that can be asked of a demand, as one who has nothing to do with it. */
+  async function answersFor(id: string, secret: string | undefined): Promise<string[]> {
+    const answers: string[] = [];
+    for (const [path, operations] of Object.entries(document.paths)) {
+      if (!path.startsWith('/api/v1/demands/{id}')) continue;
+      for (const method of Object.keys(operations)) {
+        const headers: Record<string, string> = {
+          ...(secret ? { authorization: `Bearer ${secret}` } : {}),
+          ...(method === 'get' ? {} : { 'content-type': 'application/json', 'if-match': '77' }),
+        };
+        const address = `${deployment.url}${path.replace('{id}', id).replace(/\{\w+\}/g, 'none')}`;
+        const init = { method: method.toUpperCase(), headers, ...(method === 'get' ? {} : { body: '{}' }) };
+        const response = await fetch(address, init);
+        const { code } = (await response.json().catch(() => ({}))) as { code?: string };
+        answers.push(`${method} ${path}: ${response.status} ${code}`);
+      }
+    }
+    return answers;
   }
 
   /** Everything that the reader can read with GET, as one text. */
@@ -140,6 +193,16 @@ describe('what is confidential of a demand and its responses', () => {
     await expectSees(sme.token, 'matched', false);
   }, 120_000);
 
+  it('answers others of a demand for chosen firms as if it were not there, also on its page', async () => {
+    for (const secret of [undefined, other.token]) {
+      const answers = await answersFor(chosenId, secret);
+      expect(answers.length).toBeGreaterThan(20);
+      expect(answers).toEqual(await answersFor(`${chosenId.slice(0, -4)}0000`, secret));
+    }
+    const page = await fetch(`${deployment.url}/demands/${chosenId}`, { headers: { accept: 'text/html' } });
+    expect(await page.text()).not.toContain('QXW');
+  }, 60_000);
+
   it('stays so while the firm responds; its response is between it and the owner', async () => {
     for (const [at, demandId] of ids.demands.entries()) {
       const mark = (part: string) => `QX${part}${at}Z`;
@@ -156,12 +219,17 @@ describe('what is confidential of a demand and its responses', () => {
     }
     const threads = await eventually(async () => {
       const { items } = await sme.api.get<List>('/engagements?limit=100');
-      return items.length === LEVELS.length && items;
+      return items.length === LEVELS.length + 1 && items;
     });
     ids.engagements.push(...threads.map(({ id }) => id));
     for (const id of ids.engagements)
       await leader.api.post(`/engagements/${id}/messages`, { text: `QXN${id.slice(0, 6)}Z` });
     between.push(...ids.engagements.map((id) => `QXN${id.slice(0, 6)}Z`));
+    for (const id of ids.engagements) {
+      const [inName, inContent] = [`QXG${id.slice(0, 6)}Z`, `QXH${id.slice(0, 6)}Z`];
+      await upload(leader, `/engagements/${id}/files?name=${inName}&step=sample`, await pdf(inContent));
+      between.push(inName, inContent);
+    }
     await settled(deployment);
     await expectSees(sme.token, 'matched', true);
     await expectSees(other.token, 'public', false);
@@ -175,7 +243,7 @@ describe('what is confidential of a demand and its responses', () => {
     for (const id of ids.engagements) await leader.api.put(`/engagements/${id}/readers`, { personIds: [sme.personId] });
     await settled(deployment);
     await expectSees(sme.token, 'named', true);
-    const mine = await colleague.get<{ demand: { withheld: string[] } }>(`/engagements/${ids.engagements[0]}`);
+    const mine = await colleague.get<{ demand: { withheld: string[] } }>(`/engagements/${ids.engagements.at(-1)}`);
     expect(mine.demand.withheld.length).toBeGreaterThan(0);
     await expectSees(other.token, 'public', false);
     await expectSees(leader.token, 'owner', true);

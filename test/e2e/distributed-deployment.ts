@@ -80,8 +80,10 @@ export class DistributedDeployment implements Deployment {
     this.operator = new ApiClient(run.url, run.secret, 'en');
   }
 
-  async kill(): Promise<void> {
-    await Promise.all(Object.values(this.services).map(({ pid }) => killNow(pid)));
+  async kill(role?: string): Promise<void> {
+    const killed = Object.values(this.services).filter((service) => role === undefined || service.role === role);
+    if (killed.length === 0) throw new Error(`no process has the role ${role}`);
+    await Promise.all(killed.map(({ pid }) => killNow(pid)));
   }
 
   /** Ends one process, a service or a server, without warning. */

@@ -8,7 +8,7 @@ interface Evaluation {
   readonly complete: boolean;
   readonly evaluators: readonly { readonly id: string; readonly sheets: number }[];
   readonly own: readonly { readonly responseId: string }[];
-  readonly responseIds: readonly string[];
+  readonly responses: readonly { readonly id: string; readonly firmName: string }[];
   readonly results?: readonly {
     readonly responseId: string;
     readonly firmName: string;
@@ -75,7 +75,8 @@ describe('several people judge the responses to a demand', () => {
     expect(await refusal(setUp(['nobody']))).toBe('engagement.person_unknown');
     expect(await refusal(setUp([leader.personId], []))).toBe('field.list_empty');
     const made = await setUp([leader.personId, staff.personId]);
-    expect([...made.responseIds].sort()).toEqual([...responses].sort());
+    expect(made.responses.map(({ id }) => id).sort()).toEqual([...responses].sort());
+    expect(made.responses.map(({ firmName }) => firmName).sort()).toEqual(firms.map((f) => f.organisationName).sort());
     expect(await refusal(firm?.api.get(path()) ?? Promise.resolve())).toBe('common.not_found');
   });
 

@@ -147,7 +147,7 @@ describe('the figures from demand to contract', () => {
 
   it('are what the facts say, also after a kill and when they are made anew', async () => {
     expect(await staff.api.get('/insight/check')).toEqual({ demands: 2, cases: 6, wrong: [] });
-    await deployment.kill();
+    await deployment.kill('engagement');
     await deployment.start();
     const operator = deployment.operator;
     const rebuilt = await operator.post<{ removed: number }>('/operations/projections/insight');

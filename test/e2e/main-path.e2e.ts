@@ -188,9 +188,11 @@ describe('the main path', () => {
       data: { kind: 'proposal.released', title: expect.stringContaining('洗衣机减速器') },
     });
     live.close();
-    await publish('空调压缩机精密齿轮磨齿配套');
-    await publish('风扇电机精密齿轮磨齿配套');
-    await settled(deployment);
+    // One after the other: between demands under way at once no order is promised.
+    for (const title of ['空调压缩机精密齿轮磨齿配套', '风扇电机精密齿轮磨齿配套']) {
+      await publish(title);
+      await settled(deployment);
+    }
     const again = await Listener.open(deployment, sme.token, told.id);
     const titles = [await again.next(), await again.next()].map((event) => (event.data as { title: string }).title);
     expect(titles).toEqual([expect.stringContaining('空调压缩机'), expect.stringContaining('风扇电机')]);

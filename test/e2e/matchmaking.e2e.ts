@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { readSheet } from 'read-excel-file/node';
 import { TOPICS } from '#contracts/topics';
-import type { ApiClient, ApiRefusal } from '#platform/http/api-client';
+import { ApiClient, type ApiRefusal } from '#platform/http/api-client';
+import { XLSX_TYPE } from '#platform/http/http-app';
+import { xlsxStream } from '#platform/xlsx';
 import type { LogEvent } from '#ports/event';
 import { deploy } from './deploy.js';
 import type { Deployment } from './deployment.js';
@@ -33,6 +35,17 @@ interface ChangedSeen {
   readonly gain: number;
   readonly told: number;
 }
+interface OfferSeen extends WithId {
+  readonly smeId: string;
+  readonly status: string;
+}
+interface SheetSeen {
+  readonly rows: {
+    readonly row: number;
+    readonly state: string;
+    readonly wrong: { readonly text: string }[];
+  }[];
+}
 interface AgendaSeen {
   readonly published: boolean;
   readonly meetings: { readonly organisationName: string; readonly from: string; readonly table: number }[];
@@ -56,6 +69,14 @@ const body = (title: string, more: object = {}) => ({
   limits: { leader: { min: 0, max: 2 }, sme: { min: 0, max: 4 } },
   ...more,
 });
+
+/** A workbook with one sheet. */
+async function workbook(rows: readonly (readonly string[])[]): Promise<Buffer> {
+  const stream = await xlsxStream(rows.map((row) => row.map((value) => ({ value, type: String }))));
+  const parts: Buffer[] = [];
+  for await (const part of stream) parts.push(part as Buffer);
+  return Buffer.concat(parts);
+}
 
 const refusal = (work: Promise<unknown>): Promise<ApiRefusal | string> =>
   work.then(
@@ -141,7 +162,27 @@ describe('a matchmaking event', () => {
     expect(candidates.map(({ organisationId }) => organisationId).sort()).toEqual(
       [firm, unwanted, quiet, spare].map(({ organisationId }) => organisationId).sort(),
     );
-    await staff.api.post(`${EVENTS}/${id}/invitations`, { organisations: [{ organisationId: firm.organisationId }] });
+    const sheet = await workbook([
+      ['单位名称', '统一社会信用代码', '角色', '想见'],
+      ['', firm.creditCode, '企业', '海岳家电集团'],
+      [leader.organisationName, '', '', ''],
+      ['没有这家单位', '', '', ''],
+    ]);
+    const send = (path: string) => staff.api.upload<SheetSeen>(`${EVENTS}/${id}/${path}`, XLSX_TYPE, sheet);
+    const looked = await send('participant-sheet-checks');
+    expect(looked.rows.map(({ row, state, wrong }) => [row, state, wrong.length])).toEqual([
+      [2, 'ready', 0],
+      [3, 'there', 0],
+      [4, 'wrong', 1],
+    ]);
+    expect(looked.rows[2]?.wrong[0]?.text).toContain('There is no approved organisation “没有这家单位”');
+    expect(await refusal(firm.api.get(`${EVENTS}/${id}/registration`))).toMatchObject({ status: 404 });
+    expect(await send('participant-sheets')).toMatchObject({ ready: 1, there: 1, wrong: 1 });
+    expect(await send('participant-sheets')).toMatchObject({ ready: 0, there: 2, wrong: 1 });
+    expect(await firm.api.get(`${EVENTS}/${id}/registration`)).toMatchObject({
+      status: 'invited',
+      wishes: [{ organisationId: leader.organisationId, wish: 'would' }],
+    });
     expect(await leader.api.post(`${EVENTS}/${id}/registrations`, {})).toMatchObject({ status: 'approved' });
     await other.api.post(`${EVENTS}/${id}/registrations`, {});
     const representatives = [{ name: '王敏', absent: [span('01:00', '01:40')] }, { name: '李强' }];
@@ -280,7 +321,7 @@ describe('a matchmaking event', () => {
     expect(await why(leader)).toMatchObject({ reason: 'not-arranged' });
   });
 
-  it('fills the seat of somebody who does not come with one who is there', async () => {
+  it('asks both sides about the seat of somebody who does not come, and fills it when both can, over a kill', async () => {
     await move('live');
     const { code } = await standby.api.get<{ code: string }>(`${EVENTS}/${id}/registration`);
     const wrong = staff.api.post(`${EVENTS}/${id}/check-ins`, { code: code === '000000' ? '000001' : '000000' });
@@ -291,20 +332,57 @@ describe('a matchmaking event', () => {
     });
     const absent = { organisationId: firm.organisationId };
     const looked = await staff.api.post<ChangedSeen>(`${EVENTS}/${id}/absence-checks`, absent);
+    expect(looked).toMatchObject({ told: 4 });
+    expect(looked.cancelled.map(({ smeId }) => smeId)).toEqual([firm.organisationId, firm.organisationId]);
+    expect(looked.added).toMatchObject([{ leaderId: leader.organisationId, smeId: standby.organisationId }]);
+    const offers = `${EVENTS}/${id}/seat-offers`;
+    const [offer, ...more] = await staff.api.post<OfferSeen[]>(offers, { ...absent, minutes: 10 });
+    expect([offer, more]).toMatchObject([{ smeId: standby.organisationId, status: 'open', answers: {} }, []]);
     expect((await planned()).filter(({ cancelled }) => cancelled)).toEqual([]);
-    const changed = await staff.api.post<ChangedSeen>(`${EVENTS}/${id}/absences`, absent);
-    expect(changed).toEqual(looked);
-    expect(changed).toMatchObject({ told: 4 });
-    // The day is to come: nobody is late yet.
-    expect(await staff.api.get(`${EVENTS}/${id}/no-shows`)).toEqual([]);
-    expect(changed.cancelled.map(({ smeId }) => smeId)).toEqual([firm.organisationId, firm.organisationId]);
-    expect(changed.added).toMatchObject([{ leaderId: leader.organisationId, smeId: standby.organisationId }]);
+    const [asked] = await eventually(async () => {
+      const { items } = await leader.api.get<List<{ kind: string; title: string }>>('/notices');
+      const found = items.filter(({ kind }) => kind === 'agenda.asked');
+      return found.length > 0 && found;
+    });
+    expect(asked?.title).toBe(`Please answer now: can you meet ${standby.organisationName}?`);
+    expect(await standby.api.get(`${EVENTS}/${id}/agenda`)).toMatchObject({
+      asked: [{ id: offer?.id, organisationName: '海岳家电集团', status: 'open' }],
+    });
+    const path = `${offers}/${offer?.id}/answer`;
+    expect(await refusal(other.api.post(path, { yes: true }))).toMatchObject({ status: 404 });
+    expect(await leader.api.post(path, { yes: true })).toMatchObject({ status: 'open', yes: true });
+    expect(await staff.api.get(offers)).toMatchObject([{ answers: { leader: { yes: true } } }]);
+    const cutOff = standby.api.post(path, { yes: true }).catch(() => undefined);
+    await deployment.kill('events');
+    await cutOff;
+    await deployment.start();
+    standby = atItsAddress(standby);
+    [quiet, spare] = [atItsAddress(quiet), atItsAddress(spare)];
+    [staff, leader, other] = [atItsAddress(staff), atItsAddress(leader), atItsAddress(other)];
+    [firm, unwanted] = [atItsAddress(firm), atItsAddress(unwanted)];
+    await eventually(async () => {
+      const said = await standby.api.post<{ status: string }>(path, { yes: true }).catch(() => undefined);
+      return said?.status === 'placed';
+    }, 60_000);
+    const held = (await planned()).filter(({ smeId, cancelled }) => smeId === standby.organisationId && !cancelled);
+    expect(held).toMatchObject([{ leaderId: leader.organisationId }]);
     const agenda = await standby.api.get<AgendaSeen>(`${EVENTS}/${id}/agenda`);
-    expect(agenda.meetings).toMatchObject([{ organisationName: '海岳家电集团' }]);
+    expect(agenda).toMatchObject({ meetings: [{ organisationName: '海岳家电集团' }], asked: [] });
     await eventually(async () => {
       const { items } = await standby.api.get<List<{ kind: string; body: string }>>('/notices');
       return items.some(({ kind, body }) => kind === 'agenda.changed' && body.startsWith('1 new'));
     });
+    expect(await staff.api.post(offers, absent)).toEqual([]);
+  });
+
+  it('cancels what nobody else can take of somebody who does not come', async () => {
+    const absent = { organisationId: firm.organisationId };
+    const looked = await staff.api.post<ChangedSeen>(`${EVENTS}/${id}/absence-checks`, absent);
+    const changed = await staff.api.post<ChangedSeen>(`${EVENTS}/${id}/absences`, absent);
+    expect(changed).toEqual(looked);
+    expect(changed).toMatchObject({ told: 2, added: [], cancelled: [{ leaderId: other.organisationId }] });
+    // The day is to come: nobody is late yet.
+    expect(await staff.api.get(`${EVENTS}/${id}/no-shows`)).toEqual([]);
   });
 
   it('names the wishes that are not met, and has two meet as staff have agreed with them', async () => {
@@ -398,7 +476,7 @@ describe('a matchmaking event', () => {
     const begun = await Promise.all(
       events.map((event) => staff.api.post<WithId>(`${EVENTS}/${event}/schedules`, { rounds: 1 })),
     );
-    await deployment.kill();
+    await deployment.kill('events');
     await deployment.start();
     const seen = await eventually(async () => {
       const all = await Promise.all(
@@ -425,6 +503,11 @@ describe('a matchmaking event', () => {
     expect(text).toContain(id);
     expect(text).not.toContain(SECRET);
   });
+
+  /** A process that starts again has another address. */
+  function atItsAddress(member: Member): Member {
+    return { ...member, api: new ApiClient(deployment.url, member.token, 'en') };
+  }
 
   async function scheduled(scheduleId: string): Promise<ScheduleSeen> {
     return eventually(async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { ApiClient } from '#platform/http/api-client';
+import { bounceMail } from '#test/kit/bounces';
 import { headerOf, PostOffice } from '#test/kit/post-office';
 import { deploy } from './deploy.js';
 import type { Deployment } from './deployment.js';
@@ -42,6 +43,8 @@ beforeEach(async () => {
   office.reply = ({ url }) =>
     url.pathname.includes('/bot/v2/') ? { body: { code: 0, msg: 'success' } } : { body: { errcode: 0, errmsg: 'ok' } };
   leader = await addMember(deployment, 'leader', `通知测试链主${Date.now()}`);
+  // What it is told of its approval comes before it has a channel, so that channels carry what a test publishes alone.
+  await settled(deployment);
 });
 
 const add = (kind: string, address?: string, more: object = {}): Promise<Channel> =>
@@ -115,6 +118,30 @@ describe('a person who wants to be told elsewhere', () => {
     expect(stopped).toMatchObject({ id: mail.id, active: false, stopped: expect.stringContaining('link') });
   });
 
+  it('gets no more mail when the mail server reports that one came back, and learns why', async () => {
+    await add('email');
+    await publish('退信的需求');
+    const [first] = await eventually(async () => office.mails.length > 0 && office.mails);
+    if (!first) throw new Error('no mail');
+    const messageId = first.mail.messageId ?? '';
+    const handIn = (mail: string, by = deployment.operator) =>
+      by.upload<{ outcome: string }>('/operations/bounces', 'message/rfc822', mail);
+    await settled(deployment);
+    expect(await handIn('Subject: out of office\r\n\r\nBack on Monday')).toEqual({ outcome: 'nothing' });
+    expect(await handIn(bounceMail({ messageId, to: 'elsewhere@example.com' }))).toEqual({ outcome: 'nothing' });
+    expect(await handIn(bounceMail({ messageId, to: leader.email.toUpperCase() }))).toEqual({ outcome: 'stopped' });
+    const [stopped] = await leader.api.get<Channel[]>('/notice-channels');
+    expect(stopped).toMatchObject({ active: false, stopped: expect.stringContaining('User unknown') });
+    await publish('退信后的需求');
+    await settled(deployment);
+    expect(office.mails).toHaveLength(1);
+    const { items } = await leader.api.get<{ items: { kind: string }[] }>('/notices');
+    expect(items.filter(({ kind }) => kind === 'channel.stopped')).toHaveLength(1);
+    const failed = (await deployment.operator.get<Messages>('/operations/failed-messages')).items;
+    expect(failed.map(({ id }) => id)).toContain(/^<([^@]+)@/.exec(messageId)?.[1]);
+    await expect(handIn('x', leader.api)).rejects.toMatchObject({ status: 403 });
+  });
+
   it('is told in the product when a channel does not work, and once it does, what waited', async () => {
     const { id } = await add('wecom', '/cgi-bin/webhook/send?key=k');
     office.reply = () => ({ body: { errcode: 93000, errmsg: 'invalid webhook url' } });
@@ -155,7 +182,7 @@ describe('a person who wants to be told elsewhere', () => {
         );
     })();
     await eventually(async () => office.posted.length > 5, 60_000);
-    await deployment.kill();
+    await deployment.kill('notification');
     await deployment.start();
     await publishing;
     const told = () => {

@@ -78,6 +78,15 @@ export async function signUp(
   return { ...(await signIn(deployment, email)), ...memberOf(made, email, creditCode) };
 }
 
+/** Another person of the member's organisation, signed in. */
+export async function addColleague(deployment: Reachable, member: Member, name: string): Promise<Member> {
+  serial += 1;
+  const email = `c${serial}.${member.email}`;
+  const path = `/organisations/${member.organisationId}/people`;
+  const { id } = await member.api.post<{ id: string }>(path, { name, email, password: PASSWORD });
+  return { ...member, ...(await signIn(deployment, email)), email, personId: id };
+}
+
 function memberOf(made: SignedUp, email: string, creditCode: string) {
   return {
     email,

@@ -213,7 +213,7 @@ describe('responses to a demand', () => {
   });
 
   it('outlive a kill, and end with their demand', async () => {
-    await deployment.kill();
+    await deployment.kill('engagement');
     await deployment.start();
     leader = { ...leader, api: new ApiClient(deployment.url, leader.token, 'en') };
     sme = { ...sme, api: new ApiClient(deployment.url, sme.token, 'en') };

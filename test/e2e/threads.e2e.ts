@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ApiClient } from '#platform/http/api-client';
 import { deploy } from './deploy.js';
 import type { Deployment } from './deployment.js';
-import { addMember, eventually, inDays, type Member, nextCreditCode, PASSWORD, settled, signIn } from './people.js';
+import { addColleague, addMember, eventually, inDays, type Member, settled } from './people.js';
 
 interface Step {
   readonly kind: string;
@@ -69,11 +69,9 @@ describe('the thread from response to contract', () => {
     );
   /** Another person of the organisation, signed in. */
   async function colleague(member: Member, name: string): Promise<{ id: string; api: ApiClient }> {
-    const email = `${nextCreditCode().toLowerCase()}@example.com`;
-    const path = `/organisations/${member.organisationId}/people`;
-    const person = await member.api.post<{ id: string }>(path, { name, email, password: PASSWORD });
+    const { personId, api } = await addColleague(deployment, member, name);
     await settled(deployment);
-    return { id: person.id, api: (await signIn(deployment, email)).api };
+    return { id: personId, api };
   }
 
   it('opens when a response is chosen, with a person on each side and a first step that is due', async () => {
@@ -199,7 +197,7 @@ describe('the thread from response to contract', () => {
   });
 
   it('outlives a kill', async () => {
-    await deployment.kill();
+    await deployment.kill('engagement');
     await deployment.start();
     sme = { ...sme, api: new ApiClient(deployment.url, sme.token, 'en') };
     expect(await read()).toMatchObject({ id, status: 'open' });

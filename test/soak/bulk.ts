@@ -3,8 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import type { Deployment } from '#test/e2e/deployment';
 import { addMember, inDays, settled } from '#test/e2e/people';
+import { asTitles, readLines } from './lines.js';
 import type { Query } from './load-claims.js';
-import { inLanes, peakMegabytes, report, sleep } from './measure.js';
+import { inLanes, peakMegabytes, progress, report, secondsSince, sleep } from './measure.js';
 
 /**
  * Many changes at once: `npm run soak -- bulk [--distributed] --firms FILE --queries FILE [--changes 50000]
@@ -22,12 +23,6 @@ const { values: options } = parseArgs({
 
 type Row = Readonly<Record<string, unknown>> & { readonly products?: readonly string[] };
 
-async function readLines<T>(file: string | undefined): Promise<T[]> {
-  if (!file) throw new Error('--firms FILE and --queries FILE are needed');
-  const lines = (await readFile(file, 'utf8')).split('\n').filter((line) => line.trim() !== '');
-  return lines.map((line) => JSON.parse(line) as T);
-}
-
 async function importRows({ operator }: Deployment, rows: readonly Row[]) {
   const body = rows.map((row) => JSON.stringify(row)).join('\n');
   const { id } = await patiently(() => operator.upload<{ id: string }>('/imports', 'application/x-ndjson', body));
@@ -44,7 +39,7 @@ async function change(deployment: Deployment, rows: readonly Row[], changes: num
     }));
     const { updated } = await importRows(deployment, some);
     done += updated;
-    process.stderr.write(`${done} profiles changed\n`);
+    progress(`${done} profiles changed`);
     if (updated === 0) throw new Error('an import changed nothing');
   }
   return done;
@@ -120,11 +115,9 @@ function watchLag({ url }: Deployment) {
   };
 }
 
-const secondsSince = (start: number): number => Math.round((performance.now() - start) / 100) / 10;
-
 async function run(deployment: Deployment) {
-  const rows = await readLines<Row>(options.firms);
-  const texts = (await readLines<Query>(options.queries)).filter(({ text }) => text.length >= 4 && text.length <= 120);
+  const rows = await readLines<Row>(options.firms, 'firms');
+  const texts = asTitles(await readLines<Query>(options.queries, 'queries'));
   // Some stand for two demands when more are asked for than there are.
   const queries = Array.from({ length: Number(options.demands) }, (_, at) => texts[at % texts.length] as Query);
   const importStart = performance.now();

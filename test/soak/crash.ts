@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { crashRun } from './crash-run.js';
+import { progress } from './measure.js';
 
 /**
  * `npm run soak -- crash [--kills 200] [--seed 1] [--minutes 12]`: kills the product under load and looks for anything
@@ -16,7 +17,7 @@ const report = await crashRun({
   kills: Number(options.kills),
   seed: Number(options.seed),
   seconds: Number(options.minutes) * 60,
-  progress: (text) => process.stderr.write(`${text}\n`),
+  progress,
 });
 console.log(JSON.stringify(report, undefined, 2));
 process.exitCode = report.disagreements === 0 ? 0 : 1;

@@ -1,46 +1,45 @@
 import { parseArgs } from 'node:util';
 import type { ApiClient } from '#platform/http/api-client';
 import type { Deployment } from '#test/e2e/deployment';
-import { addMember, eventually, type Member, settled } from '#test/e2e/people';
+import { eventually, settled } from '#test/e2e/people';
+import { theDay } from './event-day.js';
+import { inviteAll, makeWorld, sayWishes } from './event-world.js';
 import { inLanes, peakMegabytes, report } from './measure.js';
 import { Random } from './random.js';
+import { Steps } from './steps.js';
 
 /**
- * A whole event from invitation to report through the API: `npm run soak -- event [--leaders 100] [--smes 1000] [--slots 12]
- * [--tables 60] [--wishes 8] [--rounds 60] [--absent 20]
- * [--seed 1]`. Everybody who is invited comes, says whom it wants to meet and is
- * checked in, but for some who stay away on the day; both sides say of each meeting what came of it. One JSON object with the
- * time of each step.
+ * A whole event from invitation to report through the API: `npm run soak -- event [--firms FILE --queries FILE] [--leaders 100]
+ * [--smes 1000] [--demands 5] [--slots 12] [--tables 60] [--wishes 8] [--silent 0.3] [--rounds 60] [--absent 20]
+ * [--calendars 200] [--seed 1]`. With the files firms have profiles and leaders have demands: firms are invited as candidates, wishes
+ * name demands, and who says nothing meets by fit. Everybody who is invited comes and is checked in, but for some who stay away on the
+ * day; calendars are read by another parser; both sides say of each meeting what came of it. One JSON object with the time of
+ * each step; ends with 1 when a calendar says something else than the agenda, or the report counts other meetings than there were.
  */
 const { values: options } = parseArgs({
   options: {
+    firms: { type: 'string' },
+    queries: { type: 'string' },
     leaders: { type: 'string', default: '100' },
     smes: { type: 'string', default: '1000' },
+    demands: { type: 'string', default: '5' },
     slots: { type: 'string', default: '12' },
     tables: { type: 'string', default: '60' },
     wishes: { type: 'string', default: '8' },
+    silent: { type: 'string', default: '0.3' },
     rounds: { type: 'string', default: '60' },
     absent: { type: 'string', default: '20' },
+    calendars: { type: 'string', default: '200' },
     seed: { type: 'string', default: '1' },
   },
 });
-const [leaderCount, smeCount, slots, tables] = [options.leaders, options.smes, options.slots, options.tables].map(
-  Number,
-) as [number, number, number, number];
+const count = (name: 'leaders' | 'smes' | 'demands' | 'slots' | 'tables') => Number(options[name]);
 const random = new Random(Number(options.seed));
 
 const EVENTS = '/matchmaking-events';
 const LANES = 8;
 const MINUTES = 20;
-/** Organisations of one invitation. */
-const BATCH = 200;
 
-interface Planned {
-  readonly id: string;
-  readonly leaderId: string;
-  readonly smeId: string;
-  readonly cancelled?: string;
-}
 interface Schedule {
   readonly id: string;
   readonly status: string;
@@ -48,142 +47,66 @@ interface Schedule {
   readonly standing?: { readonly score: number; readonly upperBound: number };
 }
 
-/** How long each step took. */
-class Steps {
-  readonly ms: Record<string, number> = {};
-
-  async take<T>(name: string, work: () => Promise<T>): Promise<T> {
-    const begun = Date.now();
-    const done = await work();
-    this.ms[name] = Date.now() - begun;
-    return done;
-  }
-}
-
-function some<T>(all: readonly T[], count: number): T[] {
-  const chosen = new Set<T>();
-  while (chosen.size < Math.min(count, all.length)) chosen.add(random.pick(all));
-  return [...chosen];
-}
-
-function addMembers(deployment: Deployment, kind: 'leader' | 'sme', count: number): Promise<Member[]> {
-  const names = Array.from({ length: count }, (_, at) => `压测${kind === 'leader' ? '链主' : '企业'} ${at}`);
-  return inLanes(names, LANES, (name) => addMember(deployment, kind, name));
-}
-
 async function addEvent(staff: ApiClient): Promise<string> {
-  // Its first meeting begins in a minute: that it is live is no pretence.
-  const start = Math.ceil(Date.now() / 60_000) * 60_000;
+  // Its first meeting begins in an hour: seats can be asked about, however slow the machine is.
+  const start = Math.ceil(Date.now() / 60_000) * 60_000 + 3_600_000;
+  const to = start + count('slots') * MINUTES * 60_000;
   const { id } = await staff.post<{ id: string }>(EVENTS, {
     title: '卡位入链压测专场',
     slotMinutes: MINUTES,
-    sessions: [{ from: new Date(start).toISOString(), to: new Date(start + slots * MINUTES * 60_000).toISOString() }],
-    tables,
-    limits: { leader: { min: 0, max: slots }, sme: { min: 0, max: 4 } },
+    sessions: [{ from: new Date(start).toISOString(), to: new Date(to).toISOString() }],
+    tables: count('tables'),
+    limits: { leader: { min: 0, max: count('slots') }, sme: { min: 0, max: 4 } },
   });
   return id;
 }
 
+/** Makes a schedule and waits for it. */
+async function schedule(staff: ApiClient, id: string): Promise<Schedule> {
+  const asked = { seed: Number(options.seed), rounds: Number(options.rounds) };
+  const { id: scheduleId } = await staff.post<Schedule>(`${EVENTS}/${id}/schedules`, asked);
+  const look = async () => {
+    const made = await staff.get<Schedule>(`${EVENTS}/${id}/schedules/${scheduleId}`);
+    return made.status !== 'running' && made;
+  };
+  return eventually(look, 1_800_000, 500);
+}
+
 async function run(deployment: Deployment) {
   const steps = new Steps();
-  const staff = (await addMember(deployment, 'staff', '压测服务中心')).api;
-  const [leaders, smes] = await steps.take('accounts', async () => [
-    await addMembers(deployment, 'leader', leaderCount),
-    await addMembers(deployment, 'sme', smeCount),
-  ]);
-  await settled(deployment, 600_000);
-  const everybody = [...leaders, ...smes];
+  const { firms, queries } = options;
+  const size = { leaders: count('leaders'), smes: count('smes'), demands: count('demands'), firms, queries };
+  const world = await makeWorld(deployment, size, random, steps);
+  const { staff, leaders, smes, demands } = world;
   const id = await addEvent(staff);
   const move = (to: string, more: object = {}) => staff.post(`${EVENTS}/${id}/phase`, { to, ...more });
   await move('registration');
-  await steps.take('invitations', async () => {
-    for (let from = 0; from < everybody.length; from += BATCH) {
-      const organisations = everybody.slice(from, from + BATCH).map(({ organisationId }) => ({ organisationId }));
-      await staff.post(`${EVENTS}/${id}/invitations`, { organisations });
-    }
-  });
+  const candidates = await inviteAll(world, id, steps);
   await steps.take('registrations', () =>
-    inLanes(everybody, LANES, ({ api }) => api.post(`${EVENTS}/${id}/registrations`, {})),
+    inLanes([...leaders, ...smes], LANES, ({ api }) => api.post(`${EVENTS}/${id}/registrations`, {})),
   );
   await move('preferences');
-  await steps.take('wishes', () =>
-    inLanes(everybody, LANES, (one, at) => {
-      const others = some(at < leaders.length ? smes : leaders, Number(options.wishes));
-      const wishes = others.map(({ organisationId }, place) => ({
-        ...{ organisationId, wish: place === 0 ? 'must' : 'would' },
-      }));
-      return one.api.put(`${EVENTS}/${id}/preferences`, { wishes });
-    }),
-  );
+  const say = { wishes: Number(options.wishes), silent: Number(options.silent) };
+  const wishes = await sayWishes(world, id, say, random, steps);
   await move('scheduling');
-  const schedule = await steps.take('schedule', async () => {
-    const { id: scheduleId } = await staff.post<Schedule>(`${EVENTS}/${id}/schedules`, {
-      ...{ seed: Number(options.seed), rounds: Number(options.rounds) },
-    });
-    return eventually(
-      async () => {
-        const made = await staff.get<Schedule>(`${EVENTS}/${id}/schedules/${scheduleId}`);
-        return made.status !== 'running' && made;
-      },
-      1_800_000,
-      500,
-    );
-  });
-  await move('provisional', { scheduleId: schedule.id });
+  const made = await steps.take('schedule', () => schedule(staff, id));
+  await move('provisional', { scheduleId: made.id });
   await steps.take('published', () => move('final'));
   await steps.take('told', () => settled(deployment, 600_000));
-  const day = await theDay(staff, id, { leaders, smes }, steps);
-  const memory = await peakMegabytes(Object.values(deployment.pids)[0] ?? 0);
-  const { status, meetings, standing } = schedule;
+  const sizes = { absent: Number(options.absent), calendars: Number(options.calendars) };
+  const day = await theDay(world, id, sizes, random, steps);
+  const memory = Object.entries(deployment.pids).map(async ([name, pid]) => [name, await peakMegabytes(pid)]);
+  const { status, meetings, standing } = made;
   return {
-    ...{ leaders: leaderCount, smes: smeCount, slots, tables },
+    ...{ leaders: leaders.length, smes: smes.length, demands, candidates, wishes },
     schedule: { status, meetings, ...standing },
     ...day,
     ms: steps.ms,
-    memory,
+    callMs: steps.callMs(),
+    peakMegabytes: Object.fromEntries(await Promise.all(memory)),
   };
 }
 
-/** Check-ins, repairs for those who stay away, outcomes of both sides, the report. */
-async function theDay(
-  staff: ApiClient,
-  id: string,
-  { leaders, smes }: { readonly leaders: readonly Member[]; readonly smes: readonly Member[] },
-  steps: Steps,
-) {
-  await staff.post(`${EVENTS}/${id}/phase`, { to: 'live' });
-  const away = new Set(some(smes, Number(options.absent)));
-  const come = [...leaders, ...smes].filter((one) => !away.has(one));
-  await steps.take('checkIns', () =>
-    inLanes(come, LANES, async ({ api }) => {
-      const { code } = await api.get<{ code: string }>(`${EVENTS}/${id}/registration`);
-      return staff.post(`${EVENTS}/${id}/check-ins`, { code });
-    }),
-  );
-  const repairs = { added: 0, moved: 0, cancelled: 0 };
-  await steps.take('repairs', async () => {
-    for (const { organisationId } of away) {
-      const changed = await staff.post<Record<keyof typeof repairs, unknown[]>>(`${EVENTS}/${id}/absences`, {
-        organisationId,
-      });
-      for (const name of ['added', 'moved', 'cancelled'] as const) repairs[name] += changed[name].length;
-    }
-  });
-  const { meetings } = await steps.take('plan', () => staff.get<{ meetings: Planned[] }>(`${EVENTS}/${id}/plan`));
-  const held = meetings.filter(({ cancelled }) => cancelled === undefined);
-  const apis = new Map([...leaders, ...smes].map(({ organisationId, api }) => [organisationId, api]));
-  await steps.take('outcomes', () =>
-    inLanes(held, LANES, async ({ id: meetingId, leaderId, smeId }) => {
-      const path = `${EVENTS}/${id}/meetings/${meetingId}/outcome`;
-      const next = random.chance(0.25) ? { next: 'follow-up' } : {};
-      await apis.get(leaderId)?.put(path, { met: true, ...next });
-      await apis.get(smeId)?.put(path, { met: true, ...next });
-    }),
-  );
-  await staff.post(`${EVENTS}/${id}/phase`, { to: 'closed' });
-  const figures = await steps.take('report', () => staff.get<object>(`${EVENTS}/${id}/report`));
-  const { sides } = await steps.take('fairness', () => staff.get<{ sides: object[] }>(`${EVENTS}/${id}/fairness`));
-  return { repairs: { absent: away.size, ...repairs }, report: figures, fairness: sides };
-}
-
-await report(run);
+const told = await report(run);
+const { met, planned } = (told?.report ?? {}) as { met?: number; planned?: number };
+if (told?.calendars.wrong.length !== 0 || met === undefined || met !== planned) process.exitCode = 1;

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { DistributedDeployment } from '#test/e2e/distributed-deployment';
 import { crashRun } from './crash-run.js';
 import { FAULTS, type Fault } from './fault-list.js';
+import { progress } from './measure.js';
 
 /**
  * `npm run soak -- faults [--only broker,mongo] [--seed 1] [--times 20]`: the distributed shape under load while something
@@ -15,18 +16,17 @@ const { values: options } = parseArgs({
     times: { type: 'string', default: '20' },
   },
 });
-const tell = (text: string): void => void process.stderr.write(`${text}\n`);
 
 async function run(name: string, fault: Fault): Promise<number> {
-  tell(`--- ${name}: ${fault.what}`);
+  progress(`--- ${name}: ${fault.what}`);
   const report = await crashRun({
     kills: 0,
     seed: Number(options.seed),
     seconds: 3600,
-    progress: tell,
+    progress,
     disturb: async (deployment) => {
       if (!(deployment instanceof DistributedDeployment)) throw new Error('faults are of the distributed shape');
-      await fault.run(deployment, { times: Number(options.times), tell });
+      await fault.run(deployment, { times: Number(options.times), tell: progress });
     },
   });
   console.log(JSON.stringify({ fault: name, ...report }, undefined, 2));

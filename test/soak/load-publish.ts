@@ -54,16 +54,23 @@ export function latencyOf(
   demandOf: ReadonlyMap<string, string>,
 ): Latency {
   const asked = new Map(published.map((demand) => [demand.id, demand.asked]));
-  const waits = claimed
-    .flatMap((firm) => firm.heard)
-    .flatMap(({ data, at }) => {
-      const { kind, about } = data as { kind: string; about: { id: string } };
-      const start = kind === 'proposal.released' ? asked.get(demandOf.get(about.id) ?? '') : undefined;
-      return start === undefined ? [] : [at - start];
-    });
+  const waits = heardOf(claimed).flatMap(({ proposalId, at }) => {
+    const start = asked.get(demandOf.get(proposalId) ?? '');
+    return start === undefined ? [] : [at - start];
+  });
   return {
     demands: published.length,
     answer: quantiles(published.map((demand) => demand.answered)),
     notice: quantiles(waits),
   };
+}
+
+/** The proposals that firms heard of in their streams, and when, as `performance.now()`. */
+export function heardOf(claimed: readonly Claimed[]): { readonly proposalId: string; readonly at: number }[] {
+  return claimed
+    .flatMap((firm) => firm.heard)
+    .flatMap(({ data, at }) => {
+      const { kind, about } = data as { kind: string; about: { id: string } };
+      return kind === 'proposal.released' ? [{ proposalId: about.id, at }] : [];
+    });
 }

@@ -1,21 +1,23 @@
-import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { TOPICS } from '#contracts/topics';
 import { rulian } from '#test/e2e/command-line';
 import type { Deployment } from '#test/e2e/deployment';
 import { addMember, eventually, settled } from '#test/e2e/people';
 import { Disagreements } from './disagreements.js';
+import { asTitles, readLines } from './lines.js';
 import { compareLog, compareProposals, compareSearch } from './load-agreement.js';
 import { chooseFirms, claimAll, type Firm, type Query } from './load-claims.js';
 import { latencyOf, publishAtOnce, publishSteadily } from './load-publish.js';
-import { peakMegabytes, report } from './measure.js';
+import { stagesOf } from './load-stages.js';
+import { peakMegabytes, progress, report, secondsSince } from './measure.js';
 import { Random } from './random.js';
 import { readLog, type SearchRead } from './reading.js';
 
 /**
  * The main path under load: `npm run soak -- load --firms FILE --queries FILE`. Imports the firms with the command line,
  * lets some of them be claimed, publishes demands with the texts of the queries and measures how long a claimed firm
- * waits for its notice; then checks that proposals, notices, streams, search and log agree. Prints one JSON object; ends
+ * waits for its notice: of the first demands, which find processes that have not ranked yet, of the next, one after the
+ * other, and of those that come all at once; then checks that proposals, notices, streams, search and log agree. Prints one JSON object; ends
  * with 1 when anything disagrees.
  */
 const { values: options } = parseArgs({
@@ -23,17 +25,12 @@ const { values: options } = parseArgs({
     firms: { type: 'string' },
     queries: { type: 'string' },
     claims: { type: 'string', default: '500' },
+    first: { type: 'string', default: '60' },
     demands: { type: 'string', default: '200' },
     rate: { type: 'string', default: '10' },
     seed: { type: 'string', default: '1' },
   },
 });
-
-async function readLines<T>(file: string | undefined, what: string): Promise<T[]> {
-  if (!file) throw new Error(`--${what} FILE is needed`);
-  const lines = (await readFile(file, 'utf8')).split('\n').filter((line) => line.trim() !== '');
-  return lines.map((line) => JSON.parse(line) as T);
-}
 
 /** `import firms` in a process of its own, as a person runs it. */
 async function importFile(deployment: Deployment, file: string) {
@@ -56,17 +53,12 @@ async function searched(deployment: Deployment, firms: number): Promise<void> {
   }, 60_000);
 }
 
-const secondsSince = (start: number): number => Math.round((performance.now() - start) / 100) / 10;
-const progress = (text: string): boolean => process.stderr.write(`${text}\n`);
-
 async function run(deployment: Deployment) {
   const random = new Random(Number(options.seed));
   const firms = await readLines<Firm>(options.firms, 'firms');
-  const demands = Number(options.demands);
-  const texts = (await readLines<Query>(options.queries, 'queries')).filter(
-    ({ text }) => text.length >= 4 && text.length <= 120,
-  );
-  const queries = random.shuffled(texts).slice(0, 2 * demands);
+  const [first, demands, rate] = [options.first, options.demands, options.rate].map(Number) as [number, number, number];
+  const texts = asTitles(await readLines<Query>(options.queries, 'queries'));
+  const queries = random.shuffled(texts).slice(0, first + 2 * demands);
 
   progress(`importing ${firms.length} firms …`);
   const imported = await importFile(deployment, options.firms ?? '');
@@ -83,29 +75,32 @@ async function run(deployment: Deployment) {
   const leader = await addMember(deployment, 'leader', '负载测试链主集团');
   await settled(deployment);
 
-  progress(`publishing ${demands} steadily, ${demands} at once …`);
-  const steady = await publishSteadily(leader, queries.slice(0, demands), Number(options.rate));
+  progress(`publishing ${first} first, ${demands} steadily, ${demands} at once …`);
+  const cold = await publishSteadily(leader, queries.slice(0, first), rate);
+  const steady = await publishSteadily(leader, queries.slice(first, first + demands), rate);
   await settled(deployment);
   const burstStart = performance.now();
-  const burst = await publishAtOnce(leader, queries.slice(demands));
+  const burst = await publishAtOnce(leader, queries.slice(first + demands));
   await settled(deployment);
   const burstSeconds = secondsSince(burstStart);
 
   progress('comparing …');
   const wrong = new Disagreements();
-  const published = [...steady, ...burst];
+  const published = [...cold, ...steady, ...burst];
   const proposals = await compareProposals(leader, published, claimed, wrong);
   await compareSearch(deployment, published, { total: imported.created, claimed: claimed.length }, wrong);
   const peak = await peaks(deployment);
   await deployment.stop();
-  compareLog(await readLog(deployment, [TOPICS.proposal]), proposals, wrong);
+  const log = await readLog(deployment, [TOPICS.proposal, TOPICS.demand, TOPICS.decision]);
+  compareLog(log, proposals, wrong);
   const demandOf = new Map(proposals.map((proposal) => [proposal.id, proposal.demandId]));
   return {
     import: { ...imported, peakMegabytes: importPeak, caughtUpSeconds: catchUp },
     claims: { count: claimed.length, seconds: claimSeconds },
     proposals: proposals.length,
     released: proposals.filter((proposal) => proposal.releasedAt).length,
-    steady: { perSecond: Number(options.rate), ...latencyOf(steady, claimed, demandOf) },
+    first: { perSecond: rate, ...latencyOf(cold, claimed, demandOf) },
+    steady: { perSecond: rate, ...latencyOf(steady, claimed, demandOf), stages: stagesOf(log.all, steady, claimed) },
     burst: { seconds: burstSeconds, ...latencyOf(burst, claimed, demandOf) },
     peakMegabytes: peak,
     disagreements: wrong.count,

@@ -39,6 +39,12 @@ export async function inLanes<T, R>(
   return results;
 }
 
+/** Seconds since a moment of `performance.now()`, to a tenth. */
+export const secondsSince = (start: number): number => Math.round((performance.now() - start) / 100) / 10;
+
+/** Tells who waits what is going on. */
+export const progress = (text: string): boolean => process.stderr.write(`${text}\n`);
+
 export const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Starts a product, prints what `work` tells as JSON and ends it. A failure is told before the end, which may fail in turn. */

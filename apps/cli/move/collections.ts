@@ -1,5 +1,6 @@
 import { CLAIMS, IMPORTS, INVITATIONS, PROFILES } from '#contexts/capability/capability.store';
 import { KNOWN_ORGANISATIONS } from '#contexts/capability/claim/known-organisations';
+import * as knownToDemands from '#contexts/demand/chosen/known.store';
 import { DEMAND_ACCESSES, DEMAND_HISTORY, DEMANDS } from '#contexts/demand/demand.store';
 import {
   CHOICES,
@@ -10,7 +11,8 @@ import {
   THREAD_ACCESSES,
 } from '#contexts/engagement/engagement.store';
 import { EVALUATIONS } from '#contexts/engagement/evaluation/evaluation.store';
-import { KNOWN_DEMANDS, KNOWN_FIRMS, KNOWN_MATCHES, KNOWN_PEOPLE } from '#contexts/engagement/known/known.store';
+import { FILES } from '#contexts/engagement/files/file.store';
+import * as knownToEngagement from '#contexts/engagement/known/known.store';
 import {
   MATCHMAKING_HISTORY,
   MATCHMAKINGS,
@@ -18,6 +20,7 @@ import {
   PLANS,
   REGISTRATIONS,
   SCHEDULES,
+  SEAT_OFFERS,
 } from '#contexts/events/events.store';
 import * as knownToEvents from '#contexts/events/known/known.store';
 import { API_KEYS, ORGANISATIONS, PASSWORD_LINKS, PEOPLE, SESSIONS } from '#contexts/identity/identity.store';
@@ -31,6 +34,7 @@ import {
   THREAD_FACTS,
   TOLD_FIRMS,
 } from '#contexts/insight/insight.store';
+import { CHOSEN_LISTS } from '#contexts/matching/chosen/chosen.store';
 import {
   ALLOWANCES,
   CURATION_HISTORY,
@@ -42,6 +46,7 @@ import {
 } from '#contexts/matching/matching.store';
 import { CHANNELS, DELIVERIES, MESSAGES as NOTICE_MESSAGES } from '#contexts/notification/deliver/delivery.store';
 import { NOTICES, PREFERENCES, RECIPIENTS } from '#contexts/notification/notification.store';
+import { NOTICE_WORDS, NOTICE_WORDS_HISTORY } from '#contexts/notification/words/words.store';
 import type { CollectionSpec, Doc } from '#ports/store/store';
 
 /** Every collection of the product. Each is to be here: a test compares this list with the contexts. */
@@ -54,6 +59,8 @@ export const COLLECTIONS: readonly CollectionSpec<Doc>[] = [
   DEMANDS,
   DEMAND_HISTORY,
   DEMAND_ACCESSES,
+  knownToDemands.KNOWN_FIRMS,
+  knownToDemands.SHOWN_DEMANDS,
   PROFILES,
   CLAIMS,
   INVITATIONS,
@@ -64,6 +71,7 @@ export const COLLECTIONS: readonly CollectionSpec<Doc>[] = [
   TRAINING_ROWS,
   CURATIONS,
   CURATION_HISTORY,
+  CHOSEN_LISTS,
   MATCHING_SETTINGS,
   PROPOSALS,
   RESPONSES,
@@ -73,16 +81,19 @@ export const COLLECTIONS: readonly CollectionSpec<Doc>[] = [
   ENGAGEMENT_HISTORY,
   THREAD_ACCESSES,
   EVALUATIONS,
-  KNOWN_DEMANDS,
-  KNOWN_FIRMS,
-  KNOWN_PEOPLE,
-  KNOWN_MATCHES,
+  FILES,
+  knownToEngagement.KNOWN_DEMANDS,
+  knownToEngagement.KNOWN_FIRMS,
+  knownToEngagement.KNOWN_PEOPLE,
+  knownToEngagement.KNOWN_ORGANISATIONS,
+  knownToEngagement.KNOWN_MATCHES,
   MATCHMAKINGS,
   REGISTRATIONS,
   MATCHMAKING_HISTORY,
   SCHEDULES,
   PLANS,
   OUTCOMES,
+  SEAT_OFFERS,
   knownToEvents.KNOWN_ORGANISATIONS,
   knownToEvents.KNOWN_DEMANDS,
   knownToEvents.KNOWN_MATCHES,
@@ -100,4 +111,6 @@ export const COLLECTIONS: readonly CollectionSpec<Doc>[] = [
   CHANNELS,
   DELIVERIES,
   NOTICE_MESSAGES,
+  NOTICE_WORDS,
+  NOTICE_WORDS_HISTORY,
 ];

@@ -6,6 +6,7 @@ import { type Log, skip, stop } from '#ports/log/log';
 import { SqliteStore } from '#ports/store/sqlite/sqlite-store';
 import { addMember, eventually, importFirms, inDays, type Member, settled, signIn, signUp } from '#test/e2e/people';
 import type { StandaloneDeployment } from '#test/e2e/standalone-deployment';
+import { pdf, png } from '#test/kit/sample-files';
 
 /** A standalone in which everything has happened that leaves documents or events. */
 export interface House {
@@ -39,6 +40,7 @@ export async function fillHouse(deployment: StandaloneDeployment): Promise<House
   const firms = Array.from({ length: 60 }, (_, n) => ({ name: `齿轮制造企业${n}号`, ...GEARS }));
   await importFirms(deployment, firms);
   for (const title of ['压缩机齿轮配套', '减速器齿轮配套', '洗衣机齿轮配套']) await publish(leader, title);
+  await attach(deployment, leader);
   await claim(deployment, staff);
   await leader.api.post(`/organisations/${leader.organisationId}/api-keys`, { name: 'ERP' });
   const removedProfile = await removeProfile(deployment);
@@ -92,7 +94,7 @@ export async function leaveUnsent(folder: string): Promise<void> {
   await store.close();
 }
 
-export async function publish({ api }: Member, title: string): Promise<string> {
+export async function publish({ api }: Pick<Member, 'api'>, title: string): Promise<string> {
   const { id } = await api.post<WithId>('/demands', demandBody(title));
   await api.post(`/demands/${id}/submission`);
   return id;
@@ -108,6 +110,19 @@ async function claim(deployment: StandaloneDeployment, staff: Member): Promise<v
   const { id } = await eventually(() => sme.api.post<WithId>('/claims', { profileId }).catch(() => false as const));
   await staff.api.post(`/claims/${id}/decision`, { decision: 'accept' });
   await eventually(async () => (await sme.api.get<{ items: unknown[] }>('/notices')).items.length > 0);
+}
+
+/** Files of a demand, one of which is taken away again. */
+async function attach(deployment: StandaloneDeployment, { api }: Member): Promise<void> {
+  const demandId = await publish({ api }, '带图纸的齿轮需求');
+  await settled(deployment);
+  const add = async (name: string, content: Uint8Array) => {
+    const path = `/demands/${demandId}/files?name=${name}`;
+    return api.upload<WithId>(path, 'application/octet-stream', new Blob([new Uint8Array(content)]).stream());
+  };
+  await add('a.pdf', await pdf('drawing', { pages: 3 }));
+  await add('b.png', await png(800, 600));
+  await api.delete(`/files/${(await add('c.png', await png(20, 20))).id}`);
 }
 
 async function removeProfile({ url, operator, operatorSecret }: StandaloneDeployment): Promise<string> {

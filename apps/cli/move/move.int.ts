@@ -1,6 +1,10 @@
+import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { IMPORTS, PROFILES } from '#contexts/capability/capability.store';
 import { TOPICS } from '#contracts/topics';
+import type { KeptFile } from '#ports/files/files';
+import { FolderFiles } from '#ports/files/folder/folder-files';
+import { MongoFiles } from '#ports/files/mongo/mongo-files';
 import { EmbeddedLog } from '#ports/log/embedded/embedded-log';
 import { EmbeddedExport, type GroupPlace } from '#ports/log/embedded/export';
 import type { DeadLetter } from '#ports/log/log';
@@ -115,7 +119,7 @@ describe('move', () => {
     const state = async () => [await log.end(Object.values(TOPICS)), await log.deadLetters({ limit: 100 })];
     const before = await state();
     const again = reported(await servers.move(deployment.dataDir, ['--final']));
-    expect(again).toMatchObject({ written: 0, deleted: 0, events: 0 });
+    expect(again).toMatchObject({ written: 0, deleted: 0, files: 0, events: 0 });
     expect(again.last).toMatchObject({ unsent: 0, deadLetters: 0, setAside: 0 });
     expect(await state()).toEqual(before);
   });
@@ -126,8 +130,22 @@ describe('move', () => {
     for (const [name, kept] of source) expect(target.get(name)).toEqual(kept);
     expect(source.get(`profile/${house.removedProfile}`)?.removed).toBe(true);
     const names = new Set([...source.keys()].map((name) => name.split('/')[0]));
-    const wanted = 'organisation person session api_key demand profile claim proposal notice match_decision import_job';
+    const wanted =
+      'organisation person session api_key demand profile claim proposal notice match_decision import_job engagement_file';
     expect(wanted.split(' ').filter((name) => !names.has(name))).toEqual([]);
+  });
+
+  it('has carried over every file, byte for byte', async () => {
+    const [here, there] = [FolderFiles.beside(deployment.dataDir), await MongoFiles.open(servers.database.url)];
+    const kept = await here.list({ limit: 100 });
+    expect(kept.length).toBe(2);
+    const told = (all: readonly KeptFile[]) => all.map(({ id, size, whole }) => ({ id, size, whole }));
+    expect(told(await there.list({ limit: 100 }))).toEqual(told(kept));
+    for (const { id } of kept) {
+      const [before, after] = [await here.read(id), await there.read(id)];
+      expect(before && after && (await buffer(after)).equals(await buffer(before))).toBe(true);
+    }
+    await there.close();
   });
 
   it('has carried over the newest event of every key, and the one that was not sent', async () => {

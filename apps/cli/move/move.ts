@@ -3,6 +3,7 @@ import { addressOf, brokersOf, checkPrefix } from './address.js';
 import { checkCollections, checkImports, checkProgress, checkTarget } from './checks.js';
 import { type MovedDocuments, makeIndexes, moveDocuments } from './documents.js';
 import { type MovedEvents, moveAllEvents, moveHandledEvents, moveUnsent } from './events.js';
+import { type MovedFiles, moveFiles } from './files.js';
 import { Notes } from './notes.js';
 import type { Reporter } from './reporter.js';
 import { Source } from './source.js';
@@ -23,7 +24,7 @@ export interface MoveOptions {
   readonly final: boolean;
 }
 
-export interface MoveReport extends MovedDocuments, MovedEvents {
+export interface MoveReport extends MovedDocuments, MovedEvents, MovedFiles {
   readonly from: string;
   readonly to: string;
   readonly final: boolean;
@@ -75,13 +76,23 @@ async function between(source: Source, target: Target, final: boolean, reporter:
   if (!present) await notes.setTarget(note);
   await checkProgress(source, target, notes);
 
+  // Before what is known of them: what is listed over there can be read.
+  const files = await moveFiles(source, target, reporter);
   const documents = await moveDocuments(source, target, final, reporter);
   const events = final
     ? await finish(source, target, notes, reporter)
     : await moveHandledEvents(source, target, notes, reporter);
   if (final) await notes.setTarget({ ...note, finalAt: new Date().toISOString() });
   const seconds = Math.round(performance.now() - started) / 1000;
-  return { from: source.folder, to: `${target.database}, ${target.kafka}`, final, ...documents, ...events, seconds };
+  return {
+    from: source.folder,
+    to: `${target.database}, ${target.kafka}`,
+    final,
+    ...documents,
+    ...files,
+    ...events,
+    seconds,
+  };
 }
 
 /** What only a standalone that is stopped can be asked for. */

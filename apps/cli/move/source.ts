@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Files } from '#ports/files/files';
+import { FolderFiles } from '#ports/files/folder/folder-files';
 import { EmbeddedExport } from '#ports/log/embedded/export';
 import { SqliteExport } from '#ports/store/sqlite/export';
 
@@ -13,6 +15,7 @@ export class Source {
     readonly id: string,
     readonly store: SqliteExport,
     readonly log: EmbeddedExport,
+    readonly files: Files,
     private readonly holds: readonly (() => void)[],
   ) {}
 
@@ -30,7 +33,7 @@ export class Source {
       if (stopped) holds.push(held(EmbeddedExport.hold(folder), stillRuns(folder)));
       const store = SqliteExport.open(folder);
       const log = EmbeddedExport.open(folder);
-      return new Source(folder, await idOf(folder), store, log, holds);
+      return new Source(folder, await idOf(folder), store, log, FolderFiles.beside(folder), holds);
     } catch (error) {
       for (const release of holds) release();
       throw error;

@@ -1,4 +1,6 @@
 import { logPrefix } from '#platform/config/service-config';
+import type { Files } from '#ports/files/files';
+import { MongoFiles } from '#ports/files/mongo/mongo-files';
 import type { KafkaServers } from '#ports/log/kafka/client';
 import { KafkaImport } from '#ports/log/kafka/import';
 import { MongoImport } from '#ports/store/mongo/import';
@@ -17,6 +19,7 @@ export class Target {
   private constructor(
     readonly store: MongoImport,
     readonly log: KafkaImport,
+    readonly files: Files,
     /** Id of the Kafka cluster. */
     readonly cluster: string,
     readonly prefix: string,
@@ -33,7 +36,8 @@ export class Target {
       const log = await KafkaImport.open({ ...servers, prefix: logPrefix(prefix), clientId: 'rulian-move' }).catch(
         silence(`Kafka does not answer at ${servers.brokers.join(', ')}`),
       );
-      return new Target(store, log, await log.clusterId(), prefix, mongo.shown, kafka);
+      const files = await MongoFiles.open(mongo.url).catch(silence(`MongoDB does not answer at ${mongo.shown}`));
+      return new Target(store, log, files, await log.clusterId(), prefix, mongo.shown, kafka);
     } catch (error) {
       await store.close();
       throw error;
@@ -41,7 +45,7 @@ export class Target {
   }
 
   async close(): Promise<void> {
-    await Promise.allSettled([this.log.close(), this.store.close()]);
+    await Promise.allSettled([this.log.close(), this.files.close(), this.store.close()]);
   }
 }
 

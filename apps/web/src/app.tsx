@@ -58,6 +58,11 @@ const PAGES: readonly PageRoute[] = [
     roles: [...OWNERS, 'staff'],
   },
   {
+    path: '/my/demands/:id/evaluation',
+    page: lazy(() => import('#web/pages/evaluation/evaluation')),
+    roles: [...OWNERS, 'staff'],
+  },
+  {
     path: '/my/demands/:id/compare',
     page: lazy(() => import('#web/pages/compare/compare')),
     roles: [...OWNERS, 'staff'],
@@ -74,6 +79,11 @@ const PAGES: readonly PageRoute[] = [
   },
   { path: '/desk/:queue?', page: lazy(() => import('#web/pages/desk/desk')), roles: ['staff'] },
   { path: '/imports', page: lazy(() => import('#web/pages/imports/imports')), roles: ['staff'] },
+  {
+    path: '/notice-words',
+    page: lazy(() => import('#web/pages/notice-words/notice-words')),
+    roles: ['staff'],
+  },
   { path: '/operations', page: lazy(() => import('#web/pages/operations/operations')), roles: ['staff'] },
   { path: '/organisations', page: lazy(() => import('#web/pages/organisations/organisations')), roles: ['staff'] },
   { path: '/organisations/:id/people', page: lazy(() => import('#web/pages/people/people')), roles: ['staff'] },

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
 import { ApiBody, ApiTags } from '@nestjs/swagger';
 import { DEMAND_TYPES, type DemandContent } from '#contracts/demand';
 import { viewDemand } from '#contracts/disclosure';
@@ -12,6 +12,7 @@ import { InjectCollection } from '#platform/store/collections';
 import type { Collection } from '#ports/store/store';
 import { AccessLog } from './access-log/access-log.js';
 import {
+  ChosenFirmsInput,
   CloseInput,
   DemandChangeInput,
   DemandDocument,
@@ -24,7 +25,7 @@ import {
   ReviewInput,
   SensitivityInput,
 } from './demand.dto.js';
-import { DemandHandler } from './demand.handler.js';
+import { DemandHandler, type DemandWritten } from './demand.handler.js';
 import { withIds } from './demand.rules.js';
 import { DEMAND_HISTORY, DEMANDS, type Demand, type DemandHistoryEntry, demandState } from './demand.store.js';
 
@@ -50,7 +51,7 @@ export class DemandController {
   @Endpoint({ summary: 'Write a demand (a draft)', status: 201, answer: DemandDocument })
   async create(@Body() body: DemandInput, @Caller() caller: Principal, @Once() command: Command) {
     const { requirements, ...rest } = body;
-    const content: DemandContent = {
+    const content: DemandWritten<DemandContent> = {
       wanted: 3,
       disclosure: {},
       blocked: [],
@@ -107,6 +108,35 @@ export class DemandController {
     const { requirements, ...rest } = body;
     const change = { ...cleared(rest), ...(requirements ? { requirements: withIds(requirements) } : {}) };
     return this.owned(await this.handler.revise(id, change, { caller, command, version }), caller);
+  }
+
+  @Put('demands/:id/chosen-firms')
+  @Access({ any: ['staff', 'operator'], own: ['leader', 'sme'] })
+  @Endpoint({
+    summary: 'Show it to these firms only, at once or one after the other',
+    description: 'Of a published demand, firms that are added are asked, those that are left out are not any more.',
+    answer: DemandDocument,
+  })
+  async choose(
+    @Param('id') id: string,
+    @Body() body: ChosenFirmsInput,
+    @Caller() caller: Principal,
+    @Once() command: Command,
+    @IfMatch() version: number | undefined,
+  ) {
+    return this.owned(await this.handler.choose(id, body, { caller, command, version }), caller);
+  }
+
+  @Delete('demands/:id/chosen-firms')
+  @Access({ any: ['staff', 'operator'], own: ['leader', 'sme'] })
+  @Endpoint({ summary: 'Open a demand that was for chosen firms to everybody', answer: DemandDocument })
+  async open(
+    @Param('id') id: string,
+    @Caller() caller: Principal,
+    @Once() command: Command,
+    @IfMatch() version: number | undefined,
+  ) {
+    return this.owned(await this.handler.choose(id, undefined, { caller, command, version }), caller);
   }
 
   @Post('demands/:id/submission')

@@ -1,5 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import {
+  CHOSEN_ORDERS,
+  type ChosenOrder,
   CLOSE_REASONS,
   type CloseReason,
   DEMAND_STATES,
@@ -12,7 +14,20 @@ import {
   type ReviewCheck,
 } from '#contracts/demand';
 import { RankedDemandInput } from '#platform/http/demand-lines.field';
-import { Day, Deadline, Flag, MapOf, Nested, Num, OneOf, Text, Texts, Whole } from '#platform/http/fields';
+import {
+  Day,
+  Deadline,
+  Flag,
+  Id,
+  MapOf,
+  Nested,
+  NestedList,
+  Num,
+  OneOf,
+  Text,
+  Texts,
+  Whole,
+} from '#platform/http/fields';
 import { PageQuery } from '#platform/http/paging';
 
 const TYPES = DEMAND_TYPES.map((type) => type.id);
@@ -31,6 +46,29 @@ export class BudgetInput {
   min?: number;
   @Num({ optional: true, min: 0, max: 1e12, description: 'CNY' })
   max?: number;
+}
+
+/** Firms that a demand can be shown to. */
+const MOST_CHOSEN = 30;
+
+export class ChosenFirmInput {
+  @Id()
+  firmId!: string;
+}
+
+/** Which firms a demand is shown to, and nobody else. */
+export class ChosenFirmsInput {
+  @OneOf(CHOSEN_ORDERS, { description: 'All are asked at once, or the next one when it is over for the one before' })
+  order!: ChosenOrder;
+  @Whole({
+    optional: true,
+    min: 1,
+    max: 90,
+    description: 'Days that a firm has to hand in a response; needed in turn. Without them until the deadline',
+  })
+  days?: number;
+  @NestedList(() => ChosenFirmInput, { max: MOST_CHOSEN, description: 'In the order in which they are asked' })
+  firms!: ChosenFirmInput[];
 }
 
 export class DemandChangeInput extends RankedDemandInput {
@@ -53,6 +91,11 @@ export class DemandChangeInput extends RankedDemandInput {
     description: 'Who may see which field: see docs/disclosure.md; budget is nda unless said',
   })
   disclosure?: Partial<Record<GuardedField, Disclosure>>;
+  @Nested(() => ChosenFirmsInput, {
+    nullable: true,
+    description: 'Shown to these firms only; null: to everybody. Not once it has been public',
+  })
+  chosen?: ChosenFirmsInput;
 }
 
 export class DemandInput extends DemandChangeInput {
@@ -121,6 +164,16 @@ class ApprovalView {
   checks!: string[];
 }
 
+class ChosenFirmView extends ChosenFirmInput {
+  @ApiProperty()
+  firmName!: string;
+}
+
+class ChosenFirmsView extends ChosenFirmsInput {
+  @ApiProperty({ type: [ChosenFirmView] })
+  declare firms: ChosenFirmView[];
+}
+
 /** A demand as its reader may see it; `withheld` names the fields that are there but not for this reader. */
 export class DemandDocument extends DemandChangeInput {
   @ApiProperty()
@@ -143,6 +196,8 @@ export class DemandDocument extends DemandChangeInput {
     description: 'Who has marked it as sensitive: it is published when two people of staff have looked at it',
   })
   sensitive?: string;
+  @ApiProperty({ required: false, description: 'For owner and staff: the firms that it is shown to, and nobody else' })
+  declare chosen?: ChosenFirmsView;
   @ApiProperty({ required: false, description: 'The first of two looks, while it waits for the second' })
   approval?: ApprovalView;
   @ApiProperty({ required: false })

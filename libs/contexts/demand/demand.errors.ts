@@ -44,6 +44,7 @@ export const demandErrors = defineErrors('demand', {
       renew: '续期',
       mark: '标为敏感',
       unmark: '取消敏感标记',
+      choose: '调整定向企业',
     },
   },
   second_person: {
@@ -60,6 +61,36 @@ export const demandErrors = defineErrors('demand', {
     kind: 'conflict',
     zh: '工作人员所作的敏感标记不能取消；需求经两人审核后照常发布。',
     en: 'A mark by staff stays: the demand is published once two people have looked at it.',
+  },
+  chosen_days: {
+    kind: 'invalid',
+    zh: '依次邀请时，请填写每家企业的答复天数（1 至 90 天）。',
+    en: 'Firms that are asked one after the other need a term: say how many days each has, 1 to 90.',
+  },
+  chosen_nobody: {
+    kind: 'conflict',
+    zh: '定向需求至少要选定一家企业，才能提交或发布。',
+    en: 'A demand for chosen firms needs one firm at least before it is handed in or published. Choose one.',
+  },
+  chosen_too_late: {
+    kind: 'conflict',
+    zh: '该需求已经公开发布过，不能再改为定向。请关闭后另写一条定向需求。',
+    en: 'The demand has been public: it cannot be kept to chosen firms any more. Close it and write another one for them.',
+  },
+  chosen_unknown: {
+    kind: 'invalid',
+    zh: '没有这家企业，请从推荐名单或搜索结果中选择。',
+    en: 'There is no such firm. Choose from the firms that fit or from a search.',
+  },
+  chosen_own: {
+    kind: 'invalid',
+    zh: '{name}是需求方本单位，请改选其他企业。',
+    en: '{name} is the owner of the demand itself. Choose another firm.',
+  },
+  chosen_blocked: {
+    kind: 'invalid',
+    zh: '{name}在“不参与的企业”之列，请先移出或改选其他企业。',
+    en: '{name} is among the firms that must not hear of the demand. Take it out there, or choose another firm.',
   },
   leaders_only: {
     kind: 'forbidden',

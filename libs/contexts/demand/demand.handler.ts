@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { CloseReason, DemandContent, Disclosure, ReviewCheck } from '#contracts/demand';
-import { CIRCLES } from '#contracts/disclosure';
+import type { ChosenFirms, CloseReason, DemandContent, Disclosure, ReviewCheck } from '#contracts/demand';
+import { circleFor } from '#contracts/disclosure';
 import { isStaff, ownsOrStaff, type Principal } from '#platform/access/access';
 import { commonErrors } from '#platform/errors/common.errors';
 import { fail, ok, type Result } from '#platform/errors/errors';
@@ -10,9 +10,11 @@ import { changeDocument, type Decision, insertDocument } from '#platform/store/c
 import { InjectCollection } from '#platform/store/collections';
 import { Clock } from '#platform/time/clock';
 import type { Collection } from '#ports/store/store';
+import { type ChosenAsked, NameFirms } from './chosen/name-firms.js';
 import {
   type Act,
   checkContent,
+  chooseFirms,
   closeDemand,
   demandEvents,
   markDemand,
@@ -24,18 +26,31 @@ import {
 } from './demand.rules.js';
 import { DEMANDS, type Demand } from './demand.store.js';
 
+/** What is written of a demand; the firms that it is shown to are named by their ids. */
+export type DemandWritten<C extends Partial<DemandContent>> = Omit<C, 'chosen'> & {
+  readonly chosen?: ChosenAsked | undefined;
+};
+
 /** Runs the rules of a demand's life on the stored document. */
 @Injectable()
 export class DemandHandler {
   constructor(
     @InjectCollection(DEMANDS) private readonly demands: Collection<Demand>,
+    private readonly firms: NameFirms,
     private readonly clock: Clock,
   ) {}
 
-  async create(content: DemandContent, caller: Principal, command: Command): Promise<Result<Demand>> {
+  async create(
+    { chosen: asked, ...written }: DemandWritten<DemandContent>,
+    caller: Principal,
+    command: Command,
+  ): Promise<Result<Demand>> {
     const act = this.act(caller);
     const organisation = caller.organisation;
     if (!organisation) return fail(commonErrors.forbidden({ allowed: 'leader, sme' }));
+    const chosen = await this.named(asked, { ownerId: organisation.id, blocked: written.blocked }, '/chosen');
+    if (!chosen.ok) return chosen;
+    const content: DemandContent = { ...written, ...(chosen.value ? { chosen: chosen.value } : {}) };
     const refused = checkContent(content, act.at);
     if (refused) return fail(refused);
     const doc: Omit<Demand, 'version'> = {
@@ -50,8 +65,26 @@ export class DemandHandler {
     return insertDocument(this.demands, doc, demandEvents(undefined, doc, 1, 'draft', act), { cause: command.cause });
   }
 
-  revise(id: string, change: Partial<DemandContent>, asked: Asked): Promise<Result<Demand>> {
-    return this.byOwner(id, asked, (demand, act) => reviseDemand(demand, change, act));
+  async revise(id: string, written: DemandWritten<Partial<DemandContent>>, asked: Asked): Promise<Result<Demand>> {
+    const { chosen: choice, ...change } = written;
+    const demand = await this.own(id, asked.caller);
+    if (!demand) return fail(commonErrors.not_found());
+    const of = { ownerId: demand.ownerId, blocked: change.blocked ?? demand.blocked };
+    const chosen = await this.named(choice, of, '/chosen');
+    if (!chosen.ok) return chosen;
+    const whole = 'chosen' in written ? { ...change, chosen: chosen.value } : change;
+    return this.byOwner(id, asked, (current, act) => reviseDemand(current, whole, act));
+  }
+
+  /** Says which firms it is shown to; to everybody without a choice. */
+  async choose(id: string, choice: ChosenAsked | undefined, asked: Asked): Promise<Result<Demand>> {
+    const demand = await this.ownedOrStaff(id, asked.caller);
+    if (!demand.ok) return demand;
+    const chosen = await this.named(choice, demand.value, '');
+    if (!chosen.ok) return chosen;
+    const side = isStaff(asked.caller) ? 'staff' : 'owner';
+    const choose = (current: Demand, act: Act) => chooseFirms(current, chosen.value, side, act);
+    return side === 'staff' ? this.byAnyone(id, asked, choose) : this.byOwner(id, asked, choose);
   }
 
   submit(id: string, asked: Asked): Promise<Result<Demand>> {
@@ -82,13 +115,18 @@ export class DemandHandler {
     return isStaff(asked.caller) ? this.byAnyone(id, asked, close) : this.byOwner(id, asked, close);
   }
 
-  /** What the caller may see of it: nothing of a demand that is not public, unless owner or staff. */
+  /**
+   * What the caller may see of it: nothing of a demand that is not public, unless owner or staff, or asked as one of the
+   * firms that were chosen for it.
+   */
   async read(id: string, caller: Principal): Promise<Result<{ demand: Demand; level: Disclosure }>> {
     const demand = await this.demands.get(id);
     if (!demand) return fail(commonErrors.not_found());
     const reader = isStaff(caller) ? 'staff' : caller.organisation?.id === demand.ownerId ? 'owner' : 'anybody';
     if (reader === 'anybody' && !demand.publishedAt) return fail(commonErrors.not_found());
-    return ok({ demand, level: CIRCLES[reader].open });
+    const asked = reader === 'anybody' && demand.chosen !== undefined && (await this.isAsked(demand, caller));
+    const level = asked ? circleFor(demand, 'firm', 'matched') : circleFor(demand, reader, 'open');
+    return level ? ok({ demand, level }) : fail(commonErrors.not_found());
   }
 
   /** The demand, for its owner and staff only. */
@@ -97,12 +135,31 @@ export class DemandHandler {
     return demand && ownsOrStaff(caller, demand.ownerId) ? ok(demand) : fail(commonErrors.not_found());
   }
 
-  private byOwner(
+  private async isAsked({ id }: Demand, { organisation }: Principal): Promise<boolean> {
+    return organisation !== undefined && (await this.firms.isShown(id, organisation.id));
+  }
+
+  private async named(
+    choice: ChosenAsked | undefined,
+    of: Pick<Demand, 'ownerId' | 'blocked'>,
+    pointer: string,
+  ): Promise<Result<ChosenFirms | undefined>> {
+    return choice ? this.firms.named(choice, of, pointer) : ok(undefined);
+  }
+
+  private async own(id: string, caller: Principal): Promise<Demand | undefined> {
+    const demand = await this.demands.get(id);
+    return demand && demand.ownerId === caller.organisation?.id ? demand : undefined;
+  }
+
+  private async byOwner(
     id: string,
     asked: Asked,
     decide: (demand: Demand, act: Act) => Result<Decision<Demand>>,
   ): Promise<Result<Demand>> {
     const owner = asked.caller.organisation?.id;
+    // Before the version is compared: a refusal of the version would tell that there is such a demand.
+    if (!(await this.own(id, asked.caller))) return fail(commonErrors.not_found());
     return this.byAnyone(id, asked, (demand, act) =>
       owner !== undefined && demand.ownerId === owner ? decide(demand, act) : fail(commonErrors.not_found()),
     );

@@ -1,4 +1,11 @@
-import type { CloseReason, DemandContent, DemandStatus, Requirement, ReviewCheck } from '#contracts/demand';
+import type {
+  ChosenFirms,
+  CloseReason,
+  DemandContent,
+  DemandStatus,
+  Requirement,
+  ReviewCheck,
+} from '#contracts/demand';
 import { type PublicDemand, publicDemand } from '#contracts/public-demand';
 import type { PublicDemandEvent, PublicDraft } from '#contracts/public-events';
 import { EVENTS, TOPICS } from '#contracts/topics';
@@ -26,7 +33,8 @@ export function checkContent(content: DemandContent, now: string): Failure | und
     checkDeadline(content.deadline, now) ??
     checkDates(content.dates) ??
     checkBudget(content.budget) ??
-    checkRequirements(content.requirements)
+    checkRequirements(content.requirements) ??
+    checkTerm(content.chosen)
   );
 }
 
@@ -55,6 +63,19 @@ function checkRequirements(requirements: readonly Requirement[]): Failure | unde
   }
   return undefined;
 }
+
+function checkTerm(chosen: ChosenFirms | undefined): Failure | undefined {
+  const missing = chosen?.order === 'in-turn' && chosen.days === undefined;
+  return missing ? demandErrors.chosen_days({}, '/chosen/days') : undefined;
+}
+
+/** A demand for chosen firms that nobody was chosen for would be shown to nobody. */
+const checkChosen = ({ chosen }: Pick<DemandContent, 'chosen'>): Failure | undefined =>
+  chosen && chosen.firms.length === 0 ? demandErrors.chosen_nobody({}, '/chosen/firms') : undefined;
+
+/** What everybody could read once is not kept to chosen firms any more. */
+const checkWidth = ({ publishedAt, chosen }: Demand, after: Pick<DemandContent, 'chosen'>): Failure | undefined =>
+  publishedAt !== undefined && !chosen && after.chosen ? demandErrors.chosen_too_late({}, '/chosen') : undefined;
 
 /** Requirements without an id get the first free `r1`, `r2`, … */
 export function withIds(
@@ -113,6 +134,7 @@ const EVENT_OF = {
   publish: EVENTS.demandPublished,
   renew: EVENTS.demandRenewed,
   close: EVENTS.demandClosed,
+  choose: EVENTS.demandRevised,
 } as const;
 type Action = keyof typeof EVENT_OF;
 
@@ -164,14 +186,43 @@ const inState = (demand: Demand, states: readonly DemandStatus[], action: string
 
 /** A leader changes the content; of a published demand too: who was told is told of it or let go. */
 export function reviseDemand(demand: Demand, change: Partial<DemandContent>, act: Act): Result<Decision<Demand>> {
+  return rewrite(demand, change, ['draft', 'returned', 'published'], 'revise', act);
+}
+
+/**
+ * Owner or staff say which firms it is shown to, or open it to everybody; staff also while they look at it. Firms that are
+ * added to a published demand are asked, those that are taken out are not any more.
+ */
+export function chooseFirms(
+  demand: Demand,
+  chosen: ChosenFirms | undefined,
+  side: 'owner' | 'staff',
+  act: Act,
+): Result<Decision<Demand>> {
+  const submitted: readonly DemandStatus[] = side === 'staff' ? ['submitted'] : [];
+  return rewrite(demand, { chosen }, ['draft', 'returned', 'published', ...submitted], 'choose', act);
+}
+
+function rewrite(
+  demand: Demand,
+  change: Partial<DemandContent>,
+  states: readonly DemandStatus[],
+  action: 'revise' | 'choose',
+  act: Act,
+): Result<Decision<Demand>> {
+  const after = { ...demand, ...change };
   const refused =
-    inState(demand, ['draft', 'returned', 'published'], 'revise') ?? checkContent({ ...demand, ...change }, act.at);
-  return refused ? fail(refused) : decided(demand, change, 'revise', act);
+    inState(demand, states, action) ??
+    checkContent(after, act.at) ??
+    checkWidth(demand, after) ??
+    (demand.status === 'published' || demand.status === 'submitted' ? checkChosen(after) : undefined);
+  return refused ? fail(refused) : decided(demand, change, action, act);
 }
 
 /** A leader hands it in. Trusted organisations publish at once what is not sensitive. */
 export function submitDemand(demand: Demand, selfPublish: boolean, act: Act): Result<Decision<Demand>> {
-  const refused = inState(demand, ['draft', 'returned'], 'submit') ?? checkContent(demand, act.at);
+  const refused =
+    inState(demand, ['draft', 'returned'], 'submit') ?? checkContent(demand, act.at) ?? checkChosen(demand);
   if (refused) return fail(refused);
   return selfPublish && !demand.sensitive
     ? publish(demand, act)
@@ -183,7 +234,7 @@ export function submitDemand(demand: Demand, selfPublish: boolean, act: Act): Re
  * with the second, which must be somebody else's.
  */
 export function publishDemand(demand: Demand, act: Act, checks: readonly ReviewCheck[] = []): Result<Decision<Demand>> {
-  const refused = inState(demand, ['submitted'], 'publish') ?? checkContent(demand, act.at);
+  const refused = inState(demand, ['submitted'], 'publish') ?? checkContent(demand, act.at) ?? checkChosen(demand);
   if (refused) return fail(refused);
   if (!demand.sensitive) return publish(demand, act, checks);
   const { personId, personName = '' } = act.by;

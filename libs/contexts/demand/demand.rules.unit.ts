@@ -13,6 +13,7 @@ import { content, demandState, NOW, requirement } from '#test/kit/makers';
 import {
   type Act,
   checkContent,
+  chooseFirms,
   closeDemand,
   demandEvents,
   publishDemand,
@@ -317,5 +318,42 @@ describe('the history', () => {
       action: 'return',
       note: '请补充测试方法',
     });
+  });
+});
+
+describe('a demand for chosen firms', () => {
+  const chosen = { order: 'at-once', firms: [{ firmId: 'f', firmName: '甲公司' }] } as const;
+  const nobody = { order: 'at-once', firms: [] } as const;
+
+  it('is handed in and published with a firm only, and in turn with a term only', () => {
+    expect(codeOf(submitDemand(inState('draft', { chosen: nobody }), true, act))).toBe('demand.chosen_nobody');
+    expect(codeOf(publishDemand(inState('submitted', { chosen: nobody }), act))).toBe('demand.chosen_nobody');
+    expect(codeOf(submitDemand(inState('draft', { chosen }), true, act))).toBe('ok');
+    expect(checkContent(content({ chosen: { ...chosen, order: 'in-turn' } }), NOW)?.code).toBe('demand.chosen_days');
+    expect(codeOf(chooseFirms(inState('published', { chosen }), nobody, 'owner', act))).toBe('demand.chosen_nobody');
+    expect(codeOf(chooseFirms(inState('draft'), nobody, 'owner', act))).toBe('ok');
+  });
+
+  it('may be opened at any time, and not kept to chosen firms once it was public', () => {
+    expect(codeOf(chooseFirms(inState('published'), chosen, 'owner', act))).toBe('demand.chosen_too_late');
+    expect(codeOf(reviseDemand(inState('published'), { chosen }, act))).toBe('demand.chosen_too_late');
+    const opened = done(chooseFirms(inState('published', { chosen }), undefined, 'owner', act));
+    expect(opened.doc).not.toHaveProperty('chosen');
+    expect(opened.events?.map(({ topic, type }) => [topic, type])).toEqual([
+      [TOPICS.demand, EVENTS.demandRevised],
+      [TOPICS.publicDemand, EVENTS.demandRevised],
+    ]);
+  });
+
+  it('is in no public event while it is', () => {
+    const before = inState('published', { chosen });
+    for (const result of [reviseDemand(before, { title: '新的标题' }, act), closeDemand(before, 'fulfilled', act)])
+      expect(done(result).events?.map(({ topic }) => topic)).toEqual([TOPICS.demand]);
+  });
+
+  it('is changed by staff also while they look at it, by its owner not', () => {
+    expect(codeOf(chooseFirms(inState('submitted'), chosen, 'staff', act))).toBe('ok');
+    expect(codeOf(chooseFirms(inState('submitted'), chosen, 'owner', act))).toBe('demand.not_in_state');
+    expect(codeOf(chooseFirms(inState('closed'), chosen, 'staff', act))).toBe('demand.not_in_state');
   });
 });

@@ -183,4 +183,24 @@ export const engagementErrors = defineErrors('engagement', {
     zh: '该需求计划选定 {wanted} 家，已选满。如需增加，请先修改需求的“拟选企业数”。',
     en: 'The demand wants {wanted} firms and has chosen as many. Raise how many it wants to choose more.',
   },
+  file_body: {
+    kind: 'unsupported',
+    zh: '请以 {allowed} 类型把文件本身作为请求内容发送。',
+    en: 'Send the file itself as the body, with the content type {allowed}.',
+  },
+  file_too_large: {
+    kind: 'too-large',
+    zh: '文件超过 {limit} MB，请压缩或拆分后再上传。',
+    en: 'The file is larger than {limit} MB. Make it smaller or split it.',
+  },
+  file_empty: {
+    kind: 'invalid',
+    zh: '文件是空的，请选择有内容的文件。',
+    en: 'The file is empty. Choose one that is not.',
+  },
+  files_full: {
+    kind: 'conflict',
+    zh: '这里最多可放 {limit} 个文件，请先删除不再需要的文件。',
+    en: 'There are {limit} files already, the most there can be. Take away one that is not needed.',
+  },
 });

@@ -21,6 +21,16 @@ const WORDS = {
   sme: '中小企业',
 };
 
+/** Words of the states of an offer of a seat in Chinese. */
+const OFFER_WORDS = {
+  open: '等待回答',
+  agreed: '双方已同意',
+  placed: '已安排',
+  refused: '有一方不能来',
+  lapsed: '超时',
+  void: '位置已不空',
+};
+
 export const eventsErrors = defineErrors('matchmaking', {
   span_order: { kind: 'invalid', zh: '结束时间须晚于开始时间。', en: 'It must end after it begins.' },
   session_long: {
@@ -212,6 +222,83 @@ export const eventsErrors = defineErrors('matchmaking', {
     kind: 'conflict',
     zh: '双方在该时段无法会面：没有匹配也没有意向，或有一方已有其他会面。请看原因。',
     en: 'The two cannot meet then: they are not to meet, or one of them has another meeting. Ask why.',
+  },
+  no_such_offer: {
+    kind: 'not-found',
+    zh: '没有这条补位邀请。',
+    en: 'There is no such offer of a seat.',
+  },
+  offer_closed: {
+    kind: 'conflict',
+    zh: '补位邀请已结束（{status}），不能再回答。请看最新日程。',
+    en: 'The offer of this seat is closed ({status}); it cannot be answered any more. Look at the agenda.',
+    words: OFFER_WORDS,
+  },
+  offer_taken: {
+    kind: 'conflict',
+    zh: '这个位置已有其他安排、已经开始，或缺席的单位已到场。请重新查看怎么补。',
+    en: 'The seat is taken, has begun, or who was awaited has come. Look for a repair again.',
+  },
+  sheet_type: {
+    kind: 'unsupported',
+    zh: '请上传 xlsx 表格（Content-Type：{type}）。',
+    en: 'Send an xlsx sheet (Content-Type {type}).',
+  },
+  sheet_unreadable: {
+    kind: 'invalid',
+    zh: '文件不是可读的 xlsx 表格。请用 Excel 或 WPS 另存为 xlsx 后重试。',
+    en: 'The file is no xlsx sheet that can be read. Save it as xlsx with Excel or WPS and try again.',
+  },
+  sheet_long: {
+    kind: 'too-large',
+    zh: '表格最多 {rows} 行、{columns} 列。请分成几份。',
+    en: 'A sheet may have {rows} rows and {columns} columns. Make several of it.',
+  },
+  sheet_header: {
+    kind: 'invalid',
+    zh: '前 {rows} 行中没有“单位名称”或“统一社会信用代码”这一列的表头。',
+    en: 'None of the first {rows} rows is a header with a column “name” or “uscc”.',
+  },
+  sheet_nobody: {
+    kind: 'invalid',
+    zh: '请填写单位名称或统一社会信用代码。',
+    en: 'Fill in the name or the credit code.',
+  },
+  sheet_unknown: {
+    kind: 'invalid',
+    zh: '没有通过审核的单位“{name}”。请核对名称，或改填统一社会信用代码。',
+    en: 'There is no approved organisation “{name}”. Check the name, or write its credit code.',
+  },
+  sheet_ambiguous: {
+    kind: 'invalid',
+    zh: '有 {count} 家单位叫“{name}”。请填写统一社会信用代码。',
+    en: '{count} organisations are called “{name}”. Write the credit code.',
+  },
+  sheet_twice: {
+    kind: 'invalid',
+    zh: '该单位在第 {row} 行已出现。请删去一行。',
+    en: 'The organisation stands in row {row} already. Remove one of the two.',
+  },
+  sheet_side: {
+    kind: 'invalid',
+    zh: '该单位是{side}。请改正角色，或留空。',
+    en: 'The organisation is: {side}. Correct the role, or leave it empty.',
+    words: WORDS,
+  },
+  sheet_max: {
+    kind: 'invalid',
+    zh: '会面上限请填 1 到 {most} 的整数，或留空。',
+    en: 'The most meetings is a whole number from 1 to {most}, or empty.',
+  },
+  sheet_same_side: {
+    kind: 'invalid',
+    zh: '“{name}”与该单位是同一方，不会面。',
+    en: '“{name}” is of the same side; the two do not meet.',
+  },
+  sheet_not_there: {
+    kind: 'invalid',
+    zh: '“{name}”不在表格中，也不在参会单位中。请加一行，或删去这个意向。',
+    en: '“{name}” is neither in the sheet nor at the event. Add a row for it, or remove the wish.',
   },
   programme_leader: {
     kind: 'invalid',

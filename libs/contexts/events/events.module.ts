@@ -9,7 +9,15 @@ import { CheckProgramme } from './event/check-programme.js';
 import { MatchmakingController } from './event/matchmaking.controller.js';
 import { MatchmakingHandler } from './event/matchmaking.handler.js';
 import { RecordMatchmakingHistory } from './event/record-history.js';
-import { MATCHMAKING_HISTORY, MATCHMAKINGS, OUTCOMES, PLANS, REGISTRATIONS, SCHEDULES } from './events.store.js';
+import {
+  MATCHMAKING_HISTORY,
+  MATCHMAKINGS,
+  OUTCOMES,
+  PLANS,
+  REGISTRATIONS,
+  SCHEDULES,
+  SEAT_OFFERS,
+} from './events.store.js';
 import { KnowOthers } from './known/know-others.js';
 import { KNOWN_DEMANDS, KNOWN_MATCHES, KNOWN_ORGANISATIONS } from './known/known.store.js';
 import { KnownThings } from './known/known-things.js';
@@ -30,6 +38,11 @@ import { GatherGrounds } from './scheduling/gather.js';
 import { ScheduleQuestions } from './scheduling/questions.js';
 import { RunSchedules } from './scheduling/run-schedules.js';
 import { ScheduleController } from './scheduling/schedule.controller.js';
+import { SeatOffersController } from './seats/seat-offers.controller.js';
+import { SeatOffersHandler } from './seats/seat-offers.handler.js';
+import { SettleSeats } from './seats/settle-seats.js';
+import { ParticipantSheetController } from './sheet/participant-sheet.controller.js';
+import { ParticipantSheetHandler } from './sheet/participant-sheet.handler.js';
 
 /** Matchmaking events (卡位入链活动): who comes, whom they want to meet, the schedule, the day. */
 @Module({
@@ -37,10 +50,12 @@ import { ScheduleController } from './scheduling/schedule.controller.js';
     MatchmakingController,
     RegistrationController,
     DirectoryController,
+    ParticipantSheetController,
     PreferencesOfEventController,
     ScheduleController,
     PlanController,
     DayController,
+    SeatOffersController,
     CalendarController,
     ReportController,
     RecordMatchmakingHistory,
@@ -54,12 +69,14 @@ import { ScheduleController } from './scheduling/schedule.controller.js';
     provideCollection(SCHEDULES),
     provideCollection(PLANS),
     provideCollection(OUTCOMES),
+    provideCollection(SEAT_OFFERS),
     provideCollection(KNOWN_ORGANISATIONS),
     provideCollection(KNOWN_DEMANDS),
     provideCollection(KNOWN_MATCHES),
     CheckProgramme,
     MatchmakingHandler,
     RegistrationHandler,
+    ParticipantSheetHandler,
     Entrants,
     KnownThings,
     GatherGrounds,
@@ -71,6 +88,8 @@ import { ScheduleController } from './scheduling/schedule.controller.js';
     PlanChanges,
     PlaceMeetingsHandler,
     ChangePlanHandler,
+    SeatOffersHandler,
+    SettleSeats,
     RemindOfEvents,
     DayHandler,
   ],

@@ -1,10 +1,12 @@
 import type {
+  EventSide,
   MatchmakingChange,
   MatchmakingState,
   MeetingOutcomeState,
   PlanState,
   RegistrationState,
   ScheduleState,
+  SeatOfferState,
   Wish,
 } from '#contracts/matchmaking';
 import type { Sentence } from '#engines/schedule/check-instance';
@@ -109,9 +111,41 @@ export interface MeetingOutcome extends MeetingOutcomeState, Doc {
   readonly notes: { readonly leader?: string; readonly sme?: string };
   /** The leader, when one of the two says that they met. */
   readonly metKey?: string;
+  /** The firm, likewise. */
+  readonly metSmeKey?: string;
 }
 
 export const OUTCOMES: CollectionSpec<MeetingOutcome> = {
   name: 'meeting_outcome',
-  indexes: { byEvent: { fields: ['matchmakingId'] }, met: { fields: ['metKey'] } },
+  indexes: { byEvent: { fields: ['matchmakingId'] }, met: { fields: ['metKey'] }, metSme: { fields: ['metSmeKey'] } },
+};
+
+/** A seat that somebody leaves empty, and the two who are asked to meet there. The id is made of the meeting that is lost and who may take its place. */
+export interface SeatOffer extends SeatOfferState, Doc {
+  readonly version: number;
+  /** The meeting that does not take place, and its slot. */
+  readonly lostId: string;
+  readonly lostSlot: number;
+  /** The representative that does not come, as the engine names it; and whether it had been at the door all the same. */
+  readonly absentParty: string;
+  readonly absentSide: EventSide;
+  readonly absentWasThere: boolean;
+  /** When something is to be done with it: it lapses, or goes into the plan. There only until it is done. */
+  readonly dueAt?: string;
+  /** The meeting that is lost, while it is open: one is asked at a time. */
+  readonly openKey?: string;
+  /** `<event>:<organisation>` of the two sides, while it is open. */
+  readonly leaderKey?: string;
+  readonly smeKey?: string;
+}
+
+export const SEAT_OFFERS: CollectionSpec<SeatOffer> = {
+  name: 'matchmaking_seat_offer',
+  indexes: {
+    byEvent: { fields: ['matchmakingId', 'createdAt'] },
+    due: { fields: ['dueAt'] },
+    open: { fields: ['openKey'], unique: true },
+    ofLeader: { fields: ['leaderKey'] },
+    ofSme: { fields: ['smeKey'] },
+  },
 };

@@ -103,9 +103,11 @@ export interface Summary extends Doc, Pick<DemandState, 'title' | 'ownerId' | 'o
   /** From publishing to the first answer of a firm. */
   readonly firstAnswerHours?: number;
   readonly reached: readonly Reached[];
+  /** When it was written, Unix ms by the clock of the process that wrote it; later than the time before. */
+  readonly changed: number;
 }
 
 export const SUMMARIES: CollectionSpec<Summary> = {
   name: 'insight_summary',
-  indexes: { byOwner: { fields: ['ownerId', 'publishedAt'] } },
+  indexes: { byChange: { fields: ['changed'] } },
 };

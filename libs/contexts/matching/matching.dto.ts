@@ -87,6 +87,13 @@ export class FittingFirmView {
   reasons!: ReasonsView;
 }
 
+class AskedView {
+  @ApiProperty()
+  at!: string;
+  @ApiProperty({ required: false, description: 'Until when a response is awaited; missing: until the deadline' })
+  until?: string;
+}
+
 export class ProposalView extends FittingFirmView {
   @ApiProperty()
   id!: string;
@@ -109,6 +116,8 @@ export class ProposalView extends FittingFirmView {
   held?: boolean;
   @ApiProperty({ required: false, enum: TOUCHES, description: 'For staff: what staff have done to its place' })
   touch?: string;
+  @ApiProperty({ required: false, description: 'The demand is shown to chosen firms only, of which this is one' })
+  asked?: AskedView;
   @ApiProperty({ required: false, description: 'What the firm has answered' })
   answer?: AnswerView;
   @ApiProperty({ required: false })

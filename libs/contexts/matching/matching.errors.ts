@@ -16,6 +16,16 @@ export const matchingErrors = defineErrors('matching', {
     zh: '需求已关闭，名单不能再调整。',
     en: 'The demand is closed: its list cannot be changed any more.',
   },
+  list_chosen: {
+    kind: 'conflict',
+    zh: '这是定向需求，名单就是选定的企业。请在需求页面调整定向企业。',
+    en: 'The demand is for chosen firms only, and these are its list. Change the choice on the page of the demand.',
+  },
+  chosen_nothing: {
+    kind: 'not-found',
+    zh: '没有该需求的定向名单：需求不存在、不是定向需求，或不属于贵单位。',
+    en: 'There are no chosen firms of this demand: it does not exist, is not for chosen firms only, or is not yours.',
+  },
   touch_reason: {
     kind: 'invalid',
     zh: '请写明理由：排除企业和人工匹配都要说明原因。',

@@ -5,6 +5,11 @@ import { AnswerController } from './answer/answer.controller.js';
 import { AnswerHandler } from './answer/answer.handler.js';
 import { AnswerWhenFirmResponds } from './answer/answer-when-firm-responds.js';
 import { ChangesController } from './changes/changes.controller.js';
+import { ChosenController } from './chosen/chosen.controller.js';
+import { CHOSEN_LISTS } from './chosen/chosen.store.js';
+import { ChosenLists } from './chosen/chosen-lists.js';
+import { EndTerms } from './chosen/end-terms.js';
+import { FollowWhatHappens } from './chosen/follow-what-happens.js';
 import { CurateController } from './curate/curate.controller.js';
 import { CurateHandler } from './curate/curate.handler.js';
 import { CurationsController } from './curate/curations.controller.js';
@@ -44,6 +49,8 @@ import { ReleaseWaiting } from './release/release-waiting.js';
     TrainingController,
     CurateController,
     CurationsController,
+    ChosenController,
+    FollowWhatHappens,
     DecideWhenCurationChanges,
     DecideWhenDemandOrProfileChanges,
     ExpandDecisionIntoProposals,
@@ -58,6 +65,9 @@ import { ReleaseWaiting } from './release/release-waiting.js';
     provideCollection(CURATIONS),
     provideCollection(CURATION_HISTORY),
     provideCollection(MATCHING_SETTINGS),
+    provideCollection(CHOSEN_LISTS),
+    ChosenLists,
+    EndTerms,
     Curations,
     CurateHandler,
     MatchIndex,

@@ -7,6 +7,8 @@ import { FixedClock } from '#test/kit/clock';
 import { CountingCollection } from '#test/kit/counting-collection';
 import { TemporaryHouse } from '#test/kit/embedded';
 import { demandEvent, demandState, profileEvent, profileState } from '#test/kit/makers';
+import { CHOSEN_LISTS } from './chosen/chosen.store.js';
+import { ChosenLists } from './chosen/chosen-lists.js';
 import { Curations } from './curate/curations.js';
 import { DecideDemands } from './decide/decide-demands.js';
 import { DecideWhenDemandOrProfileChanges } from './decide/decide-when-demand-or-profile-changes.js';
@@ -35,10 +37,11 @@ class MatchingProcess {
     private readonly proposals: CountingCollection<Proposal>,
     allowances: Allowances,
     curations: Curations,
+    chosen: ChosenLists,
   ) {
     const clock = new FixedClock();
     this.index = new MatchIndex(house.log);
-    const decider = new DecideDemands(this.index, decisions, curations, clock);
+    const decider = new DecideDemands(this.index, decisions, curations, chosen, clock);
     this.decide = new DecideWhenDemandOrProfileChanges(decider);
     this.expand = new ExpandDecisionIntoProposals(decisions, proposals, decider, allowances, clock);
   }
@@ -51,7 +54,8 @@ class MatchingProcess {
       await house.store.collection(CURATIONS),
       await house.store.collection(MATCHING_SETTINGS),
     );
-    return new MatchingProcess(house, decisions, proposals, allowances, curations);
+    const chosen = new ChosenLists(await house.store.collection(CHOSEN_LISTS), new FixedClock());
+    return new MatchingProcess(house, decisions, proposals, allowances, curations, chosen);
   }
 
   /** What happens between its next ranking and the writing of the decision. */

@@ -13,6 +13,8 @@ import { MemoryLog, Records } from '#test/kit/simulation/memory-log';
 import { SharedGroup } from '#test/kit/simulation/shared-group';
 import { Turns } from '#test/kit/simulation/turns';
 import { Random } from '#test/soak/random';
+import { CHOSEN_LISTS } from './chosen/chosen.store.js';
+import { ChosenLists } from './chosen/chosen-lists.js';
 import { Curations } from './curate/curations.js';
 import { DecideDemands } from './decide/decide-demands.js';
 import { DecideWhenDemandOrProfileChanges } from './decide/decide-when-demand-or-profile-changes.js';
@@ -55,6 +57,7 @@ class SimulatedIndex extends MatchIndex {
         apply: (...told) => later(book.apply(...told)),
         decide: (...of) => later(book.decide(...of)),
         contradictions: (...of) => later(book.contradictions(...of)),
+        candidates: (...of) => later(book.candidates(...of)),
         like: (id) => later(book.like(id)),
         preview: (...of) => later(book.preview(...of)),
         advise: (...of) => later(book.advise(...of)),
@@ -80,6 +83,7 @@ class Town {
   readonly allowances;
   readonly curations;
   readonly settings;
+  readonly chosen;
   readonly groups: { readonly decide: SharedGroup; readonly expand: SharedGroup };
   private readonly random: Random;
   private readonly turns: Turns;
@@ -92,6 +96,7 @@ class Town {
     this.proposals = new Shelf(PROPOSALS, this.records, this.turns, this.random);
     this.curations = new Shelf(CURATIONS, this.records, this.turns, this.random);
     this.settings = new Shelf(MATCHING_SETTINGS, this.records, this.turns, this.random);
+    this.chosen = new Shelf(CHOSEN_LISTS, this.records, this.turns, this.random);
     this.allowances = new Shelf(ALLOWANCES, this.records, this.turns, this.random);
     const processes = ['a', 'b'].map((name) => this.process(name));
     this.groups = {
@@ -156,7 +161,8 @@ class Town {
       new MemoryCollection(this.curations, this.turns, lane),
       new MemoryCollection(this.settings, this.turns, lane),
     );
-    const decider = new DecideDemands(index, decisions, curations, clock);
+    const chosen = new ChosenLists(new MemoryCollection(this.chosen, this.turns, lane), clock);
+    const decider = new DecideDemands(index, decisions, curations, chosen, clock);
     const allowances = new Allowances(new MemoryCollection(this.allowances, this.turns, lane), {
       proposalsPerWeek: CAP,
     });

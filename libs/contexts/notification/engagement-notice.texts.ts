@@ -4,7 +4,7 @@ import type { Texts } from './texts.js';
 
 /** Texts of what is told of responses and threads. */
 export const ENGAGEMENT_TEXTS: Readonly<
-  Record<Extract<NoticeKind, `${'response' | 'engagement' | 'message'}.${string}`>, Texts>
+  Record<Extract<NoticeKind, `${'response' | 'evaluation' | 'engagement' | 'message'}.${string}`>, Texts>
 > = {
   'response.submitted': {
     zh: { title: '收到揭榜：{firmName}', body: '{firmName}对“{title}”提交了揭榜方案，请查看并答复。' },
@@ -40,6 +40,17 @@ export const ENGAGEMENT_TEXTS: Readonly<
       title: 'A response waits: {firmName}',
       body: 'The response of {firmName} to “{title}” has waited for five days.',
     },
+  },
+  'evaluation.named': {
+    zh: { title: '请您评审：{title}', body: '{byName}请您评审“{title}”收到的 {responses} 份揭榜，各位评委互不可见。' },
+    en: {
+      title: 'You are asked to judge: {title}',
+      body: '{byName} asks you to judge the responses to “{title}” ({responses}). Nobody sees what others say.',
+    },
+  },
+  'evaluation.complete': {
+    zh: { title: '评审已完成：{title}', body: '所有评委都已交回评分，可以查看结果并选定。' },
+    en: { title: 'All sheets are in: {title}', body: 'All evaluators have handed in. See the results, and choose.' },
   },
   'engagement.reminded': {
     zh: { title: '步骤即将到期：{title}', body: '“{step}”将于{due}到期，由{name}负责。' },

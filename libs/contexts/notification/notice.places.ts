@@ -5,6 +5,7 @@ const ABOUT: Readonly<Record<string, (id: string) => string>> = {
   proposal: (id) => `/proposals/${id}`,
   demand: (id) => `/my/demands/${id}`,
   response: (id) => `/responses/${id}`,
+  evaluation: (id) => `/my/demands/${id}/evaluation`,
   engagement: (id) => `/threads/${id}`,
   matchmaking: (id) => `/events/${id}`,
   agenda: (id) => `/events/${id}`,

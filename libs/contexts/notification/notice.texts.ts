@@ -4,7 +4,8 @@ import { fill, type Language } from '#platform/errors/errors';
 import { ENGAGEMENT_TEXTS, inWords } from './engagement-notice.texts.js';
 import type { Texts } from './texts.js';
 
-const TEXTS: Readonly<Record<NoticeKind, Texts>> = {
+/** The words of the house: what a notice says unless staff have given its kind others. */
+export const HOUSE_TEXTS: Readonly<Record<NoticeKind, Texts>> = {
   ...ENGAGEMENT_TEXTS,
   'proposal.released': {
     zh: {
@@ -14,6 +15,16 @@ const TEXTS: Readonly<Record<NoticeKind, Texts>> = {
     en: {
       title: 'A demand you may meet: {title}',
       body: '{ownerName} asks for what your profile shows (fit {score} %). Open it to see why.',
+    },
+  },
+  'proposal.asked': {
+    zh: {
+      title: '定向邀请揭榜：{title}',
+      body: '{ownerName}邀请贵单位揭榜，该需求未公开，请勿外传。请在 {until} 前提交揭榜方案，或告知不合适。',
+    },
+    en: {
+      title: 'You are asked to respond: {title}',
+      body: '{ownerName} shows this demand to chosen firms only: keep it to yourself. Respond by {until}, or say that it is not for you.',
     },
   },
   'proposal.accepted': {
@@ -41,6 +52,24 @@ const TEXTS: Readonly<Record<NoticeKind, Texts>> = {
   'demand.published': {
     zh: { title: '需求已发布：{title}', body: '正在为您匹配企业，稍后可在匹配建议中查看。' },
     en: { title: 'Your demand is published: {title}', body: 'Firms are being matched; see its proposals.' },
+  },
+  'chosen.started': {
+    zh: { title: '定向需求已生效：{title}', body: '选定的企业正在收到邀请，其他人看不到这条需求。' },
+    en: { title: 'The chosen firms are asked: {title}', body: 'Nobody else is told that the demand is there.' },
+  },
+  'chosen.ran-out': {
+    zh: { title: '未在期限内答复：{firmName}', body: '{firmName}没有在期限内就“{title}”提交揭榜方案，邀请已结束。' },
+    en: {
+      title: 'No answer in time: {firmName}',
+      body: '{firmName} has not responded to “{title}” in its term, which is over now.',
+    },
+  },
+  'chosen.over': {
+    zh: { title: '选定的企业已全部问完：{title}', body: '没有企业在等待或答复中。可以增加企业，或公开需求。' },
+    en: {
+      title: 'No chosen firm is left: {title}',
+      body: 'Nobody is asked or has responded. Choose more firms, or open the demand to everybody.',
+    },
   },
   'organisation.registered': {
     zh: { title: '新单位待审核：{name}', body: '请核对信息后通过或驳回。' },
@@ -109,6 +138,26 @@ const TEXTS: Readonly<Record<NoticeKind, Texts>> = {
       body: 'They begin within 24 hours; you have {meetings}. Show your code at the door, and tell staff early if you cannot come.',
     },
   },
+  'agenda.asked': {
+    zh: {
+      title: '请马上回答：能和{otherName}加一场会面吗？',
+      body: '“{title}”有一个空位。请在 {minutes} 分钟内在日程中回答“可以”或“不行”。',
+    },
+    en: {
+      title: 'Please answer now: can you meet {otherName}?',
+      body: 'A seat is free at “{title}”. Say yes or no in your agenda within {minutes} minutes.',
+    },
+  },
+  'agenda.unfilled': {
+    zh: {
+      title: '加的会面没有安排：{otherName}',
+      body: '“{title}”：对方不能来、没有回答，或位置已不空。贵单位的其他会面不变。',
+    },
+    en: {
+      title: 'No extra meeting with {otherName}',
+      body: '“{title}”: they cannot come, did not answer, or the seat is taken. Your other meetings stay.',
+    },
+  },
 };
 
 const STATUS: Readonly<Record<string, string>> = {
@@ -125,12 +174,17 @@ const STATUS: Readonly<Record<string, string>> = {
 /** Who asks, where the leader keeps its name back. */
 const NAMELESS: Readonly<Record<Language, string>> = { zh: '一家企业', en: 'A company' };
 
-/** A notice in the reader's language. */
+/** Words that staff have given to kinds of notices. */
+export type OwnTexts = ReadonlyMap<NoticeKind, Texts>;
+const NONE: OwnTexts = new Map();
+
+/** A notice in the reader's language; `own` are the words that staff have laid down. */
 export function noticeText(
   notice: Pick<NoticeState, 'kind' | 'params'>,
   language: Language,
+  own: OwnTexts = NONE,
 ): { title: string; body: string } {
-  const { title, body } = TEXTS[notice.kind][language];
+  const { title, body } = (own.get(notice.kind) ?? HOUSE_TEXTS[notice.kind])[language];
   const status = String(notice.params.status ?? '');
   const params = {
     ...notice.params,

@@ -24,6 +24,7 @@ import {
 import { NOTICES, type Notice, PREFERENCES, type Preferences } from './notification.store.js';
 import type { Sink } from './stream/listening.js';
 import { NoticeStream } from './stream/notice-stream.js';
+import { WordsInUse } from './words/words-in-use.js';
 
 const HEARTBEAT_MS = 25_000;
 /** Bytes a slow reader may have waiting before it is cut off; it comes back with Last-Event-ID. */
@@ -38,6 +39,7 @@ export class NotificationController {
     @InjectCollection(NOTICES) private readonly notices: Collection<Notice>,
     @InjectCollection(PREFERENCES) private readonly preferences: Collection<Preferences>,
     private readonly stream: NoticeStream,
+    private readonly words: WordsInUse,
     private readonly clock: Clock,
   ) {}
 
@@ -51,7 +53,7 @@ export class NotificationController {
       ...pageOptions(query),
       descending: true,
     });
-    return pageView(page, (notice) => noticeView(notice, notice.readAt !== undefined, language));
+    return pageView(page, (notice) => this.view(notice, notice.readAt !== undefined, language));
   }
 
   @Get('unread')
@@ -92,6 +94,7 @@ export class NotificationController {
     const personId = caller.personId ?? '';
     const after = await this.stream.beginning(personId, known);
     const raw = reply.raw;
+    const view = (notice: NoticeState) => this.view(notice, false, language);
     reply.hijack();
     raw.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
@@ -103,7 +106,7 @@ export class NotificationController {
     const sink: Sink = {
       send(notice, cursor) {
         if (raw.destroyed) return false;
-        raw.write(`id: ${cursor}\nevent: notice\ndata: ${JSON.stringify(noticeView(notice, false, language))}\n\n`);
+        raw.write(`id: ${cursor}\nevent: notice\ndata: ${JSON.stringify(view(notice))}\n\n`);
         if (raw.writableLength > MOST_WAITING) raw.destroy();
         return true;
       },
@@ -142,6 +145,11 @@ export class NotificationController {
     return { kinds: NOTICE_KINDS, muted };
   }
 
+  private view(notice: NoticeState, read: boolean, language: Language): NoticeView {
+    const { id, kind, about, at } = notice;
+    return { id, kind, ...noticeText(notice, language, this.words.own), about, page: noticePlace(notice), at, read };
+  }
+
   private async markAll(personId: string): Promise<void> {
     for (;;) {
       const page = await this.notices.find('unread', { eq: [personId], limit: 500 });
@@ -156,9 +164,4 @@ export class NotificationController {
     const unread = notices.filter((notice) => notice.readAt === undefined);
     await Promise.all(unread.map(({ unreadKey: _key, ...notice }) => this.notices.save({ ...notice, readAt })));
   }
-}
-
-function noticeView(notice: NoticeState, read: boolean, language: Language): NoticeView {
-  const { id, kind, about, at } = notice;
-  return { id, kind, ...noticeText(notice, language), about, page: noticePlace(notice), at, read };
 }

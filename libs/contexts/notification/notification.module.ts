@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { CONFIG, type Config } from '#platform/config/config';
 import { OutwardPost } from '#platform/outward/outward-post';
 import { provideCollection } from '#platform/store/collections';
+import { BouncesController } from './bounces/bounces.controller.js';
+import { TakeBounce } from './bounces/take-bounce.js';
 import { Bundle } from './deliver/bundle.js';
 import { ChannelsController } from './deliver/channels.controller.js';
 import { Channels } from './deliver/channels.js';
@@ -21,6 +23,9 @@ import { RebuildRecipients } from './notify/rebuild-recipients.js';
 import { RememberRecipients } from './notify/remember-recipients.js';
 import { WriteNotices } from './notify/write-notices.js';
 import { NoticeStream } from './stream/notice-stream.js';
+import { WordsController } from './words/words.controller.js';
+import { NOTICE_WORDS, NOTICE_WORDS_HISTORY } from './words/words.store.js';
+import { WordsInUse } from './words/words-in-use.js';
 
 /** Tells people what concerns them, each thing once. */
 @Module({
@@ -28,7 +33,9 @@ import { NoticeStream } from './stream/notice-stream.js';
     NotificationController,
     ChannelsController,
     UnsubscribeController,
+    BouncesController,
     FailedMessagesController,
+    WordsController,
     RememberRecipients,
     RebuildRecipients,
     NotifyPeople,
@@ -41,6 +48,9 @@ import { NoticeStream } from './stream/notice-stream.js';
     provideCollection(CHANNELS),
     provideCollection(DELIVERIES),
     provideCollection(MESSAGES),
+    provideCollection(NOTICE_WORDS),
+    provideCollection(NOTICE_WORDS_HISTORY),
+    WordsInUse,
     {
       provide: Senders,
       inject: [CONFIG],
@@ -55,6 +65,7 @@ import { NoticeStream } from './stream/notice-stream.js';
     Channels,
     SendMessages,
     TellStopped,
+    TakeBounce,
   ],
 })
 export class NotificationModule {}

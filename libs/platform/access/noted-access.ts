@@ -15,20 +15,43 @@ export function notedAccess(
   caller: Principal,
   at: string,
 ): AccessState | undefined {
-  if (caller.organisation?.id === demand.ownerId) return undefined;
   const fields = confidentialFields(demand, level);
-  if (fields.length === 0) return undefined;
+  return fields.length === 0 ? undefined : noted(demand, readIn, caller, at, { fields });
+}
+
+/** The same of files: those given are confidential. */
+export function notedFiles(
+  demand: DemandState,
+  files: readonly { readonly id: string; readonly name: string }[],
+  readIn: ReadIn,
+  caller: Principal,
+  at: string,
+): AccessState | undefined {
+  if (files.length === 0) return undefined;
+  const ids = files.map(({ id }) => id).join();
+  return noted(demand, readIn, caller, at, { fields: [], files: files.map(({ name }) => name) }, ids);
+}
+
+function noted(
+  { id: demandId, ownerId }: DemandState,
+  readIn: ReadIn,
+  caller: Principal,
+  at: string,
+  what: Pick<AccessState, 'fields' | 'files'>,
+  ids = what.fields.join(),
+): AccessState | undefined {
+  if (caller.organisation?.id === ownerId) return undefined;
   const { personId, personName, organisation, role, subject } = caller;
   return {
-    id: idFrom('access', demand.id, subject, readIn, fields.join(), at.slice(0, 16)),
-    demandId: demand.id,
-    ownerId: demand.ownerId,
+    id: idFrom('access', demandId, subject, readIn, ids, at.slice(0, 16)),
+    demandId,
+    ownerId,
     at,
     ...(personId ? { byId: personId } : {}),
     byName: personName ?? organisation?.name ?? role,
     ...(organisation ? { organisationName: organisation.name } : {}),
     side: isStaff(caller) ? 'staff' : 'firm',
     readIn,
-    fields,
+    ...what,
   };
 }

@@ -17,6 +17,11 @@ export const commonErrors = defineErrors('common', {
     zh: '请求内容不是有效的 UTF-8 编码，请改用 UTF-8 编码后重试。',
     en: 'The body is not valid UTF-8. Encode it as UTF-8 and send it again.',
   },
+  body_cut: {
+    kind: 'invalid',
+    zh: '请求内容没有传完连接就断开了，请重试。',
+    en: 'The connection ended before the whole body was here. Send it again.',
+  },
   body_too_large: {
     kind: 'too-large',
     zh: '请求内容超过上限 {limit}，请缩短后重试。',

@@ -48,7 +48,7 @@ export class ApiClient {
   }
 
   /** Sends a file as the body; streams are sent as they are read. */
-  upload<T>(path: string, contentType: string, body: string | ReadableStream<Uint8Array>): Promise<T> {
+  upload<T>(path: string, contentType: string, body: string | Uint8Array | ReadableStream<Uint8Array>): Promise<T> {
     return this.request('POST', path, { 'content-type': contentType }, body);
   }
 
@@ -70,7 +70,7 @@ export class ApiClient {
     method: string,
     path: string,
     headers: Readonly<Record<string, string>> = {},
-    body?: string | ReadableStream<Uint8Array>,
+    body?: string | Uint8Array | ReadableStream<Uint8Array>,
   ): Promise<T> {
     const response = await fetch(`${this.url}/api/v1${path}`, {
       method,

@@ -24,6 +24,12 @@ export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsh
 /** Content types whose body reaches the controller as a stream; it sets its own limit. */
 export const FILE_TYPES = ['text/csv', 'application/x-ndjson', 'application/jsonl', XLSX_TYPE] as const;
 
+/** Content type of a file of any kind: what it is is found out from the content. */
+export const ANY_FILE_TYPE = 'application/octet-stream';
+
+/** Content type of a mail as it came (RFC 5322). */
+export const MAIL_TYPE = 'message/rfc822';
+
 /** Of a form; RFC 8058 posts one to the link that ends mail. What it says is not needed. */
 const FORM_TYPE = 'application/x-www-form-urlencoded';
 
@@ -83,7 +89,8 @@ function readBodies(fastify: FastifyInstance): void {
       : new Refused([commonErrors.media_type({ type: FORM_TYPE, allowed: 'application/json' })]);
     readBody(payload, JSON_LIMIT).then(() => done(refused ?? null, undefined), done);
   });
-  fastify.addContentTypeParser([...FILE_TYPES], (_request, payload, done) => done(null, payload));
+  const streamed = [...FILE_TYPES, ANY_FILE_TYPE, MAIL_TYPE];
+  fastify.addContentTypeParser(streamed, (_request, payload, done) => done(null, payload));
 }
 
 function setHeaders(reply: FastifyReply): void {

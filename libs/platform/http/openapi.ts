@@ -1,5 +1,7 @@
 import { applyDecorators, type INestApplication, type Type } from '@nestjs/common';
 import {
+  ApiBody,
+  ApiConsumes,
   ApiExtraModels,
   ApiOperation,
   ApiProperty,
@@ -46,6 +48,8 @@ interface Doc {
   /** Media types of an answer that is no JSON. */
   readonly types?: readonly string[];
   readonly status?: 200 | 201 | 202 | 204;
+  /** The body is a file, of one of these media types. */
+  readonly file?: { readonly types: readonly string[]; readonly description?: string };
 }
 
 const STREAM = { schema: { type: 'string', format: 'binary' } };
@@ -53,7 +57,11 @@ const STREAM = { schema: { type: 'string', format: 'binary' } };
 /** One decorator for the whole OpenAPI entry of an endpoint. */
 export function Endpoint(doc: Doc) {
   const content = doc.types ? { content: Object.fromEntries(doc.types.map((type) => [type, STREAM])) } : {};
+  const sent = doc.file
+    ? [ApiConsumes(...doc.file.types), ApiBody({ ...STREAM, description: doc.file.description ?? 'The file itself' })]
+    : [];
   return applyDecorators(
+    ...sent,
     ApiOperation({ summary: doc.summary, ...(doc.description ? { description: doc.description } : {}) }),
     ApiResponse({
       status: doc.status ?? 200,

@@ -124,6 +124,9 @@ const mediaType = (request: HouseRequest): string =>
 function knownTransport(error: unknown, request: HouseRequest): Failure | undefined {
   const status =
     error instanceof HttpException ? error.getStatus() : (error as { statusCode?: unknown } | null)?.statusCode;
+  // Whoever was sending has gone away: nobody to tell, and no fault of ours.
+  if ((error as { code?: unknown } | null)?.code === 'ECONNRESET' && request.raw.destroyed)
+    return commonErrors.body_cut();
   if (status === 404)
     return commonErrors.method_or_path({ method: request.method, path: request.url.split('?')[0] ?? '' });
   if (status === 413) return commonErrors.body_too_large({ limit: '1 MiB' });

@@ -5,6 +5,7 @@ import { ANONYMOUS, type Principal } from '#platform/access/access';
 import { commonErrors } from '#platform/errors/common.errors';
 import { type Language, Refused } from '#platform/errors/errors';
 import { sha256 } from '#platform/ids';
+import { isStream } from './body-stream.js';
 
 export interface HouseRequest extends FastifyRequest {
   principal?: Principal;
@@ -62,7 +63,7 @@ export function commandOf(request: HouseRequest): Command {
   const subject = (request.principal ?? ANONYMOUS).subject;
   const key = sha256([subject, request.method, request.url, header].join('\u001f'));
   // A file is a stream: what it holds is not part of the command.
-  const asked = typeof (request.body as { pipe?: unknown } | null)?.pipe === 'function' ? null : (request.body ?? null);
+  const asked = isStream(request.body) ? null : (request.body ?? null);
   return { key, cause: `${key}.${sha256(JSON.stringify(asked)).slice(0, 16)}` };
 }
 

@@ -2,6 +2,7 @@ import { type ArgumentMetadata, ValidationPipe } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 import { commonErrors } from '#platform/errors/common.errors';
 import { type Failure, Refused } from '#platform/errors/errors';
+import { isStream } from './body-stream.js';
 import { fieldErrors } from './field.errors.js';
 import { type CheckContext, isId, isPlain } from './fields.js';
 
@@ -26,10 +27,6 @@ function toFailure(error: ValidationError, pointer: string): Failure {
 
 const JSON_ONLY = { type: '-', allowed: 'application/json' };
 
-/** Files arrive as streams, whatever the endpoint takes. */
-const isStream = (value: unknown): boolean =>
-  typeof (value as { pipe?: unknown } | null | undefined)?.pipe === 'function';
-
 /** Pointer of a key that every object inherits, such as `toString`: what turns bodies into classes drops it unseen. */
 function inheritedKey(value: unknown, at = ''): string | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
@@ -48,6 +45,7 @@ class HousePipe extends ValidationPipe {
     if (metadata.type === 'param' && !isId(value)) throw new Refused([commonErrors.not_found()]);
     const { type, metatype } = metadata;
     const isInput = (type === 'body' || type === 'query') && metatype !== undefined && metatype !== Object;
+    // Files arrive as streams, whatever the endpoint takes.
     if (isInput && isStream(value)) throw new Refused([commonErrors.media_type(JSON_ONLY)]);
     if (isInput && value !== undefined && !isPlain(value)) throw new Refused([fieldErrors.object({}, '')]);
     const inherited = isInput ? inheritedKey(value) : undefined;

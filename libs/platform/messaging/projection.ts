@@ -48,7 +48,9 @@ export class Projection<T extends Projected, D> {
 
   /** Brings in events, in whatever order and however often they come. */
   async apply(events: readonly LogEvent<D>[]): Promise<void> {
-    await this.settle(newestOf(events), (event, present) => (present?.seen ?? 0) < event.sequence);
+    // The first event of a subject that says nothing has nothing to take back either.
+    const telling = newestOf(events).filter((event) => event.sequence > 1 || this.project(event));
+    await this.settle(telling, (event, present) => (present?.seen ?? 0) < event.sequence);
   }
 
   /**

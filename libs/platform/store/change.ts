@@ -1,7 +1,7 @@
 import { commonErrors } from '#platform/errors/common.errors';
 import { type Failure, fail, ok, type Result } from '#platform/errors/errors';
 import type { EventDraft } from '#ports/event';
-import type { Collection, Doc } from '#ports/store/store';
+import type { Collection, Doc, Written } from '#ports/store/store';
 
 /** What a command wants written. */
 export interface Decision<T> {
@@ -47,6 +47,29 @@ export async function changeDocument<T extends Doc>(
   return fail(commonErrors.stale());
 }
 
+/**
+ * Like {@link changeDocument}, for a document that may not be there yet: `decide` sees undefined then and gives the first one, whose
+ * version says nothing. A version that the caller has seen is refused where there is none.
+ */
+export async function writeDocument<T extends Doc>(
+  collection: Collection<T>,
+  id: string,
+  options: Omit<ChangeOptions, 'duplicates'>,
+  decide: (doc: T | undefined) => Result<Decision<T>>,
+): Promise<Result<T>> {
+  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    if (await collection.get(id)) return changeDocument(collection, id, options, decide);
+    if (options.version) return fail(commonErrors.stale());
+    const made = decide(undefined);
+    if (!made.ok) return made;
+    const { version: _v, ...doc } = made.value.doc;
+    const inserted = await insertDocument<T>(collection, doc, made.value.events ?? [], { cause: options.cause });
+    // Otherwise somebody else was faster: it is there now.
+    if (inserted.ok) return inserted;
+  }
+  return fail(commonErrors.stale());
+}
+
 /** Inserts one document. A repeat with the same cause answers the document that is there. */
 export async function insertDocument<T extends Doc>(
   collection: Collection<T>,
@@ -55,10 +78,18 @@ export async function insertDocument<T extends Doc>(
   options: Pick<ChangeOptions, 'cause' | 'duplicates'>,
 ): Promise<Result<T>> {
   const [written] = await collection.insert([{ doc, events }], options.cause);
+  return insertedOf(written, options.duplicates);
+}
+
+/** What became of one insert, as the caller is told; `duplicates`: refusals by the unique index in the way. */
+export function insertedOf<T extends Doc>(
+  written: Written<T> | undefined,
+  duplicates: ChangeOptions['duplicates'] = {},
+): Result<T> {
   if (written?.status === 'done' || written?.status === 'already') return ok(written.doc);
   if (written?.status === 'duplicate') {
     const fallback = written.index === 'id' ? commonErrors.idempotency_reused() : commonErrors.stale();
-    return fail(options.duplicates?.[written.index] ?? fallback);
+    return fail(duplicates[written.index] ?? fallback);
   }
   return fail(commonErrors.stale());
 }

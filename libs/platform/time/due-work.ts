@@ -1,4 +1,4 @@
-import type { Logger } from '@nestjs/common';
+import type { Logger, OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import type { Collection, Doc } from '#ports/store/store';
 import { isUnavailable } from '#ports/unavailable';
 import type { Clock } from './clock.js';
@@ -88,6 +88,31 @@ export class DueWork<T extends Doc> {
       return 0;
     }
   }
+}
+
+/** A provider that does what is due of one collection for as long as the application runs. */
+export abstract class HandlesDue<T extends Doc> implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly due: DueWork<T>;
+
+  protected constructor(options: Omit<DueWorkOptions<T>, 'handle'>) {
+    this.due = new DueWork({ ...options, handle: (doc, at) => this.handle(doc, at) });
+  }
+
+  onApplicationBootstrap(): void {
+    this.due.start();
+  }
+
+  onApplicationShutdown(): Promise<void> {
+    return this.due.stop();
+  }
+
+  /** Does what is due now; answers how much was done. */
+  run(): Promise<number> {
+    return this.due.run();
+  }
+
+  /** See {@link DueWorkOptions.handle}. */
+  protected abstract handle(doc: T, at: string): Promise<number>;
 }
 
 /** Processes that look at the same page at once begin in different places, and so seldom meet. */

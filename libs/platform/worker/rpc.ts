@@ -1,4 +1,4 @@
-import { type MessagePort, parentPort, type Transferable, Worker } from 'node:worker_threads';
+import { type MessagePort, parentPort, type ResourceLimits, type Transferable, Worker } from 'node:worker_threads';
 
 /**
  * Request and answer over a worker thread. Errors keep name, message and code; the answers come in any order.
@@ -56,13 +56,17 @@ export interface WorkerHandle<M extends Methods> {
   end(): Promise<void>;
 }
 
-/** Starts a worker. When it dies every open and later call rejects with the reason. */
+/**
+ * Starts a worker. When it dies every open and later call rejects with the reason; with `limits`, also for want of memory,
+ * which would end the process otherwise.
+ */
 export function callWorker<M extends Methods>(
   file: URL,
   workerData: unknown,
   transfer: Transferable[] = [],
+  limits: ResourceLimits = {},
 ): WorkerHandle<M> {
-  const worker = new Worker(file, { workerData, transferList: transfer });
+  const worker = new Worker(file, { workerData, transferList: transfer, resourceLimits: limits });
   const open = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
   let next = 1;
   let dead: Error | undefined;

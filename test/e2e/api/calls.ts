@@ -3,8 +3,8 @@ import { demandCalls } from './demand.calls.js';
 import type { Operation } from './document.js';
 import { engagementCalls } from './engagement.calls.js';
 import { eventsCalls } from './events.calls.js';
+import { filesCalls } from './files.calls.js';
 import type { Call, Calls } from './fixture.js';
-
 import { identityCalls } from './identity.calls.js';
 import { operationsCalls } from './operations.calls.js';
 import { otherCalls } from './other.calls.js';
@@ -13,6 +13,7 @@ export const CALLS: Calls = {
   ...identityCalls,
   ...demandCalls,
   ...engagementCalls,
+  ...filesCalls,
   ...capabilityCalls,
   ...operationsCalls,
   ...capabilityCalls,

@@ -42,6 +42,19 @@ const touchedFirm = async (about: About & { readonly house: House }) => {
   return ask;
 };
 
+/** A draft of the organisation that is kept to chosen firms. */
+const chosenDemand = (withBody: boolean) => async (about: About) => {
+  const id = await demand(about, 'draft');
+  if (id === undefined || !about.house) return undefined;
+  const firmId = about.world.foreignPartner.standing.profile ?? '';
+  const chosen = { order: 'in-turn', days: 7, firms: [{ firmId }] };
+  if (!about.house.frozen) await about.house.admin.put(`/demands/${id}/chosen-firms`, { ...chosen, firms: [] });
+  // Its list follows from the demand.
+  const list = () => about.world.operator.get(`/demands/${id}/chosen-firms`).catch(() => undefined);
+  if (!about.house.frozen) await eventually(list);
+  return { params: { id }, ...(withBody ? { body: chosen } : {}) };
+};
+
 const fullWeights = {
   ...{ requirements: 2, certificates: 1, process: 1, region: 0 },
   ...{ quantity: 1, details: 1, link: 1, tier: 3 },
@@ -81,6 +94,7 @@ export const fullDemand = () => ({
   ipTerms: '归需求方',
   disclosure: { ipTerms: 'nda' },
   blocked: ['91370200MA0000000X'],
+  chosen: null,
 });
 
 const fullPreview = () => {
@@ -108,6 +122,11 @@ export const demandCalls: Calls = {
     ...both(standing('published'), { title: 'a published one' }),
   ],
   'PATCH /demands/{id}': both(fresh('draft', { ...fullDemand(), background: null })),
+  'PUT /demands/{id}/chosen-firms': both(chosenDemand(true)),
+  'DELETE /demands/{id}/chosen-firms': both(chosenDemand(false)),
+  'GET /demands/{id}/chosen-firms': both(chosenDemand(false)),
+  'GET /demands/{id}/candidates': both(chosenDemand(false)),
+  'POST /operations/projections/demand': self(),
   'POST /demands/{id}/submission': both(fresh('draft')),
   'POST /demands/{id}/publication': both(fresh('submitted', { checks: ['clear', 'fair'] })),
   'PUT /demands/{id}/sensitivity': both(fresh('draft', { sensitive: true })),

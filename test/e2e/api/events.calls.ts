@@ -1,4 +1,6 @@
-import { eventually, inDays } from '#test/e2e/people';
+import { XLSX_TYPE } from '#platform/http/http-app';
+import { xlsxStream } from '#platform/xlsx';
+import { addMember, eventually, inDays } from '#test/e2e/people';
 import { type About, type Calls, self } from './fixture.js';
 import { addDemand, demandBody, type House, unique, type World } from './world.js';
 
@@ -127,14 +129,15 @@ async function wished(about: About, leader: House, firm: House): Promise<string>
 }
 
 /** A schedule that is made. */
-async function made(about: About, leader = leaderOf(about), firm = firmOf(about)) {
-  const { operator } = about.world;
-  const id = await wished(about, leader, firm);
+const made = async (about: About, leader = leaderOf(about), firm = firmOf(about)) =>
+  madeOf(about, await wished(about, leader, firm));
+
+async function madeOf({ world: { operator } }: About, id: string) {
   const schedule = await operator.post<WithId>(`${EVENT}/${id}/schedules`, {});
   await eventually(async () => {
     const { status } = await operator.get<{ status: string }>(`${EVENT}/${id}/schedules/${schedule.id}`);
     return status === 'done';
-  });
+  }, 60_000);
   return { id, scheduleId: schedule.id };
 }
 
@@ -183,10 +186,56 @@ const absentFirm = async (about: About) => {
   return { params: { id } };
 };
 
+/** A seat that a firm leaves empty and that a leader and another firm are asked about; `use` as in {@link live}. */
+const seatAsked = (use: string, body?: object) => async (about: About) => {
+  const [leader, firm] = [leaderOf(about), firmOf(about)];
+  const params = await once(about.world, `seat ${use}`, async () => {
+    const { operator, deployment } = about.world;
+    const absent = await addMember(deployment, 'sme', unique('缺席企业'));
+    const limits = { leader: { min: 0, max: 1 }, sme: { min: 0, max: 9 } };
+    const event = await addEvent(about.world, 'registration', { ...fullEvent(), limits });
+    const organisations = [leader.id, firm.id, absent.organisationId].map((organisationId) => ({ organisationId }));
+    await eventually(() => operator.post(`${EVENT}/${event}/invitations`, { organisations }).catch(() => false));
+    for (const api of [leader.admin, firm.admin, absent.api]) await api.post(`${EVENT}/${event}/registrations`, {});
+    await operator.post(`${EVENT}/${event}/phase`, { to: 'preferences' });
+    const wishes = [
+      { organisationId: absent.organisationId, wish: 'must' },
+      { organisationId: firm.id, wish: 'would' },
+    ];
+    await leader.admin.put(`${EVENT}/${event}/preferences`, { wishes });
+    await operator.post(`${EVENT}/${event}/phase`, { to: 'scheduling' });
+    const { id, scheduleId } = await madeOf(about, event);
+    await operator.post(`${EVENT}/${id}/phase`, { to: 'provisional', scheduleId });
+    for (const to of ['final', 'live']) await operator.post(`${EVENT}/${id}/phase`, { to });
+    const { code } = await firm.admin.get<{ code: string }>(`${EVENT}/${id}/registration`);
+    await operator.post(`${EVENT}/${id}/check-ins`, { code });
+    const asked = { organisationId: absent.organisationId, minutes: 60 };
+    const [offer] = await operator.post<WithId[]>(`${EVENT}/${id}/seat-offers`, asked);
+    return { id, offerId: offer?.id ?? '' };
+  });
+  return { params, ...(body ? { body } : {}) };
+};
+
 /** Names one whom the caller meets. */
 const withOther = async (about: About) => {
   const { params, organisationId } = await live(({ other }) => ({ organisationId: other.id }))(about);
   return { params: { ...params, organisationId } };
+};
+
+/** A sheet that invites the caller's world's leader and firm. */
+const participantSheet = async (about: About) => {
+  const [leader, firm] = [leaderOf(about), firmOf(about)];
+  const rows = [
+    ['单位名称', '统一社会信用代码', '角色', '会面上限', '必须会面', '想见'],
+    [leader.name, '', '链主', '3', '', firm.creditCode],
+    ['', firm.creditCode, '', '', '', ''],
+    ['没有这家单位', '', '', '很多', '', ''],
+  ];
+  const stream = await xlsxStream(rows.map((row) => row.map((value) => ({ value, type: String }))));
+  const parts: Buffer[] = [];
+  for await (const part of stream) parts.push(part as Buffer);
+  const id = await addEvent(about.world, 'registration');
+  return { params: { id }, headers: { 'content-type': XLSX_TYPE }, body: Buffer.concat(parts) };
 };
 
 export const eventsCalls: Calls = {
@@ -207,6 +256,8 @@ export const eventsCalls: Calls = {
       body: { organisations: [{ organisationId: house.id, demandIds }] },
     };
   }),
+  'POST /matchmaking-events/{id}/participant-sheet-checks': self(participantSheet),
+  'POST /matchmaking-events/{id}/participant-sheets': self(participantSheet),
   'GET /matchmaking-events/{id}/candidates': self(inPhase('registration')),
   'GET /matchmaking-events/{id}/participants': self(asParticipant()),
   'POST /matchmaking-events/{id}/registrations': self(registering),
@@ -274,6 +325,13 @@ export const eventsCalls: Calls = {
     const body = { organisationId: firmOf(about).id, person: 'p1', from: 0, to: 1 };
     return live(() => ({ body }), 'change')(about);
   }),
+  'POST /matchmaking-events/{id}/seat-offers': self(async (about) => {
+    const body = { organisationId: firmOf(about).id, person: 'p1', from: 0, to: 1, minutes: 3 };
+    return live(() => ({ body }), 'change')(about);
+  }),
+  'GET /matchmaking-events/{id}/seat-offers': self(seatAsked('read')),
+  'POST /matchmaking-events/{id}/seat-offers/{offerId}/answer': self(seatAsked('answer', { yes: true })),
+  'POST /matchmaking-events/{id}/seat-offers/{offerId}/placement': self(seatAsked('place')),
   'POST /matchmaking-events/{id}/delays': self(live(() => ({ body: { table: 1, from: 0, slots: 1 } }), 'change')),
   'PUT /matchmaking-events/{id}/meetings/{meetingId}/outcome': self(
     live(() => ({ body: { met: true, next: 'follow-up', note: '下周寄样' } })),

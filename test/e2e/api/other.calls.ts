@@ -4,6 +4,12 @@ import { type About, both, type Call, type Calls, self, standing } from './fixtu
 /** https, so that it is taken; what its name means is refused when something is to be sent. */
 const HOOK = { kind: 'webhook', address: 'https://localhost/hook', language: 'zh' };
 
+/** Words of a kind of notice that hold what they need. */
+const words = {
+  zh: { title: '{firmName}揭榜了', body: '需求：{title}' },
+  en: { title: '{firmName} has responded', body: 'To “{title}”.' },
+};
+
 /** A channel of the person who asks; keys and the operator have none. */
 async function channelOf({ world, actor }: About): Promise<{ params: { id: string } }> {
   if (!actor.person) return { params: { id: 'none' } };
@@ -41,6 +47,10 @@ export const otherCalls: Calls = {
   'GET /unsubscribe/{key}': self(() => ({ params: { key: 'a'.repeat(32) } })),
   'POST /unsubscribe/{key}': self(() => ({ params: { key: 'a'.repeat(32) } })),
   'GET /operations/failed-messages': self(),
+  'POST /operations/bounces': self(() => ({
+    headers: { 'content-type': 'message/rfc822' },
+    body: 'Subject: x\r\n\r\nx',
+  })),
   'POST /operations/failed-messages/{id}/replay': self(({ world }) => ({ params: { id: world.failed.id } })),
   'GET /search/demands': self(() => ({ query: 'q=齿轮' })),
   'GET /search/firms': self(() => ({ query: 'q=齿轮' })),
@@ -50,6 +60,11 @@ export const otherCalls: Calls = {
   'GET /insight/demands': self(() => ({ query: 'stage=told' })),
   'GET /insight/demands/{id}/cases': both(standing('published')),
   'GET /insight/check': self(),
+  'GET /notice-words': self(),
+  'PUT /notice-words/{kind}': self(() => ({ params: { kind: 'response.submitted' }, body: words })),
+  'DELETE /notice-words/{kind}': self(() => ({ params: { kind: 'response.submitted' } })),
+  'POST /notice-words/{kind}/preview': self(() => ({ params: { kind: 'response.submitted' }, body: words })),
+  'GET /notice-words/{kind}/history': self(() => ({ params: { kind: 'response.submitted' } })),
   'POST /operations/projections/insight': self(),
   'POST /operations/projections/recipients': self(),
   'POST /operations/projections/organisations': self(),

@@ -9,7 +9,7 @@ export type Profile = Schemas['ProfileDocument'];
 export type Proposal = Omit<Schemas['ProposalView'], 'demand'> & { readonly demand: Demand };
 
 /** Sixteen random bytes as text: a repeat of the same request has no second effect. */
-function newKey(): string {
+export function newKey(): string {
   // Not randomUUID: browsers have it on https only, and an installation may serve a closed network.
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
@@ -40,12 +40,12 @@ export class Problem extends Error {
   }
 }
 
-const UNREACHABLE = {
+export const UNREACHABLE = {
   zh: '连不上服务器。请检查网络后重试，已填写的内容不会丢失。',
   en: 'The server cannot be reached. Check the network and try again; what you have written is kept.',
 };
 
-const isProblem = (value: unknown): value is Schemas['Problem'] =>
+export const isProblem = (value: unknown): value is Schemas['Problem'] =>
   typeof value === 'object' && value !== null && 'detail' in value && 'code' in value;
 
 /** The data of an answer; throws a `Problem` for a refusal. */

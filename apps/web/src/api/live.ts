@@ -11,6 +11,8 @@ const ABOUT: Readonly<Record<string, readonly string[]>> = {
   response: ['responses', 'proposals'],
   engagement: ['engagements'],
   organisation: ['organisations', 'search', 'me'],
+  matchmaking: ['events'],
+  agenda: ['events'],
   claim: ['claims', 'profiles', 'me'],
 };
 

@@ -409,6 +409,28 @@ export interface paths {
         patch: operations["DemandController_revise"];
         trace?: never;
     };
+    "/api/v1/demands/{id}/chosen-firms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The firms that a demand is shown to only, and how far each has come */
+        get: operations["ChosenController_read"];
+        /**
+         * Show it to these firms only, at once or one after the other
+         * @description Of a published demand, firms that are added are asked, those that are left out are not any more.
+         */
+        put: operations["DemandController_choose"];
+        post?: never;
+        /** Open a demand that was for chosen firms to everybody */
+        delete: operations["DemandController_open"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/demands/{id}/submission": {
         parameters: {
             query?: never;
@@ -545,6 +567,23 @@ export interface paths {
         get: operations["AccessLogController_list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operations/projections/demand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mend what demands know of firms and proposals, from the log */
+        post: operations["KnowFirms_rebuild"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1224,6 +1263,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/demands/{id}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Firms that would fit a demand for chosen firms, best first, to choose from
+         * @description Once it is handed in or published. Ranked as for everybody; nothing is stored and nobody is told.
+         */
+        get: operations["ChosenController_candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/demands/{id}/response": {
         parameters: {
             query?: never;
@@ -1655,6 +1714,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/demands/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Files of a demand that the caller may read at its stage, newest first
+         * @description Who may read which: docs/disclosure.md. That somebody is shown confidential ones is noted.
+         */
+        get: operations["FilesController_listOfDemand"];
+        put?: never;
+        /**
+         * Add a file to my demand, kept to a circle
+         * @description PDF, JPEG, PNG, WebP, docx, xlsx or pptx, told by its content; at most 20 MB; PDF without password or script
+         */
+        post: operations["FilesController_addToDemand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/engagements/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Files of a thread, newest first */
+        get: operations["FilesController_listOfThread"];
+        put?: never;
+        /**
+         * Send the other side a file, as a message or as evidence of a step
+         * @description PDF, JPEG, PNG, WebP, docx, xlsx or pptx, told by its content; at most 20 MB; PDF without password or script
+         */
+        post: operations["FilesController_addToThread"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file; PDF and pictures that are not one’s own carry who has taken them, and when */
+        get: operations["FilesController_download"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a file away; what a thread that is over rests on stays */
+        delete: operations["FilesController_remove"];
+        options?: never;
+        head?: never;
+        /** Keep a file of my demand to another circle */
+        patch: operations["FilesController_keepTo"];
+        trace?: never;
+    };
     "/api/v1/operations/projections/engagement": {
         parameters: {
             query?: never;
@@ -1664,7 +1803,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mend what engagement knows of demands, firms, people and proposals, from the log */
+        /** Mend what engagement knows of demands, firms, organisations, people and proposals, from the log */
         post: operations["RebuildKnown_rebuild"];
         delete?: never;
         options?: never;
@@ -1979,6 +2118,46 @@ export interface paths {
         get: operations["DirectoryController_candidates"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matchmaking-events/{id}/participant-sheet-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What an invitation of the rows of a sheet would come to, with what is wrong beside each row
+         * @description Columns by their headers: name or credit code; role; most meetings; those it must meet and would meet, by name or credit code between semicolons. Nothing is kept.
+         */
+        post: operations["ParticipantSheetController_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matchmaking-events/{id}/participant-sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Invite those whose row is right, with their limits and wishes
+         * @description Rows with something wrong stay out; who is there already stays as it is, so a repeat changes nothing.
+         */
+        post: operations["ParticipantSheetController_invite"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2387,6 +2566,64 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/matchmaking-events/{id}/seat-offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has been asked, and what they say; the newest first */
+        get: operations["SeatOffersController_list"];
+        put?: never;
+        /**
+         * Somebody does not come: ask a standby and who waits, for each seat, whether they would meet
+         * @description Nothing changes until both have said yes; then the meeting is in the plan at once and takes the place of the lost one. Asked again, the next standby is asked about seats that nobody is being asked about. Answers the new offers.
+         */
+        post: operations["SeatOffersController_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matchmaking-events/{id}/seat-offers/{offerId}/placement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put the two into the plan without waiting for their answers */
+        post: operations["SeatOffersController_place"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matchmaking-events/{id}/seat-offers/{offerId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say whether my organisation takes a meeting that it is asked for
+         * @description The second yes puts it into the plan: the answer says whether it is there (`placed`).
+         */
+        post: operations["SeatOffersController_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/matchmaking-events/{id}/calendar": {
         parameters: {
             query?: never;
@@ -2669,6 +2906,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/operations/bounces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand in a mail that came to the sender’s address
+         * @description A report that a mail was not delivered (RFC 3464) counts as its answer. Any other mail is passed over, so that the whole mailbox may be handed in.
+         */
+        post: operations["BouncesController_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/operations/failed-messages": {
         parameters: {
             query?: never;
@@ -2697,6 +2954,75 @@ export interface paths {
         put?: never;
         /** Send a message again that was given up */
         post: operations["FailedMessagesController_replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notice-words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The words of every kind of notice, with what may stand in them */
+        get: operations["WordsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notice-words/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a kind of notice other words, in both languages */
+        put: operations["WordsController_set"];
+        post?: never;
+        /** Back to the words of the house */
+        delete: operations["WordsController_reset"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notice-words/{kind}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How these words look in the product, in a mail and from a robot; nothing is kept */
+        post: operations["WordsController_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notice-words/{kind}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed the words, when, and to what; newest first */
+        get: operations["WordsController_changes"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3112,6 +3438,20 @@ export interface components {
             /** @description CNY */
             max?: number;
         };
+        ChosenFirmInput: {
+            firmId: string;
+        };
+        ChosenFirmsInput: {
+            /**
+             * @description All are asked at once, or the next one when it is over for the one before
+             * @enum {string}
+             */
+            order: "at-once" | "in-turn";
+            /** @description Days that a firm has to hand in a response; needed in turn. Without them until the deadline */
+            days?: number;
+            /** @description In the order in which they are asked */
+            firms: components["schemas"]["ChosenFirmInput"][];
+        };
         DemandInput: {
             background?: string | null;
             requirements?: components["schemas"]["RequirementInput"][];
@@ -3170,6 +3510,23 @@ export interface components {
                 /** @enum {string} */
                 ipTerms?: "public" | "matched" | "nda" | "named" | "owner";
             };
+            /** @description Shown to these firms only; null: to everybody. Not once it has been public */
+            chosen?: components["schemas"]["ChosenFirmsInput"] | null;
+        };
+        ChosenFirmView: {
+            firmId: string;
+            firmName: string;
+        };
+        ChosenFirmsView: {
+            /**
+             * @description All are asked at once, or the next one when it is over for the one before
+             * @enum {string}
+             */
+            order: "at-once" | "in-turn";
+            /** @description Days that a firm has to hand in a response; needed in turn. Without them until the deadline */
+            days?: number;
+            /** @description In the order in which they are asked */
+            firms: components["schemas"]["ChosenFirmView"][];
         };
         ApprovalView: {
             byId: string;
@@ -3233,6 +3590,8 @@ export interface components {
                 /** @enum {string} */
                 ipTerms?: "public" | "matched" | "nda" | "named" | "owner";
             };
+            /** @description For owner and staff: the firms that it is shown to, and nobody else */
+            chosen?: components["schemas"]["ChosenFirmsView"] | null;
             id: string;
             version: number;
             /** @enum {string} */
@@ -3316,6 +3675,8 @@ export interface components {
                 /** @enum {string} */
                 ipTerms?: "public" | "matched" | "nda" | "named" | "owner";
             };
+            /** @description Shown to these firms only; null: to everybody. Not once it has been public */
+            chosen?: components["schemas"]["ChosenFirmsInput"] | null;
         };
         ReviewInput: {
             /** @description What was looked at and found right; kept with the decision */
@@ -3374,13 +3735,23 @@ export interface components {
              * @description Where it was shown
              * @enum {string}
              */
-            readIn: "demand" | "list" | "history" | "thread";
+            readIn: "demand" | "list" | "history" | "thread" | "files" | "download";
             fields: ("ownerName" | "background" | "requirements" | "chain" | "link" | "process" | "quantity" | "dates" | "certificates" | "regions" | "budget" | "wanted" | "ipTerms")[];
+            /** @description Names of files that were listed or taken */
+            files?: string[];
         };
         DemandAccessViewPage: {
             items: components["schemas"]["DemandAccessView"][];
             /** @description Cursor of the next page; absent at the end */
             next?: string;
+        };
+        RebuiltView: {
+            /** @description Documents made or mended */
+            written: number;
+            /** @description Documents that were right */
+            unchanged: number;
+            /** @description Documents without an event */
+            removed: number;
         };
         RowProblemView: {
             /** @description Row as the sheet shows it */
@@ -3779,14 +4150,6 @@ export interface components {
             /** @description Cursor of the next page; absent at the end */
             next?: string;
         };
-        RebuiltView: {
-            /** @description Documents made or mended */
-            written: number;
-            /** @description Documents that were right */
-            unchanged: number;
-            /** @description Documents without an event */
-            removed: number;
-        };
         LineView: {
             /** @description Part of the profile */
             field: string;
@@ -3814,6 +4177,11 @@ export interface components {
             shared: components["schemas"]["LineView"][];
             /** @description Musts of which the profile says nothing */
             missing: string[];
+        };
+        AskedView: {
+            at: string;
+            /** @description Until when a response is awaited; missing: until the deadline */
+            until?: string;
         };
         AnswerView: {
             /** @enum {string} */
@@ -3851,6 +4219,8 @@ export interface components {
              * @enum {string}
              */
             touch?: "pin" | "boost" | "veto" | "match";
+            /** @description The demand is shown to chosen firms only, of which this is one */
+            asked?: components["schemas"]["AskedView"];
             /** @description What the firm has answered */
             answer?: components["schemas"]["AnswerView"];
             withdrawnBecause?: string;
@@ -4252,6 +4622,39 @@ export interface components {
             /** @description Cursor of the next page; absent at the end */
             next?: string;
         };
+        AskedFirmView: {
+            firmId: string;
+            firmName: string;
+            /** @enum {string} */
+            state: "waiting" | "asked" | "answered" | "declined" | "withdrew" | "rejected" | "ran-out" | "gone" | "removed";
+            askedAt?: string;
+            /** @description Until when a response is awaited; missing: until the deadline */
+            askedUntil?: string;
+            /** @description When it was over for the firm */
+            endedAt?: string;
+            /** @description Whether the firm has an account and was told; missing before it is asked */
+            reachable?: boolean;
+            /** @description Its proposal, once it was asked */
+            proposalId?: string;
+        };
+        ChosenListView: {
+            demandId: string;
+            version: number;
+            /** @description The demand is published, and for chosen firms only */
+            open: boolean;
+            /** @enum {string} */
+            order: "at-once" | "in-turn";
+            /** @description Days that a firm has; missing: until the deadline */
+            days?: number;
+            /** @description In the order in which they are asked */
+            firms: components["schemas"]["AskedFirmView"][];
+        };
+        CandidatesView: {
+            /** @description Best first */
+            firms: components["schemas"]["FittingFirmView"][];
+            /** @description Firms that would have ranked but contradict a must */
+            excluded: components["schemas"]["ExcludedView"][];
+        };
         RequirementAnswerInput: {
             /**
              * @description Id of the requirement, or certificate:<name>
@@ -4408,6 +4811,10 @@ export interface components {
             /** @description Sheets that are in */
             sheets: number;
         };
+        JudgedView: {
+            id: string;
+            firmName: string;
+        };
         ScoreSheetView: {
             responseId: string;
             scores: {
@@ -4415,6 +4822,8 @@ export interface components {
             };
             note?: string;
             at: string;
+            /** @description 0 to 10, by the weights */
+            total: number;
         };
         CriterionSpreadView: {
             mean: number;
@@ -4431,9 +4840,9 @@ export interface components {
             };
             note?: string;
             at: string;
-            byName: string;
             /** @description 0 to 10, by the weights */
             total: number;
+            byName: string;
         };
         JudgementView: {
             mean: number;
@@ -4442,7 +4851,7 @@ export interface components {
             /** @description Standard deviation over the evaluators */
             deviation: number;
             responseId: string;
-            firmName?: string;
+            firmName: string;
             criteria: components["schemas"]["CriterionSpreadView"][];
             sheets: components["schemas"]["NamedScoreSheetView"][];
         };
@@ -4452,7 +4861,7 @@ export interface components {
             criteria: components["schemas"]["CriterionView"][];
             evaluators: components["schemas"]["EvaluatorView"][];
             /** @description Responses that are judged */
-            responseIds: string[];
+            responses: components["schemas"]["JudgedView"][];
             /** @description The caller’s own sheets */
             own: components["schemas"]["ScoreSheetView"][];
             /** @description All sheets are in */
@@ -4595,6 +5004,14 @@ export interface components {
         MessageInput: {
             text: string;
         };
+        MessageFileView: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            type: "application/pdf" | "image/jpeg" | "image/png" | "image/webp" | "application/vnd.openxmlformats-officedocument.wordprocessingml.document" | "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" | "application/vnd.openxmlformats-officedocument.presentationml.presentation";
+            /** @description Bytes */
+            size: number;
+        };
         MessageView: {
             id: string;
             at: string;
@@ -4602,6 +5019,13 @@ export interface components {
             /** @enum {string} */
             side: "leader" | "firm";
             text: string;
+            /** @description The message is this file; its text is the name */
+            file?: components["schemas"]["MessageFileView"];
+            /**
+             * @description The step that the file is evidence of
+             * @enum {string}
+             */
+            step?: "contact" | "nda" | "sample" | "trial" | "supply" | "repeat";
         };
         MessageViewPage: {
             items: components["schemas"]["MessageView"][];
@@ -4612,6 +5036,45 @@ export interface components {
             items: components["schemas"]["EngagementView"][];
             /** @description Cursor of the next page; absent at the end */
             next?: string;
+        };
+        FileView: {
+            id: string;
+            version: number;
+            name: string;
+            /** @enum {string} */
+            type: "application/pdf" | "image/jpeg" | "image/png" | "image/webp" | "application/vnd.openxmlformats-officedocument.wordprocessingml.document" | "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" | "application/vnd.openxmlformats-officedocument.presentationml.presentation";
+            /** @description Bytes */
+            size: number;
+            /** @description Of the content as it was added, in hexadecimal */
+            sha256: string;
+            at: string;
+            /** @description It is of the reader’s own organisation */
+            mine: boolean;
+            /** @description The reader’s copy says who has taken it, and when */
+            marked: boolean;
+            /** @description In a thread, and for the owner of a demand and staff */
+            byName?: string;
+            /** @enum {string} */
+            side?: "leader" | "firm";
+            /** @enum {string} */
+            step?: "contact" | "nda" | "sample" | "trial" | "supply" | "repeat";
+            /**
+             * @description For the owner of the demand and staff
+             * @enum {string}
+             */
+            disclosure?: "public" | "matched" | "nda" | "named" | "owner";
+        };
+        DemandFilesView: {
+            items: components["schemas"]["FileView"][];
+            /** @description How many more there are, but not for this reader */
+            withheld: number;
+        };
+        ThreadFilesView: {
+            items: components["schemas"]["FileView"][];
+        };
+        FileCircleInput: {
+            /** @enum {string} */
+            disclosure: "public" | "matched" | "nda" | "named" | "owner";
         };
         ReachedView: {
             /** @description Firms that were told of the demand, or came by themselves */
@@ -4917,16 +5380,20 @@ export interface components {
         DemandShownView: {
             id: string;
             title: string;
+            /** @description Fit of the firm to it, 0 to 1, where the two were matched */
+            fit?: number;
         };
         ParticipantView: {
             organisationId: string;
             name: string;
             /** @enum {string} */
             side: "leader" | "sme";
-            /** @description What a leader brings, as far as anybody may know whose it is */
+            /** @description What a leader brings, as far as anybody may know whose it is; for a leader that reads its own, those that the firm fits first */
             demands: components["schemas"]["DemandShownView"][];
             /** @description Fit to the reader, 0 to 1, where the two were matched */
             fit?: number;
+            /** @description True where the reader has met it at an event before */
+            metBefore?: boolean;
         };
         ParticipantViewPage: {
             items: components["schemas"]["ParticipantView"][];
@@ -4940,6 +5407,45 @@ export interface components {
             fit: number;
             /** @description Demands of the event that it fits, the best first */
             demandIds: string[];
+        };
+        WrongParticipantCellView: {
+            /**
+             * @description The column
+             * @enum {string}
+             */
+            column: "name" | "creditCode" | "side" | "max" | "musts" | "wishes";
+            /** @description What is wrong and how to mend it */
+            text: string;
+        };
+        ParticipantRowView: {
+            /** @description Row of the sheet, from 1 */
+            row: number;
+            /** @description As the sheet names it */
+            name: string;
+            /** @description Whom it means */
+            organisationId?: string;
+            organisationName?: string;
+            /** @enum {string} */
+            side?: "leader" | "sme";
+            /** @description Most meetings of one representative */
+            max?: number;
+            /** @description Organisations that it must or would meet */
+            wishes: number;
+            /**
+             * @description there: at the event already, and left as it is
+             * @enum {string}
+             */
+            state: "ready" | "there" | "wrong";
+            wrong: components["schemas"]["WrongParticipantCellView"][];
+        };
+        ParticipantSheetView: {
+            /** @description Rows that can be invited, or have been */
+            ready: number;
+            /** @description Rows of organisations that are there already */
+            there: number;
+            /** @description Rows with something wrong in them */
+            wrong: number;
+            rows: components["schemas"]["ParticipantRowView"][];
         };
         PreferencesOfEventView: {
             wishes: components["schemas"]["WishView"][];
@@ -5147,7 +5653,22 @@ export interface components {
              */
             cancelled?: "absent" | "delay" | "replanned";
         };
-        AgendaView: {
+        SeatAskedView: {
+            id: string;
+            from: string;
+            to: string;
+            /** @description Whom it would be with */
+            organisationId: string;
+            organisationName: string;
+            /** @description Who of my organisation would sit there */
+            myPerson: string;
+            answerBy: string;
+            /** @description What my organisation has said; absent while it has said nothing */
+            yes?: boolean;
+            /** @enum {string} */
+            status: "open" | "agreed" | "placed" | "refused" | "lapsed" | "void";
+        };
+        OwnAgendaView: {
             matchmakingId: string;
             title: string;
             place?: string;
@@ -5157,6 +5678,8 @@ export interface components {
             code: string;
             checkedInAt?: string;
             meetings: components["schemas"]["AgendaMeetingView"][];
+            /** @description Further meetings that it is asked to take, as somebody does not come */
+            asked: components["schemas"]["SeatAskedView"][];
         };
         CheckInInput: {
             /** @example 042917 */
@@ -5205,6 +5728,56 @@ export interface components {
             from: number;
             /** @description By how many slots */
             slots: number;
+        };
+        SeatsInput: {
+            /** @description Who does not come */
+            organisationId: string;
+            /** @description One representative; everybody of the organisation when left out */
+            person?: string;
+            /** @description First slot that is missed; when left out, the next that begins */
+            from?: number;
+            /** @description Last slot that is missed; the rest of the day when left out */
+            to?: number;
+            /** @description How long both sides have to answer; 5 unless said, and never past the beginning of the meeting */
+            minutes?: number;
+        };
+        SeatAnswerView: {
+            yes: boolean;
+            at: string;
+            byName: string;
+        };
+        SeatAnswersView: {
+            /** @description Absent while it has said nothing */
+            leader?: components["schemas"]["SeatAnswerView"];
+            /** @description Absent while it has said nothing */
+            sme?: components["schemas"]["SeatAnswerView"];
+        };
+        SeatOfferView: {
+            id: string;
+            /** @description Who does not come */
+            absentId: string;
+            absentName: string;
+            leaderId: string;
+            leaderName: string;
+            smeId: string;
+            smeName: string;
+            /** @description Slot of the event, from 0 */
+            slot: number;
+            from: string;
+            to: string;
+            /**
+             * @description open: being asked. agreed: both can, the plan is about to hold it. placed: it does. refused: one cannot. lapsed: not answered in time. void: the seat is taken or has begun, or who was awaited has come.
+             * @enum {string}
+             */
+            status: "open" | "agreed" | "placed" | "refused" | "lapsed" | "void";
+            /** @description Until when one may answer */
+            answerBy: string;
+            answers: components["schemas"]["SeatAnswersView"];
+            createdAt: string;
+        };
+        SeatAnswerInput: {
+            /** @description Whether my organisation can take the meeting */
+            yes: boolean;
         };
         CalendarLinkView: {
             /** @description Whoever has the address reads the agenda; making another ends this one */
@@ -5273,7 +5846,7 @@ export interface components {
         NoticeView: {
             id: string;
             /** @enum {string} */
-            kind: "proposal.released" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "response.waited" | "engagement.reminded" | "engagement.overran" | "engagement.stalled" | "engagement.opened" | "engagement.advanced" | "engagement.assigned" | "engagement.orphaned" | "engagement.ended" | "message.posted" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped" | "registration.invited" | "registration.applied" | "registration.decided" | "registration.withdrawn" | "agenda.wishes" | "agenda.final" | "agenda.changed" | "agenda.reminder";
+            kind: "proposal.released" | "proposal.asked" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "response.waited" | "evaluation.named" | "evaluation.complete" | "engagement.reminded" | "engagement.overran" | "engagement.stalled" | "engagement.opened" | "engagement.advanced" | "engagement.assigned" | "engagement.orphaned" | "engagement.ended" | "message.posted" | "demand.submitted" | "demand.returned" | "demand.published" | "chosen.started" | "chosen.ran-out" | "chosen.over" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped" | "registration.invited" | "registration.applied" | "registration.decided" | "registration.withdrawn" | "agenda.wishes" | "agenda.final" | "agenda.changed" | "agenda.reminder" | "agenda.asked" | "agenda.unfilled";
             /** @description In the language of Accept-Language */
             title: string;
             body: string;
@@ -5301,12 +5874,12 @@ export interface components {
             ids?: string[];
         };
         PreferencesView: {
-            kinds: ("proposal.released" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "response.waited" | "engagement.reminded" | "engagement.overran" | "engagement.stalled" | "engagement.opened" | "engagement.advanced" | "engagement.assigned" | "engagement.orphaned" | "engagement.ended" | "message.posted" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped" | "registration.invited" | "registration.applied" | "registration.decided" | "registration.withdrawn" | "agenda.wishes" | "agenda.final" | "agenda.changed" | "agenda.reminder")[];
-            muted: ("proposal.released" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "response.waited" | "engagement.reminded" | "engagement.overran" | "engagement.stalled" | "engagement.opened" | "engagement.advanced" | "engagement.assigned" | "engagement.orphaned" | "engagement.ended" | "message.posted" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped" | "registration.invited" | "registration.applied" | "registration.decided" | "registration.withdrawn" | "agenda.wishes" | "agenda.final" | "agenda.changed" | "agenda.reminder")[];
+            kinds: ("proposal.released" | "proposal.asked" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "response.waited" | "evaluation.named" | "evaluation.complete" | "engagement.reminded" | "engagement.overran" | "engagement.stalled" | "engagement.opened" | "engagement.advanced" | "engagement.assigned" | "engagement.orphaned" | "engagement.ended" | "message.posted" | "demand.submitted" | "demand.returned" | "demand.published" | "chosen.started" | "chosen.ran-out" | "chosen.over" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped" | "registration.invited" | "registration.applied" | "registration.decided" | "registration.withdrawn" | "agenda.wishes" | "agenda.final" | "agenda.changed" | "agenda.reminder" | "agenda.asked" | "agenda.unfilled")[];
+            muted: ("proposal.released" | "proposal.asked" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "response.waited" | "evaluation.named" | "evaluation.complete" | "engagement.reminded" | "engagement.overran" | "engagement.stalled" | "engagement.opened" | "engagement.advanced" | "engagement.assigned" | "engagement.orphaned" | "engagement.ended" | "message.posted" | "demand.submitted" | "demand.returned" | "demand.published" | "chosen.started" | "chosen.ran-out" | "chosen.over" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped" | "registration.invited" | "registration.applied" | "registration.decided" | "registration.withdrawn" | "agenda.wishes" | "agenda.final" | "agenda.changed" | "agenda.reminder" | "agenda.asked" | "agenda.unfilled")[];
         };
         PreferencesInput: {
             /** @description Kinds not to be told of */
-            muted: ("proposal.released" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "response.waited" | "engagement.reminded" | "engagement.overran" | "engagement.stalled" | "engagement.opened" | "engagement.advanced" | "engagement.assigned" | "engagement.orphaned" | "engagement.ended" | "message.posted" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped" | "registration.invited" | "registration.applied" | "registration.decided" | "registration.withdrawn" | "agenda.wishes" | "agenda.final" | "agenda.changed" | "agenda.reminder")[];
+            muted: ("proposal.released" | "proposal.asked" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "response.waited" | "evaluation.named" | "evaluation.complete" | "engagement.reminded" | "engagement.overran" | "engagement.stalled" | "engagement.opened" | "engagement.advanced" | "engagement.assigned" | "engagement.orphaned" | "engagement.ended" | "message.posted" | "demand.submitted" | "demand.returned" | "demand.published" | "chosen.started" | "chosen.ran-out" | "chosen.over" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped" | "registration.invited" | "registration.applied" | "registration.decided" | "registration.withdrawn" | "agenda.wishes" | "agenda.final" | "agenda.changed" | "agenda.reminder" | "agenda.asked" | "agenda.unfilled")[];
         };
         QuietInput: {
             /**
@@ -5334,7 +5907,7 @@ export interface components {
             secret?: string;
             /** @enum {string} */
             language: "zh" | "en";
-            muted: ("proposal.released" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "response.waited" | "engagement.reminded" | "engagement.overran" | "engagement.stalled" | "engagement.opened" | "engagement.advanced" | "engagement.assigned" | "engagement.orphaned" | "engagement.ended" | "message.posted" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped" | "registration.invited" | "registration.applied" | "registration.decided" | "registration.withdrawn" | "agenda.wishes" | "agenda.final" | "agenda.changed" | "agenda.reminder")[];
+            muted: ("proposal.released" | "proposal.asked" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "response.waited" | "evaluation.named" | "evaluation.complete" | "engagement.reminded" | "engagement.overran" | "engagement.stalled" | "engagement.opened" | "engagement.advanced" | "engagement.assigned" | "engagement.orphaned" | "engagement.ended" | "message.posted" | "demand.submitted" | "demand.returned" | "demand.published" | "chosen.started" | "chosen.ran-out" | "chosen.over" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped" | "registration.invited" | "registration.applied" | "registration.decided" | "registration.withdrawn" | "agenda.wishes" | "agenda.final" | "agenda.changed" | "agenda.reminder" | "agenda.asked" | "agenda.unfilled")[];
             /** @enum {string} */
             rhythm: "at-once" | "daily";
             dailyAt: string;
@@ -5361,7 +5934,7 @@ export interface components {
              */
             language: "zh" | "en";
             /** @description Kinds left out here */
-            muted?: ("proposal.released" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "response.waited" | "engagement.reminded" | "engagement.overran" | "engagement.stalled" | "engagement.opened" | "engagement.advanced" | "engagement.assigned" | "engagement.orphaned" | "engagement.ended" | "message.posted" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped" | "registration.invited" | "registration.applied" | "registration.decided" | "registration.withdrawn" | "agenda.wishes" | "agenda.final" | "agenda.changed" | "agenda.reminder")[];
+            muted?: ("proposal.released" | "proposal.asked" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "response.waited" | "evaluation.named" | "evaluation.complete" | "engagement.reminded" | "engagement.overran" | "engagement.stalled" | "engagement.opened" | "engagement.advanced" | "engagement.assigned" | "engagement.orphaned" | "engagement.ended" | "message.posted" | "demand.submitted" | "demand.returned" | "demand.published" | "chosen.started" | "chosen.ran-out" | "chosen.over" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped" | "registration.invited" | "registration.applied" | "registration.decided" | "registration.withdrawn" | "agenda.wishes" | "agenda.final" | "agenda.changed" | "agenda.reminder" | "agenda.asked" | "agenda.unfilled")[];
             /**
              * @description daily: one message a day that holds all of it
              * @enum {string}
@@ -5398,7 +5971,7 @@ export interface components {
              */
             language?: "zh" | "en";
             /** @description Kinds left out here */
-            muted?: ("proposal.released" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "response.waited" | "engagement.reminded" | "engagement.overran" | "engagement.stalled" | "engagement.opened" | "engagement.advanced" | "engagement.assigned" | "engagement.orphaned" | "engagement.ended" | "message.posted" | "demand.submitted" | "demand.returned" | "demand.published" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped" | "registration.invited" | "registration.applied" | "registration.decided" | "registration.withdrawn" | "agenda.wishes" | "agenda.final" | "agenda.changed" | "agenda.reminder")[];
+            muted?: ("proposal.released" | "proposal.asked" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "response.waited" | "evaluation.named" | "evaluation.complete" | "engagement.reminded" | "engagement.overran" | "engagement.stalled" | "engagement.opened" | "engagement.advanced" | "engagement.assigned" | "engagement.orphaned" | "engagement.ended" | "message.posted" | "demand.submitted" | "demand.returned" | "demand.published" | "chosen.started" | "chosen.ran-out" | "chosen.over" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped" | "registration.invited" | "registration.applied" | "registration.decided" | "registration.withdrawn" | "agenda.wishes" | "agenda.final" | "agenda.changed" | "agenda.reminder" | "agenda.asked" | "agenda.unfilled")[];
             /**
              * @description daily: one message a day that holds all of it
              * @enum {string}
@@ -5451,6 +6024,13 @@ export interface components {
             /** @description Cursor of the next page; absent at the end */
             next?: string;
         };
+        BounceView: {
+            /**
+             * @description stopped: no more mail goes to this person until it says so; noted: the mail counts as given up; nothing: no report, or of no mail of ours
+             * @enum {string}
+             */
+            outcome: "stopped" | "noted" | "nothing";
+        };
         FailedMessageView: {
             id: string;
             /**
@@ -5472,6 +6052,64 @@ export interface components {
         };
         FailedMessageViewPage: {
             items: components["schemas"]["FailedMessageView"][];
+            /** @description Cursor of the next page; absent at the end */
+            next?: string;
+        };
+        WordsOfLanguage: {
+            /** @description Title in the product, subject of a mail */
+            title: string;
+            body: string;
+        };
+        WordsView: {
+            zh: components["schemas"]["WordsOfLanguage"];
+            en: components["schemas"]["WordsOfLanguage"];
+        };
+        NoticeWordsView: {
+            /** @enum {string} */
+            kind: "proposal.released" | "proposal.asked" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "response.waited" | "evaluation.named" | "evaluation.complete" | "engagement.reminded" | "engagement.overran" | "engagement.stalled" | "engagement.opened" | "engagement.advanced" | "engagement.assigned" | "engagement.orphaned" | "engagement.ended" | "message.posted" | "demand.submitted" | "demand.returned" | "demand.published" | "chosen.started" | "chosen.ran-out" | "chosen.over" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped" | "registration.invited" | "registration.applied" | "registration.decided" | "registration.withdrawn" | "agenda.wishes" | "agenda.final" | "agenda.changed" | "agenda.reminder" | "agenda.asked" | "agenda.unfilled";
+            /** @description 0 while nobody has changed them */
+            version: number;
+            /** @description What may stand in curly brackets */
+            places: string[];
+            /** @description What has to, in the title or the text */
+            needed: string[];
+            /** @description The words of the house */
+            house: components["schemas"]["WordsView"];
+            /** @description What staff have put in their place */
+            own?: components["schemas"]["WordsView"];
+            /** @description Who has changed them last */
+            byName?: string;
+            at?: string;
+        };
+        NoticeWordsInput: {
+            zh: components["schemas"]["WordsOfLanguage"];
+            en: components["schemas"]["WordsOfLanguage"];
+        };
+        TriedWordsView: {
+            title: string;
+            body: string;
+            /** @description Subject of the mail */
+            subject: string;
+            /** @description The mail as text */
+            text: string;
+            /** @description The mail as HTML */
+            html: string;
+            /** @description The message of a robot, in Markdown */
+            robot: string;
+        };
+        TriedNoticeWordsView: {
+            zh: components["schemas"]["TriedWordsView"];
+            en: components["schemas"]["TriedWordsView"];
+        };
+        NoticeWordsChangeView: {
+            version: number;
+            byName: string;
+            at: string;
+            /** @description Missing: the words of the house again */
+            own?: components["schemas"]["WordsView"];
+        };
+        NoticeWordsChangeViewPage: {
+            items: components["schemas"]["NoticeWordsChangeView"][];
             /** @description Cursor of the next page; absent at the end */
             next?: string;
         };
@@ -6613,6 +7251,113 @@ export interface operations {
             };
         };
     };
+    ChosenController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChosenListView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DemandController_choose: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that was read, e.g. "7"; when it is another now, the request is refused */
+                "If-Match"?: string;
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChosenFirmsInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemandDocument"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DemandController_open: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that was read, e.g. "7"; when it is another now, the request is refused */
+                "If-Match"?: string;
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemandDocument"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     DemandController_submit: {
         parameters: {
             query?: never;
@@ -6908,6 +7653,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DemandAccessViewPage"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    KnowFirms_rebuild: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RebuiltView"];
                 };
             };
             /** @description Problem document (RFC 9457) */
@@ -8532,6 +9306,37 @@ export interface operations {
             };
         };
     };
+    ChosenController_candidates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidatesView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     RespondController_mine: {
         parameters: {
             query?: never;
@@ -9581,6 +10386,265 @@ export interface operations {
             };
         };
     };
+    FilesController_listOfDemand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemandFilesView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FilesController_addToDemand: {
+        parameters: {
+            query: {
+                /** @description Its name; what it is follows from the content, not from the name */
+                name: string;
+                /** @description The circle that it is kept to; nda unless said */
+                disclosure?: "public" | "matched" | "nda" | "named" | "owner";
+            };
+            header?: {
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The file itself */
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FilesController_listOfThread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadFilesView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FilesController_addToThread: {
+        parameters: {
+            query: {
+                /** @description Its name; what it is follows from the content, not from the name */
+                name: string;
+                /** @description The step that it is evidence of */
+                step?: "contact" | "nda" | "sample" | "trial" | "supply" | "repeat";
+            };
+            header?: {
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The file itself */
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FilesController_download: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "image/jpeg": string;
+                    "image/png": string;
+                    "image/webp": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/vnd.openxmlformats-officedocument.presentationml.presentation": string;
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FilesController_remove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FilesController_keepTo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that was read, e.g. "7"; when it is another now, the request is refused */
+                "If-Match"?: string;
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileCircleInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     RebuildKnown_rebuild: {
         parameters: {
             query?: never;
@@ -10416,6 +11480,78 @@ export interface operations {
             };
         };
     };
+    ParticipantSheetController_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The file itself: xlsx */
+        requestBody: {
+            content: {
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantSheetView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ParticipantSheetController_invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The file itself: xlsx */
+        requestBody: {
+            content: {
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantSheetView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     PreferencesOfEventController_own: {
         parameters: {
             query?: never;
@@ -10997,7 +12133,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AgendaView"];
+                    "application/json": components["schemas"]["OwnAgendaView"];
                 };
             };
             /** @description Problem document (RFC 9457) */
@@ -11290,6 +12426,149 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlanChangedView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SeatOffersController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatOfferView"][];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SeatOffersController_ask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeatsInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatOfferView"][];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SeatOffersController_place: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                offerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatOfferView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SeatOffersController_answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                offerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeatAnswerInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatAskedView"];
                 };
             };
             /** @description Problem document (RFC 9457) */
@@ -11940,6 +13219,40 @@ export interface operations {
             };
         };
     };
+    BouncesController_take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The mail as it came, at most 1 MiB */
+        requestBody: {
+            content: {
+                "message/rfc822": string;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BounceView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     FailedMessagesController_list: {
         parameters: {
             query?: {
@@ -11992,6 +13305,182 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FailedMessageView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WordsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeWordsView"][];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WordsController_set: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that was read, e.g. "7"; when it is another now, the request is refused */
+                "If-Match"?: string;
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeWordsInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeWordsView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WordsController_reset: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that was read, e.g. "7"; when it is another now, the request is refused */
+                "If-Match"?: string;
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeWordsView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WordsController_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeWordsInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriedNoticeWordsView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WordsController_changes: {
+        parameters: {
+            query?: {
+                /** @description Items a page, default 20 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeWordsChangeViewPage"];
                 };
             };
             /** @description Problem document (RFC 9457) */

@@ -1,4 +1,5 @@
-import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { api, take } from './client';
 
 const PAGE = 20;
 /** What a search gives at most, by the API. */
@@ -37,3 +38,11 @@ export function searchQuery<P extends Found<unknown>>(
     placeholderData: keepPreviousData,
   });
 }
+
+/** Firms by a word: the best few. */
+export const firmsByName = (q: string) =>
+  queryOptions({
+    queryKey: ['search', 'firms-by-name', q],
+    queryFn: async () => (await take(api.GET('/api/v1/search/firms', { params: { query: { q, limit: 8 } } }))).hits,
+    enabled: q !== '',
+  });

@@ -21,6 +21,7 @@ const historyTexts = texts({
       mark: '标为敏感',
       unmark: '取消敏感标记',
       approve: '首次审核通过',
+      choose: '调整定向企业',
     },
     looked: '已核对：',
     was: '原为',
@@ -43,6 +44,7 @@ const historyTexts = texts({
       mark: 'Marked as sensitive',
       unmark: 'Not sensitive any more',
       approve: 'First look: approved',
+      choose: 'Chosen firms changed',
     },
     looked: 'Looked at: ',
     was: 'was',
@@ -79,6 +81,8 @@ function useLines() {
       }
       case 'budget':
         return [money(value as Demand['budget']) ?? ''].filter(Boolean);
+      case 'chosen':
+        return (value as NonNullable<Demand['chosen']>).firms.map(({ firmName }) => firmName);
       case 'dates':
         return Object.values(value as Record<string, string>).map(day);
       case 'deadline':

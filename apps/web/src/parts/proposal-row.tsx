@@ -12,12 +12,14 @@ const rowTexts = texts({
     counts: (met: number, likely: number, unknown: number) =>
       `${met} 项符合 · ${likely} 项可能符合 · ${unknown} 项未知`,
     not: (count: number) => ` · ${count} 项不符`,
-    withdrawn: '已不再匹配',
+    withdrawn: '已结束',
+    asked: (day: string) => `定向邀请 · ${day} 前答复`,
   },
   en: {
     counts: (met, likely, unknown) => `${met} met · ${likely} likely · ${unknown} not known`,
     not: (count) => ` · ${count} not met`,
-    withdrawn: 'No longer matched',
+    withdrawn: 'Over',
+    asked: (day) => `Chosen firms only · by ${day}`,
   },
 });
 
@@ -35,15 +37,18 @@ export function useCounts() {
 export function ProposalRow({ proposal }: { readonly proposal: Proposal }) {
   const t = useTexts(rowTexts);
   const w = useTexts(words);
-  const { ago } = useFormat();
+  const { ago, day } = useFormat();
   const counts = useCounts();
-  const { demand } = proposal;
+  const { demand, asked } = proposal;
   return (
     <li className="card lift proposal-row">
       <Fit score={proposal.score} />
       <div className="stack tight">
         <div className="row">
           <TypeTag type={demand.type} />
+          {asked && proposal.status === 'released' && (
+            <Tag tone="clay">{t.asked(day(asked.until ?? demand.deadline ?? ''))}</Tag>
+          )}
           {proposal.status === 'withdrawn' ? <Tag>{t.withdrawn}</Tag> : <DueTag deadline={demand.deadline} />}
         </div>
         <h2>

@@ -6,19 +6,22 @@ interface SearchBoxProps {
   readonly label: string;
   readonly placeholder: string;
   readonly go: (text: string) => void;
+  /** It stands within a form, which it must not hand in. */
+  readonly nested?: boolean;
 }
 
 /** Searches on Enter and on the button. */
-export function SearchBox({ value, label, placeholder, go }: SearchBoxProps) {
+export function SearchBox({ value, label, placeholder, go, nested }: SearchBoxProps) {
   const [text, setText] = useState(value);
   useEffect(() => setText(value), [value]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     go(text.trim());
   };
+  const Frame = nested ? 'div' : 'form';
   return (
     <search>
-      <form className="search" onSubmit={submit}>
+      <Frame className="search" {...(nested ? {} : { onSubmit: submit })}>
         <Input
           size="large"
           type="search"
@@ -30,11 +33,16 @@ export function SearchBox({ value, label, placeholder, go }: SearchBoxProps) {
             setText(event.target.value);
             if (event.target.value === '') go('');
           }}
+          {...(nested ? { onPressEnter: submit } : {})}
         />
-        <Button size="large" type="primary" htmlType="submit">
+        <Button
+          size="large"
+          type="primary"
+          {...(nested ? { onClick: () => go(text.trim()) } : { htmlType: 'submit' as const })}
+        >
           {label}
         </Button>
-      </form>
+      </Frame>
     </search>
   );
 }

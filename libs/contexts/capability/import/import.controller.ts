@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { Access, type Principal } from '#platform/access/access';
 import { commonErrors } from '#platform/errors/common.errors';
 import { type Language, Refused } from '#platform/errors/errors';
@@ -26,9 +26,8 @@ export class ImportController {
   @Post()
   @HttpCode(202)
   @Access({ any: ['staff', 'operator'] })
-  @ApiConsumes(...FILE_TYPES)
-  @ApiBody({ schema: { type: 'string', format: 'binary' }, description: 'The file itself' })
   @Endpoint({
+    file: { types: FILE_TYPES },
     summary: 'Import firms from a file sent as the body',
     description:
       'Answers at once; read the import for progress and the row-by-row report. Sending the file again changes nothing.',

@@ -1,9 +1,9 @@
 import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { deflateRawSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
+import { type ZipPart, zip } from '#test/kit/zip';
 import type { ReadRow } from './firm-row.js';
 import { readFirmFile } from './read-firm-file.js';
 
@@ -27,52 +27,8 @@ async function read() {
 
 const workbook = async (data: SheetData): Promise<Buffer> => await writeXlsxFile(data).toBuffer();
 
-interface Part {
-  readonly name: string;
-  readonly content: string | Buffer;
-  /** What the archive says of the size, when that is not the truth. */
-  readonly says?: number;
-  /** In the archive, but not in its directory. */
-  readonly hidden?: boolean;
-}
-
-/** A zip archive as it takes to test a guard: no checksums. */
-function zip(parts: readonly Part[]): Buffer {
-  const bodies: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let at = 0;
-  for (const { name, content, says, hidden } of parts) {
-    const packed = deflateRawSync(content);
-    const header = Buffer.alloc(30 + name.length);
-    header.writeUInt32LE(0x04034b50, 0);
-    header.writeUInt16LE(8, 8);
-    header.writeUInt32LE(packed.length, 18);
-    header.writeUInt32LE(says ?? content.length, 22);
-    header.writeUInt16LE(name.length, 26);
-    header.write(name, 30);
-    const entry = Buffer.alloc(46 + name.length);
-    entry.writeUInt32LE(0x02014b50, 0);
-    entry.writeUInt16LE(8, 10);
-    entry.writeUInt32LE(packed.length, 20);
-    entry.writeUInt32LE(says ?? content.length, 24);
-    entry.writeUInt16LE(name.length, 28);
-    entry.writeUInt32LE(at, 42);
-    entry.write(name, 46);
-    bodies.push(header, packed);
-    if (!hidden) directory.push(entry);
-    at += header.length + packed.length;
-  }
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(directory.length, 8);
-  end.writeUInt16LE(directory.length, 10);
-  end.writeUInt32LE(Buffer.concat(directory).length, 12);
-  end.writeUInt32LE(at, 16);
-  return Buffer.concat([...bodies, ...directory, end]);
-}
-
-const book: Part = { name: 'xl/workbook.xml', content: '<workbook/>' };
-const sheet = (content: string): Part => ({ name: 'xl/worksheets/sheet1.xml', content });
+const book: ZipPart = { name: 'xl/workbook.xml', content: '<workbook/>' };
+const sheet = (content: string): ZipPart => ({ name: 'xl/worksheets/sheet1.xml', content });
 
 describe('reading a workbook', () => {
   it('reads texts, numbers and dates of the first sheet', async () => {

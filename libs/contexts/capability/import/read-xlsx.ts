@@ -1,8 +1,8 @@
 import { open, readFile } from 'node:fs/promises';
-import { readSheet } from 'read-excel-file/node';
-import { bounds, FileRefused } from './firm-row.js';
+import { readXlsx } from '#platform/sheets/read-xlsx';
+import { type SheetFault, SheetRefused } from '#platform/sheets/zip-guard';
+import { bounds, type FileProblem, FileRefused } from './firm-row.js';
 import { type Record, TableSource } from './source-row.js';
-import { guardXlsx } from './zip-guard.js';
 
 /** The first sheet of a workbook. It is read into memory as a whole, hence the limits. */
 export async function openXlsx(path: string): Promise<TableSource> {
@@ -16,9 +16,7 @@ export async function xlsxRecords(path: string): Promise<AsyncGenerator<Record>>
   if (size > bounds.xlsxBytes) {
     throw new FileRefused({ code: 'import.file.too_large', params: { limit: bounds.xlsxBytes / 1024 / 1024 } });
   }
-  const file = await readFile(path);
-  await guardXlsx(file);
-  return records(await parse(file));
+  return records(await parse(await readFile(path)));
 }
 
 async function sizeOf(path: string): Promise<number> {
@@ -30,18 +28,30 @@ async function sizeOf(path: string): Promise<number> {
   }
 }
 
+const LIMITS = {
+  unpackedBytes: bounds.xlsxUnpackedBytes,
+  rows: bounds.xlsxRows,
+  headerRows: bounds.headerRows,
+  columns: bounds.columns,
+};
+
+/** How an import says that a workbook is not read. */
+const FAULTS: { readonly [fault in SheetFault]: FileProblem } = {
+  'not-xlsx': { code: 'import.file.not_xlsx', params: {} },
+  'unpacked-too-large': {
+    code: 'import.file.unpacked_too_large',
+    params: { limit: bounds.xlsxUnpackedBytes / 1024 / 1024 },
+  },
+  'too-many-rows': { code: 'import.file.too_many_rows', params: { limit: bounds.xlsxRows } },
+  'too-many-columns': { code: 'import.file.too_many_columns', params: { limit: bounds.columns } },
+};
+
 async function parse(file: Buffer): Promise<readonly (readonly unknown[])[]> {
-  let rows: readonly (readonly unknown[])[];
   try {
-    rows = await readSheet(file);
-  } catch {
-    // Whatever the parser says of the inside of the archive: there is nothing to be read from it.
-    throw new FileRefused({ code: 'import.file.not_xlsx', params: {} });
+    return await readXlsx(file, LIMITS);
+  } catch (error) {
+    throw error instanceof SheetRefused ? new FileRefused(FAULTS[error.fault]) : error;
   }
-  if (rows.length > bounds.xlsxRows + 1) {
-    throw new FileRefused({ code: 'import.file.too_many_rows', params: { limit: bounds.xlsxRows } });
-  }
-  return rows;
 }
 
 async function* records(rows: readonly (readonly unknown[])[]): AsyncGenerator<Record> {

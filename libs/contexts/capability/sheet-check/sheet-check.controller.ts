@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Body, Controller, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Access, type Principal } from '#platform/access/access';
 import { RateLimit } from '#platform/access/rate-limit';
@@ -33,9 +33,8 @@ export class SheetCheckController {
   @Post()
   @HttpCode(200)
   @Access({ any: ['staff', 'operator', 'sme', 'leader'] })
-  @ApiConsumes(...FILE_TYPES)
-  @ApiBody({ schema: { type: 'string', format: 'binary' }, description: 'The file itself: xlsx or csv' })
   @Endpoint({
+    file: { types: FILE_TYPES, description: 'The file itself: xlsx or csv' },
     summary: 'The rows of a sheet of firms, with what is wrong beside each cell',
     description: 'Read like an import. Nothing is stored and nothing brought in.',
     answer: CheckedSheetView,
@@ -52,9 +51,8 @@ export class SheetCheckController {
   @Post('marked')
   @HttpCode(200)
   @Access({ any: ['staff', 'operator', 'sme', 'leader'] })
-  @ApiConsumes(...FILE_TYPES)
-  @ApiBody({ schema: { type: 'string', format: 'binary' }, description: 'The file itself: xlsx or csv' })
   @Endpoint({
+    file: { types: FILE_TYPES, description: 'The file itself: xlsx or csv' },
     summary: 'The same sheet as xlsx, wrong cells marked, with a column that says how to mend each row',
     description: 'At most 50,000 rows. Mended, it can be imported as it is: the column is left out.',
     types: [XLSX_TYPE],

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Access, type Principal } from '#platform/access/access';
 import { RateLimit } from '#platform/access/rate-limit';
@@ -56,9 +56,8 @@ export class SheetController {
   @Post()
   @HttpCode(200)
   @Access({ any: ['sme', 'leader'] })
-  @ApiConsumes(...FILE_TYPES)
-  @ApiBody({ schema: { type: 'string', format: 'binary' }, description: 'The file itself' })
   @Endpoint({
+    file: { types: FILE_TYPES },
     summary: 'What a sheet of mine says of my firm',
     description: 'Read like an import, for one firm. Nothing is stored: the caller takes over what it wants.',
     answer: SheetView,

@@ -25,6 +25,8 @@ export class DemandAccessView {
   readIn!: string;
   @ApiProperty({ enum: GUARDED_FIELDS, isArray: true })
   fields!: string[];
+  @ApiProperty({ required: false, type: [String], description: 'Names of files that were listed or taken' })
+  files?: string[];
 }
 
 @ApiTags('demands')
@@ -46,9 +48,10 @@ export class AccessLogController {
   async list(@Param('id') id: string, @Query() query: PageQuery, @Caller() caller: Principal) {
     const { id: demandId } = orRefuse(await this.handler.ownedOrStaff(id, caller));
     const page = await this.accesses.find('byDemand', { eq: [demandId], ...pageOptions(query), descending: true });
-    return pageView(page, ({ at, byName, organisationName, side, readIn, fields }) => ({
+    return pageView(page, ({ at, byName, organisationName, side, readIn, fields, files }) => ({
       ...{ at, byName, side, readIn, fields: [...fields] },
       ...(organisationName ? { organisationName } : {}),
+      ...(files ? { files: [...files] } : {}),
     }));
   }
 }

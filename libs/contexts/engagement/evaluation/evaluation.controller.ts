@@ -6,7 +6,7 @@ import { Endpoint } from '#platform/http/openapi';
 import { Caller, type Command, IfMatch, Once } from '#platform/http/request';
 import { EvaluationInput, EvaluationView, ScoreSheetInput } from './evaluation.dto.js';
 import { type Evaluated, EvaluationHandler, goneOf } from './evaluation.handler.js';
-import { isComplete, judged, judgements } from './evaluation.rules.js';
+import { isComplete, judged, judgements, totalOf } from './evaluation.rules.js';
 
 /** Several people judge the responses to a demand; the owner chooses then. */
 @ApiTags('evaluation')
@@ -83,12 +83,14 @@ function evaluationView({ evaluation, responses }: Evaluated, { personId }: Prin
     demandId: id,
     version,
     criteria: criteria.map((criterion) => ({ ...criterion })),
-    evaluators: evaluators.map((one) => ({
-      ...one,
-      sheets: sheets.filter((sheet) => sheet.personId === one.id && !gone.has(sheet.responseId)).length,
+    evaluators: evaluators.map(({ id, name }) => ({
+      ...{ id, name },
+      sheets: sheets.filter((sheet) => sheet.personId === id && !gone.has(sheet.responseId)).length,
     })),
-    responseIds: judged(evaluation, gone),
-    own: sheets.filter((sheet) => sheet.personId === personId).map(({ personId: _p, ...sheet }) => ({ ...sheet })),
+    responses: judged(evaluation, gone).map((id) => ({ id, firmName: firms.get(id) ?? '' })),
+    own: sheets
+      .filter((sheet) => sheet.personId === personId)
+      .map(({ personId: _p, ...sheet }) => ({ ...sheet, total: totalOf(criteria, sheet) })),
     complete: isComplete(evaluation, gone),
     ...(results
       ? {

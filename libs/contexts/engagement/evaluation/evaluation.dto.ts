@@ -75,13 +75,13 @@ class ScoreSheetView {
   note?: string;
   @ApiProperty()
   at!: string;
+  @ApiProperty({ description: '0 to 10, by the weights' })
+  total!: number;
 }
 
 class NamedScoreSheetView extends ScoreSheetView {
   @ApiProperty()
   byName!: string;
-  @ApiProperty({ description: '0 to 10, by the weights' })
-  total!: number;
 }
 
 class SpreadView {
@@ -103,12 +103,19 @@ class CriterionSpreadView extends SpreadView {
 class JudgementView extends SpreadView {
   @ApiProperty()
   responseId!: string;
-  @ApiProperty({ required: false })
-  firmName?: string;
+  @ApiProperty()
+  firmName!: string;
   @ApiProperty({ type: [CriterionSpreadView] })
   criteria!: CriterionSpreadView[];
   @ApiProperty({ type: [NamedScoreSheetView] })
   sheets!: NamedScoreSheetView[];
+}
+
+class JudgedView {
+  @ApiProperty()
+  id!: string;
+  @ApiProperty()
+  firmName!: string;
 }
 
 export class EvaluationView {
@@ -120,8 +127,8 @@ export class EvaluationView {
   criteria!: CriterionView[];
   @ApiProperty({ type: [EvaluatorView] })
   evaluators!: EvaluatorView[];
-  @ApiProperty({ type: [String], description: 'Responses that are judged' })
-  responseIds!: string[];
+  @ApiProperty({ type: [JudgedView], description: 'Responses that are judged' })
+  responses!: JudgedView[];
   @ApiProperty({ type: [ScoreSheetView], description: 'The caller’s own sheets' })
   own!: ScoreSheetView[];
   @ApiProperty({ description: 'All sheets are in' })

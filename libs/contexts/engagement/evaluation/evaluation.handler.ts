@@ -4,7 +4,7 @@ import { isStaff, ownsOrStaff, type Principal } from '#platform/access/access';
 import { commonErrors } from '#platform/errors/common.errors';
 import { fail, ok, type Result } from '#platform/errors/errors';
 import type { Asked } from '#platform/http/request';
-import { changeDocument, type Decision, insertDocument } from '#platform/store/change';
+import { type Decision, writeDocument } from '#platform/store/change';
 import { InjectCollection } from '#platform/store/collections';
 import { Clock } from '#platform/time/clock';
 import type { Collection } from '#ports/store/store';
@@ -15,7 +15,7 @@ import { KNOWN_FIRMS, type KnownFirm } from '../known/known.store.js';
 import { Standings } from '../known/standing.js';
 import { Owners } from '../thread/owners.js';
 import { MOST } from './evaluation.dto.js';
-import { handIn, leaveOut, setUp } from './evaluation.rules.js';
+import { handIn, leaveOut, type SetUp, setUp } from './evaluation.rules.js';
 import { EVALUATIONS, type Evaluation } from './evaluation.store.js';
 
 /** An evaluation with the responses that it is about. */
@@ -63,8 +63,11 @@ export class EvaluationHandler {
       return fail(engagementErrors.evaluator_of_firm({}, '/evaluatorIds'));
     const open = await this.toJudge(demandId);
     if (!open) return fail(engagementErrors.evaluation_many({ most: MOST.responses }));
-    const evaluators = found.map(({ id, name }) => ({ id, name }));
-    const what = { demandId, ownerId: demand.ownerId, criteria, evaluators, responseIds: open.map(({ id }) => id) };
+    const { ownerId, title: demandTitle } = demand;
+    const what: SetUp = {
+      ...{ demandId, ownerId, demandTitle, criteria, responseIds: open.map(({ id }) => id) },
+      evaluators: found.map(({ id, name, organisationId }) => ({ id, name, organisationId })),
+    };
     return this.write(demandId, asked, (before, act) => setUp(before, what, act));
   }
 
@@ -105,19 +108,9 @@ export class EvaluationHandler {
     decide: (before: Evaluation | undefined, act: Act) => Result<Decision<Evaluation>>,
   ): Promise<Result<Evaluated>> {
     const act = actOf(caller, isStaff(caller) ? 'staff' : 'leader', this.clock.iso());
-    const change = () =>
-      changeDocument(this.evaluations, demandId, { cause: command.cause, version }, (doc) => decide(doc, act));
-    let written = (await this.evaluations.get(demandId)) ? await change() : undefined;
-    if (!written && version) return fail(commonErrors.stale());
-    written ??= await this.insert(decide(undefined, act), command.cause);
-    // Somebody else was faster: it is there now.
-    if (!written.ok && written.failure.code === commonErrors.idempotency_reused().code) written = await change();
+    const written = await writeDocument(this.evaluations, demandId, { cause: command.cause, version }, (doc) =>
+      decide(doc, act),
+    );
     return written.ok ? this.read(demandId, caller) : written;
-  }
-
-  private async insert(made: Result<Decision<Evaluation>>, cause: string | undefined): Promise<Result<Evaluation>> {
-    if (!made.ok) return made;
-    const { version: _v, ...doc } = made.value.doc;
-    return insertDocument(this.evaluations, doc, made.value.events ?? [], { cause });
   }
 }

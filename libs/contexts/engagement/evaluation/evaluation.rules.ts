@@ -1,5 +1,4 @@
-import type { PersonRef } from '#contracts/engagement';
-import type { Criterion, Sheet } from '#contracts/evaluation';
+import type { Criterion, EvaluationEventData, Evaluator, Sheet } from '#contracts/evaluation';
 import { EVENTS, TOPICS } from '#contracts/topics';
 import { type Failure, fail, ok, type Result } from '#platform/errors/errors';
 import type { Decision } from '#platform/store/change';
@@ -12,8 +11,9 @@ type Made = Result<Decision<Evaluation>>;
 export interface SetUp {
   readonly demandId: string;
   readonly ownerId: string;
+  readonly demandTitle: string;
   readonly criteria: readonly Criterion[];
-  readonly evaluators: readonly PersonRef[];
+  readonly evaluators: readonly Evaluator[];
   readonly responseIds: readonly string[];
 }
 
@@ -27,7 +27,10 @@ export function setUp(before: Evaluation | undefined, asked: SetUp, act: Act): M
     ...{ id: demandId, version: before?.version ?? 0, ...rest },
     ...{ sheets: [], createdAt: before?.createdAt ?? act.at, updatedAt: act.at },
   };
-  return written(doc, 'set-up', asked.evaluators.map(({ name }) => name).join('、'), act);
+  const known = new Set(before?.evaluators.map(({ id }) => id));
+  const named = asked.evaluators.filter(({ id }) => !known.has(id));
+  const note = asked.evaluators.map(({ name }) => name).join('、');
+  return written(doc, { action: 'set-up', note, ...(named.length > 0 ? { named } : {}) }, act);
 }
 
 function wrongWith({ criteria, evaluators, responseIds }: SetUp): Failure | undefined {
@@ -48,7 +51,8 @@ export function handIn(before: Evaluation, sheet: Sheet, gone: ReadonlySet<strin
   if (given.length !== asked.length || asked.some((id) => scores[id] === undefined))
     return fail(engagementErrors.scores_missing({ criteria: asked.join(', ') }, '/scores'));
   const others = before.sheets.filter((one) => one.personId !== personId || one.responseId !== responseId);
-  return written({ ...before, sheets: [...others, sheet], updatedAt: act.at }, 'hand-in', undefined, act);
+  const doc = { ...before, sheets: [...others, sheet], updatedAt: act.at };
+  return written(doc, { action: 'hand-in', complete: isComplete(doc, gone) }, act);
 }
 
 /** An evaluator is left out, with the sheets that are in: who cannot come shall not hold up the others. */
@@ -59,14 +63,21 @@ export function leaveOut(before: Evaluation, personId: string, gone: ReadonlySet
   if (before.evaluators.length === 1) return fail(engagementErrors.evaluators_missing());
   const evaluators = before.evaluators.filter(({ id }) => id !== personId);
   const sheets = before.sheets.filter((sheet) => sheet.personId !== personId);
-  return written({ ...before, evaluators, sheets, updatedAt: act.at }, 'leave-out', one.name, act);
+  const doc = { ...before, evaluators, sheets, updatedAt: act.at };
+  return written(doc, { action: 'leave-out', note: one.name, complete: isComplete(doc, gone) }, act);
 }
 
-function written(doc: Evaluation, action: string, note: string | undefined, act: Act): Made {
+interface Said extends Pick<EvaluationEventData, 'named' | 'complete'> {
+  readonly action: string;
+  readonly note?: string;
+}
+
+function written(doc: Evaluation, { action, note, ...more }: Said, act: Act): Made {
   const data = {
     evaluation: { ...doc, version: doc.version + 1 },
     change: { at: act.at, ...act.by, action, ...(note ? { note } : {}) },
-  };
+    ...more,
+  } satisfies EvaluationEventData;
   return ok({ doc, events: [{ topic: TOPICS.evaluation, type: EVENTS.evaluationChanged, time: act.at, data }] });
 }
 
@@ -95,25 +106,31 @@ export interface Judgement extends Spread {
   readonly sheets: readonly (Sheet & { readonly byName: string; readonly total: number })[];
 }
 
+function exactTotal(criteria: readonly Criterion[], { scores }: Pick<Sheet, 'scores'>): number {
+  const whole = criteria.reduce((sum, { weight }) => sum + weight, 0);
+  return criteria.reduce((sum, { id, weight }) => sum + (scores[id] ?? 0) * weight, 0) / whole;
+}
+
+/** What a sheet says by the weights, 0 to 10. Pure. */
+export const totalOf = (criteria: readonly Criterion[], sheet: Pick<Sheet, 'scores'>): number =>
+  short(exactTotal(criteria, sheet));
+
 /** What all evaluators say of each response, the best first; undefined until all sheets are in. Pure. */
 export function judgements(evaluation: Evaluation, gone: ReadonlySet<string>): Judgement[] | undefined {
   if (!isComplete(evaluation, gone)) return undefined;
   const { criteria, evaluators, sheets } = evaluation;
   const names = new Map(evaluators.map(({ id, name }) => [id, name]));
-  const whole = criteria.reduce((sum, { weight }) => sum + weight, 0);
-  const totalOf = ({ scores }: Sheet) =>
-    criteria.reduce((sum, { id, weight }) => sum + (scores[id] ?? 0) * weight, 0) / whole;
   return judged(evaluation, gone)
     .map((responseId): Judgement => {
       const own = sheets.filter((sheet) => sheet.responseId === responseId);
       return {
         responseId,
-        ...spread(own.map(totalOf)),
+        ...spread(own.map((sheet) => exactTotal(criteria, sheet))),
         criteria: criteria.map(({ id }) => ({ id, ...spread(own.map(({ scores }) => scores[id] ?? 0)) })),
         sheets: own.map((sheet) => ({
           ...sheet,
           byName: names.get(sheet.personId) ?? '',
-          total: short(totalOf(sheet)),
+          total: totalOf(criteria, sheet),
         })),
       };
     })

@@ -18,11 +18,12 @@ const codeOf = (result: Result<unknown>) => (result.ok ? 'ok' : result.failure.c
 const asked = {
   demandId: 'd',
   ownerId: 'leader',
+  demandTitle: '精密齿轮',
   criteria: [
     { id: 'team', weight: 1 },
     { id: 'plan', weight: 3 },
   ],
-  evaluators: ['a', 'b'].map((id) => ({ id, name: `${id}同志` })),
+  evaluators: ['a', 'b'].map((id) => ({ id, name: `${id}同志`, organisationId: 'leader' })),
   responseIds: ['r1', 'r2'],
 };
 const begun = () => done(setUp(undefined, asked, act));
@@ -90,7 +91,14 @@ describe('an evaluation', () => {
     expect(judgements(without, NONE)?.map(({ responseId }) => responseId)).toEqual(['r2', 'r1']);
     expect(codeOf(leaveOut(without, 'a', NONE, act))).toBe('engagement.evaluation_complete');
     expect(
-      codeOf(leaveOut(done(setUp(undefined, { ...asked, evaluators: [{ id: 'a', name: 'a' }] }, act)), 'a', NONE, act)),
+      codeOf(
+        leaveOut(
+          done(setUp(undefined, { ...asked, evaluators: [{ id: 'a', name: 'a', organisationId: 'leader' }] }, act)),
+          'a',
+          NONE,
+          act,
+        ),
+      ),
     ).toBe('engagement.evaluators_missing');
   });
 });

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
 import type { DemandEventData } from '#contracts/demand';
-import type { PersonState } from '#contracts/identity';
+import type { OrganisationEventState, PersonState } from '#contracts/identity';
 import type { ProposalState } from '#contracts/match';
 import type { ProfileState } from '#contracts/profile';
 import { TOPICS } from '#contracts/topics';
@@ -15,13 +15,21 @@ import {
   KNOWN_DEMANDS,
   KNOWN_FIRMS,
   KNOWN_MATCHES,
+  KNOWN_ORGANISATIONS,
   KNOWN_PEOPLE,
   type KnownDemand,
   type KnownFirm,
   type KnownMatch,
+  type KnownOrganisation,
   type KnownPerson,
 } from './known.store.js';
-import { demandsFromEvents, firmsFromEvents, matchesFromEvents, peopleFromEvents } from './projections.js';
+import {
+  demandsFromEvents,
+  firmsFromEvents,
+  matchesFromEvents,
+  organisationsFromEvents,
+  peopleFromEvents,
+} from './projections.js';
 
 /** Keeps what this context knows of demands, firms, people and proposals, from their events. */
 @Controller()
@@ -31,6 +39,7 @@ export class KnowOthers {
     @InjectCollection(KNOWN_FIRMS) private readonly firms: Collection<KnownFirm>,
     @InjectCollection(KNOWN_PEOPLE) private readonly people: Collection<KnownPerson>,
     @InjectCollection(KNOWN_MATCHES) private readonly matches: Collection<KnownMatch>,
+    @InjectCollection(KNOWN_ORGANISATIONS) private readonly organisations: Collection<KnownOrganisation>,
     private readonly owners: Owners,
     private readonly clock: Clock,
   ) {}
@@ -38,6 +47,11 @@ export class KnowOthers {
   @OnEvents({ group: 'engagement.demands', topics: [TOPICS.demand] })
   knowDemands(@Payload() events: readonly LogEvent<DemandEventData>[]): Promise<void> {
     return demandsFromEvents(this.demands).apply(events);
+  }
+
+  @OnEvents({ group: 'engagement.organisations', topics: [TOPICS.organisation] })
+  knowOrganisations(@Payload() events: readonly LogEvent<OrganisationEventState>[]): Promise<void> {
+    return organisationsFromEvents(this.organisations).apply(events);
   }
 
   @OnEvents({ group: 'engagement.firms', topics: [TOPICS.profile] })

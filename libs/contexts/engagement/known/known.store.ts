@@ -1,12 +1,12 @@
 import type { DemandState } from '#contracts/demand';
-import type { PersonState } from '#contracts/identity';
+import type { OrganisationEventState, PersonState } from '#contracts/identity';
 import type { ProfileState } from '#contracts/profile';
 import type { Projected } from '#platform/messaging/projection';
 import type { CollectionSpec } from '#ports/store/store';
 
 /** What this context knows of others, from their events. */
 
-/** A demand that is or was public. */
+/** A demand; only one with `publishedAt` is or was public. */
 export interface KnownDemand extends Projected {
   readonly demand: DemandState;
 }
@@ -16,7 +16,12 @@ export interface KnownFirm extends Projected, Pick<ProfileState, 'name' | 'credi
   readonly organisationId: string;
 }
 
-export interface KnownPerson extends Projected, Pick<PersonState, 'organisationId' | 'name' | 'active'> {}
+export interface KnownPerson extends Projected, Pick<PersonState, 'organisationId' | 'name' | 'active'> {
+  /** Absent where the person was known before this was kept. */
+  readonly email?: string;
+}
+
+export interface KnownOrganisation extends Projected, Pick<OrganisationEventState, 'creditCode'> {}
 
 /** A proposal that a firm was told of and that stands. */
 export interface KnownMatch extends Projected {
@@ -31,6 +36,7 @@ export const KNOWN_FIRMS: CollectionSpec<KnownFirm> = {
   name: 'engagement_firm',
   indexes: { byOrganisation: { fields: ['organisationId'] } },
 };
+export const KNOWN_ORGANISATIONS: CollectionSpec<KnownOrganisation> = { name: 'engagement_organisation', indexes: {} };
 export const KNOWN_PEOPLE: CollectionSpec<KnownPerson> = { name: 'engagement_person', indexes: {} };
 export const KNOWN_MATCHES: CollectionSpec<KnownMatch> = {
   name: 'engagement_match',

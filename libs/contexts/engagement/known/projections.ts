@@ -1,15 +1,34 @@
 import type { DemandEventData } from '#contracts/demand';
-import type { PersonState } from '#contracts/identity';
+import type { OrganisationEventState, PersonState } from '#contracts/identity';
 import type { ProposalState } from '#contracts/match';
 import type { ProfileState } from '#contracts/profile';
 import { EVENTS, TOPICS } from '#contracts/topics';
 import { Projection } from '#platform/messaging/projection';
 import type { Collection } from '#ports/store/store';
-import { type KnownDemand, type KnownFirm, type KnownMatch, type KnownPerson, pairOf } from './known.store.js';
+import {
+  type KnownDemand,
+  type KnownFirm,
+  type KnownMatch,
+  type KnownOrganisation,
+  type KnownPerson,
+  pairOf,
+} from './known.store.js';
 
 export const demandsFromEvents = (known: Collection<KnownDemand>) =>
-  new Projection<KnownDemand, DemandEventData>(known, TOPICS.demand, ({ subject, sequence, data: { demand } }) =>
-    demand.publishedAt ? { id: subject, demand, seen: sequence } : undefined,
+  new Projection<KnownDemand, DemandEventData>(known, TOPICS.demand, ({ subject, sequence, data: { demand } }) => ({
+    id: subject,
+    demand,
+    seen: sequence,
+  }));
+
+export const organisationsFromEvents = (known: Collection<KnownOrganisation>) =>
+  new Projection<KnownOrganisation, OrganisationEventState>(
+    known,
+    TOPICS.organisation,
+    ({ subject, sequence, data: { creditCode } }) => ({
+      ...{ id: subject, seen: sequence },
+      ...(creditCode ? { creditCode } : {}),
+    }),
   );
 
 export const firmsFromEvents = (known: Collection<KnownFirm>) =>
@@ -26,8 +45,8 @@ export const firmsFromEvents = (known: Collection<KnownFirm>) =>
 
 export const peopleFromEvents = (known: Collection<KnownPerson>) =>
   new Projection<KnownPerson, PersonState>(known, TOPICS.person, ({ subject, sequence, data }) => {
-    const { organisationId, name, active } = data;
-    return { id: subject, organisationId, name, active, seen: sequence };
+    const { organisationId, name, active, email } = data;
+    return { id: subject, organisationId, name, active, email, seen: sequence };
   });
 
 export const matchesFromEvents = (known: Collection<KnownMatch>) =>

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DemandState, DemandView } from '#contracts/demand';
-import { CIRCLES, viewDemand } from '#contracts/disclosure';
+import { circleFor, viewDemand } from '#contracts/disclosure';
 import type { Principal } from '#platform/access/access';
 import { commonErrors } from '#platform/errors/common.errors';
 import { fail, ok, type Result } from '#platform/errors/errors';
@@ -36,22 +36,34 @@ export class Standings {
 
   /** For an organisation that wants to respond; refused where it may not. */
   async of(demandId: string, caller: Principal): Promise<Result<Standing>> {
-    const [known, organisation] = [await this.demands.get(demandId), caller.organisation];
-    if (!known || !organisation) return fail(commonErrors.not_found());
-    const { demand } = known;
+    const [demand, organisation] = [await this.demand(demandId), caller.organisation];
+    if (!demand || !organisation) return fail(commonErrors.not_found());
     if (demand.ownerId === organisation.id) return fail(engagementErrors.own_demand());
     const [[firm], matched] = await Promise.all([
       this.firms.manyBy('byOrganisation', [organisation.id]),
-      this.matches.manyBy('byPair', [pairOf(demandId, organisation.id)]),
+      this.isMatched(demandId, organisation.id),
     ]);
+    const level = circleFor(demand, 'firm', matched ? 'matched' : 'open');
+    if (!level) return fail(commonErrors.not_found());
     const names = [organisation.id, firm?.id, firm?.creditCode];
     if (demand.blocked.some((name) => names.includes(name))) return fail(engagementErrors.not_open_to_you());
-    const level = CIRCLES.firm[matched.length > 0 ? 'matched' : 'open'];
     return ok({ demand, view: viewDemand(demand, level), ...(firm ? { firm } : {}) });
   }
 
+  /** One that is or was public. */
   async demand(id: string): Promise<DemandState | undefined> {
+    const demand = await this.written(id);
+    return demand?.publishedAt ? demand : undefined;
+  }
+
+  /** One in any state: for its owner and staff. */
+  async written(id: string): Promise<DemandState | undefined> {
     return (await this.demands.get(id))?.demand;
+  }
+
+  /** Whether a proposal to the organisation is released and stands. */
+  async isMatched(demandId: string, organisationId: string): Promise<boolean> {
+    return (await this.matches.manyBy('byPair', [pairOf(demandId, organisationId)])).length > 0;
   }
 }
 

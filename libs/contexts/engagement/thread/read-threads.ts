@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { EVENTS, TOPICS } from '#contracts/topics';
 import { isStaff, type Principal } from '#platform/access/access';
 import { notedAccess } from '#platform/access/noted-access';
 import { commonErrors } from '#platform/errors/common.errors';
@@ -15,12 +14,11 @@ import {
   type EngagementHistoryEntry,
   MESSAGES,
   type Message,
-  THREAD_ACCESSES,
-  type ThreadAccess,
 } from '../engagement.store.js';
 import { Standings } from '../known/standing.js';
 import type { EngagementHistoryView } from '../response/response.dto.js';
 import { historyView } from '../response/response.view.js';
+import { NoteAccess } from './note-access.js';
 import type { EngagementsQuery, EngagementView, MessageView } from './thread.dto.js';
 import { circleIn, engagementView, mayRead, messageView, wholeView } from './thread.view.js';
 
@@ -31,8 +29,8 @@ export class ReadThreads {
     @InjectCollection(ENGAGEMENTS) private readonly threads: Collection<Engagement>,
     @InjectCollection(MESSAGES) private readonly posted: Collection<Message>,
     @InjectCollection(ENGAGEMENT_HISTORY) private readonly past: Collection<EngagementHistoryEntry>,
-    @InjectCollection(THREAD_ACCESSES) private readonly accesses: Collection<ThreadAccess>,
     private readonly standings: Standings,
+    private readonly access: NoteAccess,
     private readonly clock: Clock,
   ) {}
 
@@ -44,11 +42,7 @@ export class ReadThreads {
   async whole(thread: Engagement, caller: Principal): Promise<EngagementView> {
     const demand = await this.standings.demand(thread.demandId);
     const at = this.clock.iso();
-    const noted = demand && notedAccess(demand, circleIn(thread, caller), 'thread', caller, at);
-    if (noted) {
-      const event = { topic: TOPICS.access, type: EVENTS.accessNoted, time: at, data: noted };
-      await this.accesses.insert([{ doc: noted, events: [event] }]);
-    }
+    await this.access.note(demand && notedAccess(demand, circleIn(thread, caller), 'thread', caller, at));
     return wholeView(thread, demand, caller);
   }
 

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ENDING_REASONS, type EndingReason, PARTIES, type Party, STEP_STATES, STEPS } from '#contracts/engagement';
+import { FILE_TYPES } from '#platform/content/file-types';
 import { Deadline, Flag, Id, Num, OneOf, Text, Texts } from '#platform/http/fields';
 import { PageQuery } from '#platform/http/paging';
 
@@ -169,6 +170,17 @@ export class EngagementView {
   updatedAt!: string;
 }
 
+class MessageFileView {
+  @ApiProperty()
+  id!: string;
+  @ApiProperty()
+  name!: string;
+  @ApiProperty({ enum: Object.keys(FILE_TYPES) })
+  type!: string;
+  @ApiProperty({ description: 'Bytes' })
+  size!: number;
+}
+
 export class MessageView {
   @ApiProperty()
   id!: string;
@@ -180,4 +192,8 @@ export class MessageView {
   side!: string;
   @ApiProperty()
   text!: string;
+  @ApiProperty({ required: false, description: 'The message is this file; its text is the name' })
+  file?: MessageFileView;
+  @ApiProperty({ required: false, enum: STEPS, description: 'The step that the file is evidence of' })
+  step?: string;
 }

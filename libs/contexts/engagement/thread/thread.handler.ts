@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { EndingReason, Party, PersonRef, StepKind } from '#contracts/engagement';
-import { EVENTS, TOPICS } from '#contracts/topics';
 import { isStaff, type Principal } from '#platform/access/access';
 import { commonErrors } from '#platform/errors/common.errors';
 import { fail, ok, type Result } from '#platform/errors/errors';
@@ -16,6 +15,7 @@ import { ENGAGEMENTS, type Engagement, MESSAGES, type Message } from '../engagem
 import { KNOWN_FIRMS, type KnownFirm } from '../known/known.store.js';
 import { Standings } from '../known/standing.js';
 import { Owners } from './owners.js';
+import { postedMessage } from './post-message.js';
 import { closeStep, endThread, nameReaders, openThread, planStep, reassign, type StepPlan } from './thread.rules.js';
 import { partyOf } from './thread.view.js';
 
@@ -123,14 +123,8 @@ export class ThreadHandler {
     if (repeated) return ok(repeated);
     if (thread.status === 'ended') return fail(engagementErrors.thread_ended());
     const { at, by } = actOf(caller, side, this.clock.iso());
-    const other = side === 'leader' ? thread.firm : thread.leader;
-    const organisationId = side === 'leader' ? thread.organisationId : thread.ownerId;
-    const doc: Omit<Message, 'version'> = {
-      ...{ id: messageId, engagementId: id, demandTitle: thread.demandTitle, at, ...by, side, text },
-      to: { organisationId, ...(other && !other.gone ? { personId: other.id } : {}) },
-    };
-    const posted = { topic: TOPICS.message, type: EVENTS.messagePosted, time: at, data: doc };
-    return insertDocument(this.messages, doc, [posted], { cause: command.cause });
+    const { doc, events } = postedMessage(thread, messageId, side, { at, by, said: { text } });
+    return insertDocument(this.messages, doc, events, { cause: command.cause });
   }
 
   /** The first of the side who does something sees to it from then on, where nobody does. */

@@ -37,6 +37,6 @@ export function wholeView(thread: Engagement, demand: DemandState | undefined, c
   };
 }
 
-export function messageView({ id, at, byName, side, text }: Message): MessageView {
-  return { id, at, byName, side, text };
+export function messageView({ id, at, byName, side, text, file, step }: Message): MessageView {
+  return { id, at, byName, side, text, ...(file ? { file: { ...file } } : {}), ...(step ? { step } : {}) };
 }

@@ -23,7 +23,7 @@ export function saidOf(
   const state = { id, matchmakingId, leaderId, smeId, ...sides };
   const data = { ...state, version: (before?.version ?? 0) + 1 };
   return {
-    doc: { ...state, notes: withoutEmpty(notes), ...(met ? { metKey: leaderId } : {}) },
+    doc: { ...state, notes: withoutEmpty(notes), ...(met ? { metKey: leaderId, metSmeKey: smeId } : {}) },
     events: [{ topic: TOPICS.meeting, type: EVENTS.meetingOutcomeGiven, time: outcome.at, data }],
   };
 }

@@ -34,6 +34,9 @@ export interface WantedChange {
   readonly agreed?: { readonly leader: string; readonly sme: string };
 }
 
+/** Who changes it: somebody who asks, or the product itself. */
+type Making = Omit<Asked, 'caller'> & { readonly caller: Act['by'] };
+
 /** Shows what a change would do to a plan, and makes it. */
 @Injectable()
 export class PlanChanges {
@@ -58,7 +61,7 @@ export class PlanChanges {
     return decided.ok ? ok({ before, plan: decided.value.doc, gathered: wanted.gathered }) : decided;
   }
 
-  async make(wanted: WantedChange, { caller, command, version }: Asked): Promise<Result<Changed>> {
+  async make(wanted: WantedChange, { caller, command, version }: Making): Promise<Result<Changed>> {
     const act = { by: caller, at: this.clock.iso() };
     let before: Plan | undefined;
     const options = { cause: command.cause, version };

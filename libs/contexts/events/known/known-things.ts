@@ -30,6 +30,21 @@ export class KnownThings {
     return byId(await inParts(ids, (part) => this.knownOrganisations.many(part)));
   }
 
+  /** Organisations by their credit codes and the keys of their names; several may share a name. */
+  async organisationsNamed(keys: readonly string[]): Promise<Map<string, KnownOrganisation[]>> {
+    const [byName, byCode] = await Promise.all([
+      inParts(keys, (part) => this.knownOrganisations.manyBy('byName', part)),
+      inParts(keys, (part) => this.knownOrganisations.manyBy('byCode', part)),
+    ]);
+    const found = new Map<string, KnownOrganisation[]>();
+    const note = (key: string | undefined, one: KnownOrganisation) => {
+      if (key !== undefined) found.set(key, [...(found.get(key) ?? []), one]);
+    };
+    for (const one of byName) note(one.nameKey, one);
+    for (const one of byCode) note(one.creditCode, one);
+    return found;
+  }
+
   /** The organisations that fit any of the demands. */
   matchesOf(demandIds: readonly string[]): Promise<KnownMatch[]> {
     return inParts(demandIds, (part) => this.knownMatches.manyBy('byDemand', part));

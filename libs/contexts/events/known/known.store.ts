@@ -4,7 +4,11 @@ import type { CollectionSpec } from '#ports/store/store';
 
 // What this context knows of others, from their events.
 
-export interface KnownOrganisation extends Projected, Pick<OrganisationEventState, 'name' | 'kind' | 'status'> {}
+export interface KnownOrganisation extends Projected, Pick<OrganisationEventState, 'name' | 'kind' | 'status'> {
+  /** By these a sheet finds it: its name without what does not count, and its credit code. */
+  readonly nameKey?: string;
+  readonly creditCode?: string;
+}
 
 /** A demand that is public. */
 export interface KnownDemand extends Projected {
@@ -23,7 +27,10 @@ export interface KnownMatch extends Projected {
   readonly score: number;
 }
 
-export const KNOWN_ORGANISATIONS: CollectionSpec<KnownOrganisation> = { name: 'events_organisation', indexes: {} };
+export const KNOWN_ORGANISATIONS: CollectionSpec<KnownOrganisation> = {
+  name: 'events_organisation',
+  indexes: { byName: { fields: ['nameKey'] }, byCode: { fields: ['creditCode'] } },
+};
 export const KNOWN_DEMANDS: CollectionSpec<KnownDemand> = {
   name: 'events_demand',
   indexes: { byOwner: { fields: ['ownerId'] } },

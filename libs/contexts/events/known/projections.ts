@@ -1,5 +1,6 @@
 import type { DemandEventData } from '#contracts/demand';
-import { viewDemand } from '#contracts/disclosure';
+import { circleFor, viewDemand } from '#contracts/disclosure';
+import { firmNameKey } from '#contracts/firm-name';
 import type { OrganisationEventState } from '#contracts/identity';
 import type { ProposalState } from '#contracts/match';
 import { TOPICS } from '#contracts/topics';
@@ -11,21 +12,26 @@ export const organisationsFromEvents = (known: Collection<KnownOrganisation>) =>
   new Projection<KnownOrganisation, OrganisationEventState>(
     known,
     TOPICS.organisation,
-    ({ subject, sequence, data: { name, kind, status } }) => ({ id: subject, name, kind, status, seen: sequence }),
+    ({ subject, sequence, data: { name, kind, status, creditCode } }) => ({
+      ...{ id: subject, name, kind, status, nameKey: firmNameKey(name), seen: sequence },
+      ...(creditCode ? { creditCode } : {}),
+    }),
   );
 
 export const demandsFromEvents = (known: Collection<KnownDemand>) =>
   new Projection<KnownDemand, DemandEventData>(known, TOPICS.demand, ({ subject, sequence, data: { demand } }) => {
-    if (demand.status !== 'published') return undefined;
+    const circle = circleFor(demand, 'anybody', 'open');
+    // Events are made of what everybody may know of.
+    if (demand.status !== 'published' || !circle) return undefined;
     const { ownerId, title, type } = demand;
-    const named = viewDemand(demand, 'public').ownerName !== undefined;
+    const named = viewDemand(demand, circle).ownerName !== undefined;
     return { id: subject, ownerId, title, type, named, seen: sequence };
   });
 
 export const matchesFromEvents = (known: Collection<KnownMatch>) =>
   new Projection<KnownMatch, ProposalState>(known, TOPICS.proposal, ({ subject, sequence, data }) => {
-    const { demandId, organisationId, status, score, answer } = data;
+    const { demandId, organisationId, status, score, answer, asked } = data;
     const stands = status === 'proposed' || status === 'released';
-    if (!stands || !organisationId || answer?.answer === 'declined') return undefined;
+    if (!stands || asked || !organisationId || answer?.answer === 'declined') return undefined;
     return { id: subject, demandId, organisationId, score, seen: sequence };
   });

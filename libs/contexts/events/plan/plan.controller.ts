@@ -14,11 +14,13 @@ import { eventsErrors } from '../events.errors.js';
 import { PLANS, type Plan, REGISTRATIONS, type Registration } from '../events.store.js';
 import { ReadRegistrations } from '../registration/read-registrations.js';
 import { RegistrationHandler } from '../registration/registration.handler.js';
+import { seatAskedView } from '../seats/seat-offer.view.js';
+import { SeatOffersHandler } from '../seats/seat-offers.handler.js';
 import { PlaceMeetingsHandler } from './place-meetings.handler.js';
 import {
-  AgendaView,
   ExtraMeetingInput,
   LockInput,
+  OwnAgendaView,
   PlaceInput,
   PlanChangedView,
   PlanExportQuery,
@@ -48,6 +50,7 @@ export class PlanController {
     private readonly agendas: ReadAgenda,
     private readonly places: PlaceMeetingsHandler,
     private readonly changes: PlanChanges,
+    private readonly seats: SeatOffersHandler,
   ) {}
 
   @Get('plan')
@@ -153,11 +156,15 @@ export class PlanController {
 
   @Get('agenda')
   @Access({ own: ['sme', 'leader'] })
-  @Endpoint({ summary: 'The meetings of my organisation, once the schedule is final', answer: AgendaView })
-  async agenda(@Param('id') id: string, @Caller() caller: Principal) {
+  @Endpoint({ summary: 'The meetings of my organisation, once the schedule is final', answer: OwnAgendaView })
+  async agenda(@Param('id') id: string, @Caller() caller: Principal): Promise<OwnAgendaView> {
     const event = orRefuse(await this.events.read(id, caller));
     const own = orRefuse(await this.entries.own(id, caller));
-    return (await this.agendas.of(event, own)).agenda;
+    const [{ agenda, plan }, asked] = await Promise.all([this.agendas.of(event, own), this.seats.openFor(own)]);
+    // What has been filled in another way meanwhile is nothing to be asked about.
+    const there = new Set(plan?.meetings.map((meeting) => meeting.id));
+    const open = asked.filter(({ lostId }) => there.has(lostId));
+    return { ...agenda, asked: open.map((offer) => seatAskedView(offer, own)) };
   }
 
   private async view(id: string, plan: Plan | undefined, caller: Principal): Promise<PlanView> {

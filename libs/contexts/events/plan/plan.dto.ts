@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { CANCEL_REASONS, WISHES } from '#contracts/matchmaking';
 import { Flag, Id, Whole } from '#platform/http/fields';
+import { SeatAskedView } from '../seats/seat-offer.dto.js';
 
 export class LockInput {
   @Flag({ description: 'Whether it stays as it is when a schedule is made again' })
@@ -150,4 +151,13 @@ export class AgendaView {
   checkedInAt?: string;
   @ApiProperty({ type: [AgendaMeetingView] })
   meetings!: AgendaMeetingView[];
+}
+
+/** The agenda of the reader's organisation. */
+export class OwnAgendaView extends AgendaView {
+  @ApiProperty({
+    type: [SeatAskedView],
+    description: 'Further meetings that it is asked to take, as somebody does not come',
+  })
+  asked!: SeatAskedView[];
 }

@@ -11,6 +11,7 @@ import type { Collection } from '#ports/store/store';
 import { MatchmakingHandler } from '../event/matchmaking.handler.js';
 import { type Matchmaking, REGISTRATIONS, type Registration } from '../events.store.js';
 import { RegistrationHandler } from '../registration/registration.handler.js';
+import { registrationId } from '../registration/registration.rules.js';
 import { PreferencesOfEventInput, PreferencesOfEventView } from './preferences.dto.js';
 import { givePreferences } from './preferences.rules.js';
 
@@ -48,12 +49,12 @@ export class PreferencesOfEventController {
   ) {
     const event = orRefuse(await this.events.read(id, caller));
     const own = orRefuse(await this.handler.own(id, caller));
-    const there = await this.registrations.manyBy('approved', [id]);
-    const others = there.filter(({ side }) => side !== own.side);
-    const act = { by: caller, at: this.clock.iso() };
     const { wishes, blocked = [] } = body;
+    const ids = new Set(wishes.map(({ organisationId }) => registrationId(id, organisationId)));
+    const named = await this.registrations.many([...ids]);
+    const act = { by: caller, at: this.clock.iso() };
     const changed = await changeDocument(this.registrations, own.id, { cause: command.cause }, (registration) =>
-      givePreferences(registration, event, { wishes, blocked }, others, act),
+      givePreferences(registration, event, { wishes, blocked }, named, act),
     );
     return view(orRefuse(changed), event);
   }

@@ -14,19 +14,19 @@ export interface Preferences {
 }
 
 /**
- * The organisation says whom it wants to meet, in place of what it said before. `others` are the participants of the other
- * side. What it says is in no event: its history tells only that it said something. */
+ * The organisation says whom it wants to meet, in place of what it said before. `named` are the registrations at the
+ * event of those that it names, in whatever state. What it says is in no event: its history tells only that it said something. */
 export function givePreferences(
   registration: Registration,
   event: Matchmaking,
   { wishes, blocked }: Preferences,
-  others: readonly Registration[],
+  named: readonly Registration[],
   act: Act,
 ): Result<Decision<Registration>> {
   const refused =
     inPhase(event, ['preferences']) ??
     inState(registration, ['approved']) ??
-    checkWishes(registration, event, wishes, others);
+    checkWishes(registration, event, wishes, named);
   if (refused) return fail(refused);
   return decided(
     registration,
@@ -38,15 +38,19 @@ export function givePreferences(
 }
 
 function checkWishes(
-  { side, demandIds: own }: Registration,
+  { side, demandIds: own, wishes: before }: Registration,
   { musts }: Matchmaking,
   wishes: readonly Wish[],
-  others: readonly Registration[],
+  named: readonly Registration[],
 ): Failure | undefined {
+  const others = named.filter((other) => other.status === 'approved' && other.side !== side);
   const known = new Map(others.map((other) => [other.organisationId, other]));
+  const noted = new Set(before.map(({ organisationId }) => organisationId));
   const said = new Set<string>();
   for (const [at, { organisationId, demandId }] of wishes.entries()) {
     const other = known.get(organisationId);
+    // Staff may have noted it when they invited it, of somebody who has not said yet that it comes.
+    if (!other && noted.has(organisationId)) continue;
     if (!other) return eventsErrors.not_a_participant({ id: organisationId }, `/wishes/${at}/organisationId`);
     const brought = side === 'leader' ? own : other.demandIds;
     if (demandId !== undefined && !brought.includes(demandId))

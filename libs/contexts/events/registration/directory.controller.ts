@@ -1,6 +1,5 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { EventSide } from '#contracts/matchmaking';
 import { Access, isStaff, type Principal } from '#platform/access/access';
 import { orRefuse, Refused } from '#platform/errors/errors';
 import { Endpoint } from '#platform/http/openapi';
@@ -9,8 +8,9 @@ import { Caller } from '#platform/http/request';
 import { InjectCollection } from '#platform/store/collections';
 import type { Collection } from '#ports/store/store';
 import { MatchmakingHandler } from '../event/matchmaking.handler.js';
-import { REGISTRATIONS, type Registration } from '../events.store.js';
+import { type MeetingOutcome, OUTCOMES, REGISTRATIONS, type Registration } from '../events.store.js';
 import { KnownThings } from '../known/known-things.js';
+import { type DirectoryReader, participantView } from './participant.view.js';
 import { ReadRegistrations } from './read-registrations.js';
 import { CandidateView, ParticipantsQuery, ParticipantView } from './registration.dto.js';
 import { RegistrationHandler } from './registration.handler.js';
@@ -23,6 +23,7 @@ const MOST_CANDIDATES = 200;
 @Controller('matchmaking-events/:id')
 export class DirectoryController {
   constructor(
+    @InjectCollection(OUTCOMES) private readonly outcomes: Collection<MeetingOutcome>,
     @InjectCollection(REGISTRATIONS) private readonly registrations: Collection<Registration>,
     private readonly events: MatchmakingHandler,
     private readonly handler: RegistrationHandler,
@@ -37,19 +38,13 @@ export class DirectoryController {
     answer: PageOf(ParticipantView),
   })
   async participants(@Param('id') id: string, @Query() query: ParticipantsQuery, @Caller() caller: Principal) {
-    const { side, fits } = await this.readerOf(id, query, caller);
+    const reader = await this.readerOf(id, query, caller);
+    const { side } = reader;
     const page = await this.registrations.find('bySide', { eq: [`${id}:${side}`], ...pageOptions(query) });
-    const demands = await this.known.demands(page.items.flatMap(({ demandIds }) => demandIds));
-    return pageView(page, ({ organisationId, organisationName, demandIds }) => ({
-      organisationId,
-      name: organisationName,
-      side,
-      demands: demandIds.flatMap((demandId) => {
-        const demand = demands.get(demandId);
-        return demand?.named ? [{ id: demandId, title: demand.title }] : [];
-      }),
-      ...(fits.has(organisationId) ? { fit: fits.get(organisationId) as number } : {}),
-    }));
+    const own = reader.own?.side === 'leader' ? reader.own.demandIds : [];
+    const brought = page.items.flatMap(({ demandIds }) => demandIds);
+    const demands = await this.known.demands([...own, ...brought]);
+    return pageView(page, (one) => participantView(one, reader, demands));
   }
 
   @Get('candidates')
@@ -78,31 +73,19 @@ export class DirectoryController {
     });
   }
 
-  /** Which side the reader looks at, and how well they fit. */
-  private async readerOf(id: string, query: ParticipantsQuery, caller: Principal) {
+  /** Which side the reader looks at, how well they fit, and whom it has met. */
+  private async readerOf(id: string, query: ParticipantsQuery, caller: Principal): Promise<DirectoryReader> {
     orRefuse(await this.events.read(id, caller));
-    if (isStaff(caller)) return { side: query.side ?? ('leader' as const), fits: new Map<string, number>() };
+    if (isStaff(caller)) return { side: query.side ?? ('leader' as const), fits: [], met: new Set() };
     const own = orRefuse(await this.handler.own(id, caller));
     const refused = inState(own, ['approved']);
     if (refused) throw new Refused([refused]);
-    const side: EventSide = own.side === 'leader' ? 'sme' : 'leader';
-    return { side, fits: await this.fitsOf(own) };
-  }
-
-  private async fitsOf(own: Registration): Promise<Map<string, number>> {
-    const fits = new Map<string, number>();
-    const note = (organisationId: string, score: number) =>
-      fits.set(organisationId, Math.max(score, fits.get(organisationId) ?? 0));
-    if (own.side === 'leader') {
-      for (const { organisationId, score } of await this.known.matchesOf(own.demandIds)) note(organisationId, score);
-      return fits;
-    }
-    const matches = await this.known.matchesTo(own.organisationId);
-    const demands = await this.known.demands(matches.map(({ demandId }) => demandId));
-    for (const { demandId, score } of matches) {
-      const demand = demands.get(demandId);
-      if (demand?.named) note(demand.ownerId, score);
-    }
-    return fits;
+    const asks = own.side === 'leader';
+    const [fits, met] = await Promise.all([
+      asks ? this.known.matchesOf(own.demandIds) : this.known.matchesTo(own.organisationId),
+      this.outcomes.manyBy(asks ? 'met' : 'metSme', [own.organisationId]),
+    ]);
+    const others = met.map(({ leaderId, smeId }) => (asks ? smeId : leaderId));
+    return { side: asks ? 'sme' : 'leader', own, fits, met: new Set(others) };
   }
 }

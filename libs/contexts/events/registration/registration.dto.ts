@@ -156,6 +156,8 @@ class DemandShownView {
   id!: string;
   @ApiProperty()
   title!: string;
+  @ApiProperty({ required: false, description: 'Fit of the firm to it, 0 to 1, where the two were matched' })
+  fit?: number;
 }
 
 /** A participant as the other side sees it. */
@@ -166,10 +168,16 @@ export class ParticipantView {
   name!: string;
   @ApiProperty({ enum: EVENT_SIDES })
   side!: string;
-  @ApiProperty({ type: [DemandShownView], description: 'What a leader brings, as far as anybody may know whose it is' })
+  @ApiProperty({
+    type: [DemandShownView],
+    description:
+      'What a leader brings, as far as anybody may know whose it is; for a leader that reads its own, those that the firm fits first',
+  })
   demands!: DemandShownView[];
   @ApiProperty({ required: false, description: 'Fit to the reader, 0 to 1, where the two were matched' })
   fit?: number;
+  @ApiProperty({ required: false, description: 'True where the reader has met it at an event before' })
+  metBefore?: boolean;
 }
 
 /** An organisation that fits demands of the event and is not registered. */

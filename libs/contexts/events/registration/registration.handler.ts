@@ -1,11 +1,10 @@
-import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Limits, Representative } from '#contracts/matchmaking';
+import type { Limits, Phase, Representative, Wish } from '#contracts/matchmaking';
 import type { Principal } from '#platform/access/access';
 import { commonErrors } from '#platform/errors/common.errors';
 import { type Failure, fail, ok, type Result } from '#platform/errors/errors';
 import type { Asked } from '#platform/http/request';
-import { changeDocument, type Decision, insertDocument } from '#platform/store/change';
+import { changeDocument, type Decision, insertedOf } from '#platform/store/change';
 import { InjectCollection } from '#platform/store/collections';
 import { Clock } from '#platform/time/clock';
 import type { Collection } from '#ports/store/store';
@@ -13,6 +12,7 @@ import type { Act } from '../act.js';
 import { inPhase } from '../event/matchmaking.rules.js';
 import { eventsErrors } from '../events.errors.js';
 import { MATCHMAKINGS, type Matchmaking, REGISTRATIONS, type Registration } from '../events.store.js';
+import { insertWithCodes, isTaken } from './door-codes.js';
 import { Entrants, type Entry } from './entrants.js';
 import {
   applyAgain,
@@ -27,6 +27,17 @@ import {
 
 /** Organisations at one event. */
 export const MOST_PARTICIPANTS = 2000;
+
+/** Phases in which staff invite. */
+export const INVITING: readonly Phase[] = ['draft', 'registration', 'preferences'];
+
+/** Somebody whom staff invite, with what they know of it. */
+export interface Invited {
+  readonly organisationId: string;
+  readonly demandIds?: readonly string[] | undefined;
+  readonly limits?: Limits | undefined;
+  readonly wishes?: readonly Wish[] | undefined;
+}
 
 export interface Said {
   readonly representatives?: readonly Representative[] | undefined;
@@ -44,25 +55,21 @@ export class RegistrationHandler {
   ) {}
 
   /** Staff invite; who is there already stays as it is. */
-  async invite(
-    id: string,
-    asked: readonly { readonly organisationId: string; readonly demandIds?: readonly string[] | undefined }[],
-    caller: Principal,
-  ): Promise<Result<Registration[]>> {
+  async invite(id: string, asked: readonly Invited[], caller: Principal): Promise<Result<Registration[]>> {
     const event = await this.events.get(id);
     if (!event) return fail(commonErrors.not_found());
-    const refused = inPhase(event, ['draft', 'registration', 'preferences']);
+    const refused = inPhase(event, INVITING);
     if (refused) return fail(refused);
     const entries = await this.entrants.of(asked, (at) => `/organisations/${at}/`);
     if (!entries.ok) return entries;
     const act = this.act(caller);
-    const made = entries.value.map((entry) =>
-      newRegistration(event, entry.entrant, contentOf(entry, {}), { origin: 'invited', code: newCode() }, act),
-    );
-    const written = await this.registrations.insert(made);
-    // The code of another was drawn: one in a million for each that is there. Inviting again draws anew.
-    if (written.some((one) => one.status === 'duplicate' && one.index === 'code')) return fail(commonErrors.stale());
-    return ok(await this.registrations.many(made.map(({ doc }) => doc.id)));
+    const made = entries.value.map((entry, at) => (code: string) => {
+      const { limits, wishes } = asked[at] ?? {};
+      const content = { ...contentOf(entry, {}), ...(limits ? { limits } : {}), ...(wishes ? { wishes } : {}) };
+      return newRegistration(event, entry.entrant, content, { origin: 'invited', code }, act);
+    });
+    if ((await insertWithCodes(this.registrations, made)).some(isTaken)) return fail(commonErrors.stale());
+    return ok(await this.registrations.many(entries.value.map(({ entrant }) => registrationId(id, entrant.id))));
   }
 
   /** The organisation says that it comes. */
@@ -77,8 +84,9 @@ export class RegistrationHandler {
     const own = registrationId(id, entry.entrant.id);
     if (await this.registrations.get(own))
       return this.change(own, asked, (one) => applyAgain(one, event, content, act));
-    const made = newRegistration(event, entry.entrant, content, { origin: 'applied', code: newCode() }, act);
-    return insertDocument(this.registrations, made.doc, made.events, { cause: asked.command.cause });
+    const made = (code: string) => newRegistration(event, entry.entrant, content, { origin: 'applied', code }, act);
+    const [written] = await insertWithCodes(this.registrations, [made], asked.command.cause);
+    return insertedOf(written);
   }
 
   /** Who comes and with what: by the organisation itself, or for it by staff, who also give tables and limits. */
@@ -172,8 +180,6 @@ export class RegistrationHandler {
     return { by: caller, at: this.clock.iso() };
   }
 }
-
-const newCode = (): string => String(randomInt(1_000_000)).padStart(6, '0');
 
 /** Somebody comes: where nobody is named, one person in the organisation's name. */
 function contentOf({ entrant, demandIds }: Entry, { representatives = [] }: Said) {

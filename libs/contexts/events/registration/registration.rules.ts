@@ -5,6 +5,7 @@ import type {
   RegistrationState,
   RegistrationStatus,
   Representative,
+  Wish,
 } from '#contracts/matchmaking';
 import { EVENTS, TOPICS } from '#contracts/topics';
 import { type Failure, fail, ok, type Result } from '#platform/errors/errors';
@@ -38,13 +39,19 @@ export interface RegistrationContent {
   readonly demandIds: readonly string[];
 }
 
+/** What staff say for it when they invite it. */
+interface SaidForIt {
+  readonly limits?: Limits;
+  readonly wishes?: readonly Wish[];
+}
+
 type Written = Omit<Registration, 'version'>;
 
 /** A registration that did not exist; with its keys and event. */
 export function newRegistration(
   event: Matchmaking,
   entrant: Entrant,
-  content: RegistrationContent,
+  { wishes = [], ...content }: RegistrationContent & SaidForIt,
   { origin, code }: { readonly origin: Registration['origin']; readonly code: string },
   act: Act,
 ): { doc: Written; events: EventDraft[] } {
@@ -60,7 +67,7 @@ export function newRegistration(
     status,
     ...content,
     tables: [],
-    wishes: [],
+    wishes,
     blocked: [],
     code,
     codeKey: `${event.id}:${code}`,

@@ -1,10 +1,10 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { SYSTEM } from '#platform/access/access';
 import { ok } from '#platform/errors/errors';
 import { changeDocument } from '#platform/store/change';
 import { InjectCollection } from '#platform/store/collections';
 import { Clock } from '#platform/time/clock';
-import { DueWork } from '#platform/time/due-work';
+import { HandlesDue } from '#platform/time/due-work';
 import type { Collection } from '#ports/store/store';
 import { remindedOf } from '../event/matchmaking.rules.js';
 import { slotsOf } from '../event/slots.js';
@@ -13,33 +13,16 @@ import { remindOfMeetings } from '../plan/plan.rules.js';
 
 /** Reminds those who meet somebody a day before the first meeting: once, and of the plan as it is then. */
 @Injectable()
-export class RemindOfEvents implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly due: DueWork<Matchmaking>;
-
+export class RemindOfEvents extends HandlesDue<Matchmaking> {
   constructor(
     @InjectCollection(MATCHMAKINGS) private readonly events: Collection<Matchmaking>,
     @InjectCollection(PLANS) private readonly plans: Collection<Plan>,
     clock: Clock,
   ) {
-    const logger = new Logger('events.remind');
-    const handle = (event: Matchmaking, at: string) => this.remind(event, at);
-    this.due = new DueWork({ collection: events, index: 'remind', clock, logger, handle });
+    super({ collection: events, index: 'remind', clock, logger: new Logger('events.remind') });
   }
 
-  onApplicationBootstrap(): void {
-    this.due.start();
-  }
-
-  onApplicationShutdown(): Promise<void> {
-    return this.due.stop();
-  }
-
-  /** Number of events whose participants were reminded. */
-  run(): Promise<number> {
-    return this.due.run();
-  }
-
-  private async remind({ id, version }: Matchmaking, at: string): Promise<number> {
+  protected async handle({ id, version }: Matchmaking, at: string): Promise<number> {
     const plan = await this.plans.get(id);
     const act = { by: SYSTEM, at };
     const reminded = await changeDocument(this.events, id, { version }, (event) => {

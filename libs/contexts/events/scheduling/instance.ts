@@ -93,19 +93,20 @@ function partyFor(
   };
 }
 
-function pairsOf({ registrations, matches, met }: Grounds): Pair[] {
-  const scores = new Map<string, number>();
-  for (const { demandId, organisationId, score } of matches) scores.set(`${demandId}:${organisationId}`, score);
-  const said = new Map(registrations.map((one) => [one.organisationId, wishesOf(one)]));
+function pairsOf(grounds: Grounds): Pair[] {
+  const { registrations, met } = grounds;
+  const known = knownOf(grounds);
   const leaders = registrations.filter(({ side }) => side === 'leader');
   const smes = registrations.filter(({ side }) => side === 'sme');
   const pairs: Pair[] = [];
   for (const leader of leaders) {
+    const concerned = concernedBy(leader, known);
     for (const sme of smes) {
+      if (!concerned.has(sme.organisationId)) continue;
       if (leader.blocked.includes(sme.organisationId) || sme.blocked.includes(leader.organisationId)) continue;
-      const known = met.has(pairKey(leader.organisationId, sme.organisationId));
+      const again = met.has(pairKey(leader.organisationId, sme.organisationId));
       for (const person of leader.representatives) {
-        const worth = worthOf(leader, person, sme, known, { scores, said });
+        const worth = worthOf(leader, person, sme, again, known);
         if (!worth) continue;
         for (const other of sme.representatives) {
           const names = {
@@ -120,16 +121,45 @@ function pairsOf({ registrations, matches, met }: Grounds): Pair[] {
   return pairs;
 }
 
+/** What one organisation says of another: by demand, of the whole under the empty name. */
 type Said = ReadonlyMap<string, WishKind>;
 
-/** Wishes by organisation, and by organisation and demand. */
-function wishesOf({ wishes }: Registration): Said {
-  return new Map(wishes.map(({ organisationId, demandId = '', wish }) => [`${organisationId} ${demandId}`, wish]));
+interface Known {
+  /** By demand: how well each organisation fits it. */
+  readonly scores: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  /** By who says it and of whom. */
+  readonly said: ReadonlyMap<string, ReadonlyMap<string, Said>>;
+  /** Who says something of an organisation. */
+  readonly named: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-interface Known {
-  readonly scores: ReadonlyMap<string, number>;
-  readonly said: ReadonlyMap<string, Said>;
+/** Of the hundred thousand pairs of a large event a few are matched or wished for: these are looked up, not all asked about. */
+function knownOf({ registrations, matches }: Grounds): Known {
+  const scores = new Map<string, Map<string, number>>();
+  for (const { demandId, organisationId, score } of matches) inner(scores, demandId).set(organisationId, score);
+  const said = new Map<string, Map<string, Map<string, WishKind>>>();
+  const named = new Map<string, Set<string>>();
+  for (const { organisationId: who, wishes } of registrations)
+    for (const { organisationId, demandId = '', wish } of wishes) {
+      inner(inner(said, who), organisationId).set(demandId, wish);
+      named.set(organisationId, (named.get(organisationId) ?? new Set()).add(who));
+    }
+  return { scores, said, named };
+}
+
+function inner<V>(map: Map<string, Map<string, V>>, key: string): Map<string, V> {
+  const found = map.get(key) ?? new Map<string, V>();
+  map.set(key, found);
+  return found;
+}
+
+/** The organisations that fit a demand of the leader, that it names, or that name it: no others meet it. */
+function concernedBy({ organisationId, demandIds }: Registration, { scores, said, named }: Known): Set<string> {
+  return new Set([
+    ...demandIds.flatMap((demandId) => [...(scores.get(demandId)?.keys() ?? [])]),
+    ...(said.get(organisationId)?.keys() ?? []),
+    ...(named.get(organisationId) ?? []),
+  ]);
 }
 
 /** What a meeting is worth; undefined when the two are not to meet. */
@@ -140,13 +170,15 @@ function worthOf(
   known: boolean,
   { scores, said }: Known,
 ): Pick<Pair, 'weight' | 'must'> | undefined {
-  const asks = (demandId: string) => said.get(leader.organisationId)?.get(`${sme.organisationId} ${demandId}`);
-  const answers = (demandId: string) => said.get(sme.organisationId)?.get(`${leader.organisationId} ${demandId}`);
+  const byLeader = said.get(leader.organisationId)?.get(sme.organisationId);
+  const bySme = said.get(sme.organisationId)?.get(leader.organisationId);
+  const asks = (demandId: string) => byLeader?.get(demandId);
+  const answers = (demandId: string) => bySme?.get(demandId);
   if (asks('') === 'no' || answers('') === 'no') return undefined;
   const brought = leader.demandIds.filter((id) => person.demandIds.length === 0 || person.demandIds.includes(id));
   const open = brought.filter((id) => asks(id) !== 'no' && answers(id) !== 'no');
   if (brought.length > 0 && open.length === 0) return undefined;
-  const score = Math.max(0, ...open.map((id) => scores.get(`${id}:${sme.organisationId}`) ?? 0));
+  const score = Math.max(0, ...open.map((id) => scores.get(id)?.get(sme.organisationId) ?? 0));
   const wanted = strongest(['', ...open].map(asks));
   const offered = strongest(['', ...open].map(answers));
   if (score === 0 && !wanted && !offered) return undefined;

@@ -1,8 +1,15 @@
 import type { Readable } from 'node:stream';
 import type { Language } from '#platform/errors/errors';
 import { xlsxStream } from '#platform/xlsx';
-import type { Summary } from '../insight.store.js';
-import { DIMENSIONS, type Dimension, type FunnelLine, lineOf, linesBy } from './funnel.rules.js';
+import {
+  type Counted,
+  DIMENSIONS,
+  type Dimension,
+  type FunnelLine,
+  lineOf,
+  linesBy,
+  type Regions,
+} from './funnel.rules.js';
 
 const TEXTS = {
   zh: {
@@ -43,7 +50,7 @@ const header = (value: string) => ({ value, type: String, fontWeight: 'bold' as 
 const number = (value: number | undefined) => (value === undefined ? null : { value, type: Number });
 
 /** The funnel by each dimension, a sheet each, with a line that sums up. */
-export async function funnelSheet(summaries: readonly Summary[], language: Language): Promise<Readable> {
+export async function funnelSheet(all: readonly Counted[], regions: Regions, language: Language): Promise<Readable> {
   const t = TEXTS[language];
   const row = (name: string, { demands, stages, amount, firstAnswerHours }: FunnelLine) => [
     { value: name, type: String },
@@ -54,9 +61,9 @@ export async function funnelSheet(summaries: readonly Summary[], language: Langu
     sheet: t.sheets[dimension],
     data: [
       [t.sheets[dimension], ...t.columns].map(header),
-      ...linesBy(dimension, summaries).map((line) => row(line.name || t.unknown, line)),
+      ...linesBy(dimension, all, regions).map((line) => row(line.name || t.unknown, line)),
       // A demand counts in each of its regions, and once here.
-      row(t.total, lineOf('', '', summaries)),
+      row(t.total, lineOf('', '', all)),
     ],
   }));
   return xlsxStream(sheets);

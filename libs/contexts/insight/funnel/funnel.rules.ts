@@ -106,8 +106,11 @@ function caseOf(organisationId: string, { proposals, responses, threads, meeting
   };
 }
 
+/** What the facts of a demand say: its summary, but for when and how often it was written. */
+export type Made = Omit<Summary, 'version' | 'changed'>;
+
 /** What the figures keep of a demand. */
-export function summaryOf(facts: DemandFacts): Omit<Summary, 'version'> {
+export function summaryOf(facts: DemandFacts): Made {
   const { id, title, ownerId, ownerName, chain, publishedAt } = facts.demand;
   const cases = casesOf(facts);
   const first = earliest(cases.map(({ answeredAt }) => answeredAt));
@@ -153,10 +156,64 @@ export interface FunnelLine {
   readonly firstAnswerHours?: number;
 }
 
-/** The demands that are counted, each with the districts that are. */
-export function narrowed(summaries: readonly Summary[], wanted: Narrowed): Summary[] {
+/** Numbers for the names of regions: a million cases lie in a few thousand of them. */
+export class Regions {
+  private readonly names: string[] = [];
+  private readonly numbers = new Map<string, number>();
+
+  numberOf(name: string): number {
+    const known = this.numbers.get(name);
+    if (known !== undefined) return known;
+    this.numbers.set(name, this.names.length);
+    return this.names.push(name) - 1;
+  }
+
+  nameOf(number: number): string {
+    return this.names[number] ?? '';
+  }
+}
+
+/** A summary as memory keeps it, to be added up with thousands of others: a few bytes for each region that was reached. */
+export interface Counted extends Omit<Made, 'reached'> {
+  /** Each region's number. */
+  readonly regions: Int32Array;
+  /** All {@link STAGES} of the first region, then those of the second, and so on. */
+  readonly stages: Int32Array;
+  /** CNY, of each region. */
+  readonly amounts: Float64Array;
+  /** All regions together. */
+  readonly total: { readonly stages: readonly number[]; readonly amount: number };
+}
+
+export function countedOf({ reached, ...summary }: Made, regions: Regions): Counted {
+  const { id, title, ownerId, ownerName, chain, publishedAt, month, firstAnswerHours } = summary;
+  const of = {
+    regions: Int32Array.from(reached, ({ district }) => regions.numberOf(district)),
+    stages: Int32Array.from(reached.flatMap(({ stages }) => STAGES.map((_, at) => stages[at] ?? 0))),
+    amounts: Float64Array.from(reached, ({ amount }) => amount),
+  };
+  return {
+    ...{ id, title, ownerId, ownerName, publishedAt, month },
+    ...(chain === undefined ? {} : { chain }),
+    ...(firstAnswerHours === undefined ? {} : { firstAnswerHours }),
+    ...of,
+    total: totalOf(of),
+  };
+}
+
+function totalOf({ stages, amounts }: Pick<Counted, 'stages' | 'amounts'>): Counted['total'] {
+  const sums = STAGES.map(() => 0);
+  stages.forEach((number, place) => {
+    const at = place % STAGES.length;
+    sums[at] = (sums[at] ?? 0) + number;
+  });
+  return { stages: sums, amount: amounts.reduce((sum, amount) => sum + amount, 0) };
+}
+
+/** The demands that are counted, each with the regions that are. */
+export function narrowed(all: readonly Counted[], wanted: Narrowed, regions: Regions): Counted[] {
   const { chain, leader, district, from = '', to = '9999-12' } = wanted;
-  const inPlace = summaries.filter(
+  const inPlace = all.filter(
     (one) =>
       (chain === undefined || (one.chain ?? '') === chain) &&
       (leader === undefined || one.ownerId === leader) &&
@@ -164,52 +221,95 @@ export function narrowed(summaries: readonly Summary[], wanted: Narrowed): Summa
       one.month <= to,
   );
   if (district === undefined) return inPlace;
+  const number = regions.numberOf(district);
   return inPlace.flatMap((one) => {
-    const reached = one.reached.filter((each) => each.district === district);
-    return reached.length > 0 ? [{ ...one, reached }] : [];
+    const at = one.regions.indexOf(number);
+    return at < 0 ? [] : [regionOf(one, at)];
   });
 }
 
-/** Everything in one line. */
-export const lineOf = (key: string, name: string, summaries: readonly Summary[]): FunnelLine => {
-  const reached = summaries.flatMap((one) => one.reached);
-  const median = medianOf(summaries.flatMap(({ firstAnswerHours }) => firstAnswerHours ?? []));
-  return {
-    ...{ key, name, demands: summaries.length },
-    stages: STAGES.map((_, at) => reached.reduce((sum, { stages }) => sum + (stages[at] ?? 0), 0)),
-    amount: reached.reduce((sum, { amount }) => sum + amount, 0),
-    ...(median === undefined ? {} : { firstAnswerHours: median }),
+/** As if a demand had reached the region at this place alone. */
+function regionOf(one: Counted, at: number): Counted {
+  const of = {
+    regions: one.regions.subarray(at, at + 1),
+    stages: one.stages.subarray(at * STAGES.length, (at + 1) * STAGES.length),
+    amounts: one.amounts.subarray(at, at + 1),
   };
-};
+  return { ...one, ...of, total: totalOf(of) };
+}
 
-/** A line for each chain, month, leader or district: months from the latest, others from the one with most cases. */
-export function linesBy(dimension: Dimension, summaries: readonly Summary[]): FunnelLine[] {
-  const parts: { readonly key: string; readonly name: string; readonly summary: Summary }[] = summaries.flatMap(
-    (summary) => {
-      if (dimension === 'district')
-        return summary.reached.map((each) => ({
-          ...{ key: each.district, name: each.district },
-          summary: { ...summary, reached: [each] },
-        }));
-      const key = { chain: summary.chain ?? '', month: summary.month, leader: summary.ownerId }[dimension];
-      return [{ key, name: dimension === 'leader' ? summary.ownerName : key, summary }];
-    },
-  );
-  const lines = [...grouped(parts, ({ key }) => key)].map(([key, those]) =>
-    lineOf(
-      key,
-      those.at(-1)?.name ?? key,
-      those.map(({ summary }) => summary),
-    ),
-  );
+/** Adds up demands to a line. */
+class Sum {
+  private demands = 0;
+  private amount = 0;
+  private readonly stages: number[] = STAGES.map(() => 0);
+  private readonly hours: number[] = [];
+
+  add({ total, firstAnswerHours }: Counted): void {
+    this.count(total.stages, 0, total.amount, firstAnswerHours);
+  }
+
+  /** What the region at this place has reached, alone. */
+  addRegion({ stages, amounts, firstAnswerHours }: Counted, at: number): void {
+    this.count(stages, at * STAGES.length, amounts[at] ?? 0, firstAnswerHours);
+  }
+
+  line(key: string, name: string): FunnelLine {
+    const { demands, stages, amount } = this;
+    const median = medianOf(this.hours);
+    return { key, name, demands, stages, amount, ...(median === undefined ? {} : { firstAnswerHours: median }) };
+  }
+
+  private count(numbers: ArrayLike<number>, from: number, amount: number, hours: number | undefined): void {
+    this.demands += 1;
+    this.amount += amount;
+    for (let at = 0; at < STAGES.length; at += 1) this.stages[at] = (this.stages[at] ?? 0) + (numbers[from + at] ?? 0);
+    if (hours !== undefined) this.hours.push(hours);
+  }
+}
+
+/** Everything in one line. */
+export function lineOf(key: string, name: string, all: readonly Counted[]): FunnelLine {
+  const sum = new Sum();
+  for (const one of all) sum.add(one);
+  return sum.line(key, name);
+}
+
+/** A line for each chain, month, leader or region: months from the latest, others from the one with most cases. */
+export function linesBy(dimension: Dimension, all: readonly Counted[], regions: Regions): FunnelLine[] {
+  const lines = dimension === 'district' ? linesByRegion(all, regions) : linesByKey(dimension, all);
   const size = ({ stages: [told = 0], demands }: FunnelLine) => told * 1e6 + demands;
   return lines.sort((a, b) =>
     dimension === 'month' ? (a.key < b.key ? 1 : -1) : size(b) - size(a) || (a.key < b.key ? -1 : 1),
   );
 }
 
+function linesByKey(dimension: Exclude<Dimension, 'district'>, all: readonly Counted[]): FunnelLine[] {
+  const sums = new Map<string, { readonly name: string; readonly sum: Sum }>();
+  for (const one of all) {
+    const key = { chain: one.chain ?? '', month: one.month, leader: one.ownerId }[dimension];
+    const known = sums.get(key) ?? { name: dimension === 'leader' ? one.ownerName : key, sum: new Sum() };
+    sums.set(key, known);
+    known.sum.add(one);
+  }
+  return [...sums].map(([key, { name, sum }]) => sum.line(key, name));
+}
+
+function linesByRegion(all: readonly Counted[], regions: Regions): FunnelLine[] {
+  // By the number of the region: a million cases are looked up.
+  const sums: (Sum | undefined)[] = [];
+  for (const one of all)
+    one.regions.forEach((region, at) => {
+      const sum = sums[region] ?? new Sum();
+      sums[region] = sum;
+      sum.addRegion(one, at);
+    });
+  return sums.flatMap((sum, region) => sum?.line(regions.nameOf(region), regions.nameOf(region)) ?? []);
+}
+
 function medianOf(numbers: readonly number[]): number | undefined {
-  const sorted = [...numbers].sort((a, b) => a - b);
+  // A typed array is sorted by value without a call for each pair.
+  const sorted = Float64Array.from(numbers).sort();
   const at = (sorted.length - 1) / 2;
   const [low, high] = [sorted[Math.floor(at)], sorted[Math.ceil(at)]];
   return low === undefined || high === undefined ? undefined : (low + high) / 2;

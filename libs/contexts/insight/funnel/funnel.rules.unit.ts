@@ -1,7 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 import { randomOf } from '#engines/random';
-import type { DemandFact, ProposalFact, Summary } from '../insight.store.js';
-import { casesOf, type DemandFacts, DIMENSIONS, lineOf, linesBy, narrowed, STAGES, summaryOf } from './funnel.rules.js';
+import type { DemandFact, ProposalFact } from '../insight.store.js';
+import {
+  type Counted,
+  casesOf,
+  countedOf,
+  type DemandFacts,
+  DIMENSIONS,
+  lineOf,
+  linesBy,
+  narrowed,
+  Regions,
+  STAGES,
+  summaryOf,
+} from './funnel.rules.js';
 
 const T = (day: number, hour = 0) => new Date(Date.UTC(2026, 10, day, hour)).toISOString();
 
@@ -105,7 +117,8 @@ describe('the summary of a demand', () => {
 describe('the lines of the funnel', () => {
   const random = randomOf(7);
   const any = <V>(values: readonly V[]): V => values[Math.floor(random() * values.length)] as V;
-  const summaries: Summary[] = Array.from({ length: 300 }, (_, at) => {
+  const regions = new Regions();
+  const all: Counted[] = Array.from({ length: 300 }, (_, at) => {
     const firms = Array.from({ length: Math.floor(random() * 9) }, (_x, n) => `f${n}`);
     const made = summaryOf(
       facts({
@@ -127,12 +140,12 @@ describe('the lines of the funnel', () => {
           .map((id) => thread(id, { amount: Math.floor(random() * 1e6), contractAt: T(60) })),
       }),
     );
-    return { ...made, version: 1 };
+    return countedOf(made, regions);
   });
-  const total = lineOf('', '', summaries);
+  const total = lineOf('', '', all);
 
   it.each(DIMENSIONS)('by %s add up to the whole', (dimension) => {
-    const lines = linesBy(dimension, summaries);
+    const lines = linesBy(dimension, all, regions);
     expect(lines.length).toBeGreaterThan(2);
     for (const [at] of STAGES.entries())
       expect(lines.reduce((sum, { stages }) => sum + (stages[at] ?? 0), 0)).toBe(total.stages[at]);
@@ -142,21 +155,21 @@ describe('the lines of the funnel', () => {
   });
 
   it('never have more firms in a stage than in the one before', () => {
-    for (const { stages } of DIMENSIONS.flatMap((dimension) => linesBy(dimension, summaries)))
+    for (const { stages } of DIMENSIONS.flatMap((dimension) => linesBy(dimension, all, regions)))
       expect([...stages].sort((a, b) => b - a)).toEqual(stages);
   });
 
   it('are the same, narrowed to one, as its line among all', () => {
-    for (const { key } of linesBy('chain', summaries))
-      expect(lineOf(key, key, narrowed(summaries, { chain: key }))).toEqual(
-        linesBy('chain', summaries).find((one) => one.key === key),
+    for (const { key } of linesBy('chain', all, regions))
+      expect(lineOf(key, key, narrowed(all, { chain: key }, regions))).toEqual(
+        linesBy('chain', all, regions).find((one) => one.key === key),
       );
-    for (const { key } of linesBy('district', summaries))
-      expect(lineOf(key, key, narrowed(summaries, { district: key }))).toEqual(
-        linesBy('district', summaries).find((one) => one.key === key),
+    for (const { key } of linesBy('district', all, regions))
+      expect(lineOf(key, key, narrowed(all, { district: key }, regions))).toEqual(
+        linesBy('district', all, regions).find((one) => one.key === key),
       );
-    const months = linesBy('month', summaries);
+    const months = linesBy('month', all, regions);
     const [last] = months;
-    expect(lineOf('', '', narrowed(summaries, { from: last?.key, to: last?.key })).stages).toEqual(last?.stages);
+    expect(lineOf('', '', narrowed(all, { from: last?.key, to: last?.key }, regions)).stages).toEqual(last?.stages);
   });
 });

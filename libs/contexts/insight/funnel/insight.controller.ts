@@ -7,8 +7,16 @@ import { type Language, Refused } from '#platform/errors/errors';
 import { XLSX_TYPE } from '#platform/http/http-app';
 import { Endpoint } from '#platform/http/openapi';
 import { Caller, Reader } from '#platform/http/request';
-import type { Summary } from '../insight.store.js';
-import { casesOf, type FunnelLine, lineOf, linesBy, type Narrowed, narrowed, STAGES } from './funnel.rules.js';
+import {
+  type Counted,
+  casesOf,
+  type FunnelLine,
+  lineOf,
+  linesBy,
+  type Narrowed,
+  narrowed,
+  STAGES,
+} from './funnel.rules.js';
 import { funnelSheet } from './funnel-sheet.js';
 import {
   CaseView,
@@ -42,12 +50,12 @@ export class InsightController {
     answer: FunnelView,
   })
   async lines(@Query() { by = 'chain', ...wanted }: FunnelQuery, @Caller() caller: Principal): Promise<FunnelView> {
-    const [summaries, reach] = await Promise.all([
+    const [counted, reach] = await Promise.all([
       this.counted(wanted, caller),
       isStaff(caller) ? this.funnel.reach() : undefined,
     ]);
-    const lines = linesBy(by, summaries).map(lineView);
-    return { total: lineView(lineOf('', '', summaries)), lines, ...(reach ? { reach } : {}) };
+    const lines = linesBy(by, counted, this.funnel.regions).map(lineView);
+    return { total: lineView(lineOf('', '', counted)), lines, ...(reach ? { reach } : {}) };
   }
 
   @Get('insight/sheet')
@@ -62,7 +70,7 @@ export class InsightController {
     @Reader() language: Language,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const stream = await funnelSheet(await this.counted(wanted, caller), language);
+    const stream = await funnelSheet(await this.counted(wanted, caller), this.funnel.regions, language);
     await reply
       .header('content-type', XLSX_TYPE)
       .header('content-disposition', 'attachment; filename="funnel.xlsx"')
@@ -77,15 +85,13 @@ export class InsightController {
     @Caller() caller: Principal,
   ): Promise<InsightDemandsView> {
     const at = STAGES.indexOf(stage);
-    const summaries = (await this.counted(wanted, caller)).filter(
-      ({ reached }) => at === 0 || reached.some(({ stages }) => (stages[at] ?? 0) > 0),
-    );
-    const items = summaries.slice(offset, offset + limit).map((one) => ({
+    const counted = (await this.counted(wanted, caller)).filter(({ total }) => at === 0 || (total.stages[at] ?? 0) > 0);
+    const items = counted.slice(offset, offset + limit).map((one) => ({
       ...lineView(lineOf(one.id, one.title, [one])),
       ...{ publishedAt: one.publishedAt, ownerName: one.ownerName },
       ...(one.chain ? { chain: one.chain } : {}),
     }));
-    return { total: summaries.length, items };
+    return { total: counted.length, items };
   }
 
   @Get('insight/demands/:id/cases')
@@ -109,9 +115,9 @@ export class InsightController {
     return { ...counts, wrong: wrong.slice(0, MOST_WRONG) };
   }
 
-  private async counted(wanted: Narrowed, caller: Principal): Promise<Summary[]> {
+  private async counted(wanted: Narrowed, caller: Principal): Promise<Counted[]> {
     const leader = isStaff(caller) ? wanted.leader : (caller.organisation?.id ?? '');
-    return narrowed(await this.funnel.all(), { ...wanted, leader });
+    return narrowed(await this.funnel.all(), { ...wanted, leader }, this.funnel.regions);
   }
 }
 

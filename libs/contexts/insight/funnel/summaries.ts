@@ -19,7 +19,7 @@ import {
   THREAD_FACTS,
   type ThreadFact,
 } from '../insight.store.js';
-import { type DemandFacts, summaryOf } from './funnel.rules.js';
+import { type DemandFacts, type Made, summaryOf } from './funnel.rules.js';
 
 /** Demands whose facts are in memory at once. */
 const AT_ONCE = 100;
@@ -112,7 +112,7 @@ export class Summaries {
       const made = (await this.read(rest)).map(summaryOf).filter((one) => !isSame(one, kept.get(one.id)));
       const fresh = made.filter(({ id }) => !kept.has(id));
       const [inserted, saved] = await Promise.all([
-        this.summaries.insert(fresh.map((doc) => ({ doc }))),
+        this.summaries.insert(fresh.map((one) => ({ doc: { ...one, changed: Date.now() } }))),
         Promise.all(
           made.flatMap((doc) => {
             const before = kept.get(doc.id);
@@ -125,9 +125,9 @@ export class Summaries {
   }
 
   /** Ids of what another process has written meanwhile. */
-  private async save(doc: Omit<Summary, 'version'>, { version }: Summary): Promise<string[]> {
-    const { status } = await this.summaries.save({ ...doc, version });
-    return status === 'done' ? [] : [doc.id];
+  private async save(made: Made, { version, changed = 0 }: Summary): Promise<string[]> {
+    const { status } = await this.summaries.save({ ...made, changed: Math.max(Date.now(), changed + 1), version });
+    return status === 'done' ? [] : [made.id];
   }
 
   private async read(demandIds: readonly string[]): Promise<DemandFacts[]> {
@@ -156,7 +156,8 @@ export class Summaries {
   }
 }
 
-function isSame(made: Omit<Summary, 'version'>, kept: Summary | undefined): boolean {
+function isSame(made: Made, kept: Summary | undefined): boolean {
   if (!kept) return false;
-  return canonical({ ...made, version: kept.version }) === canonical(kept);
+  const { version: _version, changed: _changed, ...said } = kept;
+  return canonical(made) === canonical(said);
 }

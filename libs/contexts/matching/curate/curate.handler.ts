@@ -62,7 +62,7 @@ export class CurateHandler {
     if (!list.ok) return list;
     const { curation, decision, held: isHeld } = list.value;
     if (asked.version !== undefined && asked.version !== (curation?.version ?? 0)) return fail(commonErrors.stale());
-    if (isHeld === held && decision.open) return list;
+    if (isHeld === held && decision.open && !decision.chosen) return list;
     return this.change(demandId, asked, (before, act) => setHeld(before, held, note, act));
   }
 
@@ -112,6 +112,7 @@ export class CurateHandler {
     if (!list.ok) return list;
     const { decision } = list.value;
     if (!decision.open) return fail(matchingErrors.list_closed());
+    if (decision.chosen) return fail(matchingErrors.list_chosen());
     const act = { by: caller, at: this.clock.iso() };
     const written = await this.curations.change(demandId, { cause: command.cause, version, at: act.at }, (before) =>
       decide(before, act),

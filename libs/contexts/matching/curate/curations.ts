@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { commonErrors } from '#platform/errors/common.errors';
-import { fail, type Result } from '#platform/errors/errors';
-import { changeDocument, type Decision, insertDocument } from '#platform/store/change';
+import type { Result } from '#platform/errors/errors';
+import { type Decision, writeDocument } from '#platform/store/change';
 import { InjectCollection } from '#platform/store/collections';
 import type { Collection } from '#ports/store/store';
 import {
@@ -41,21 +40,14 @@ export class Curations {
   }
 
   /** Decides on the newest, the first time on an untouched list. A repeat with the same cause changes nothing. */
-  async change(
+  change(
     demandId: string,
     options: { readonly cause?: string | undefined; readonly version?: number | undefined; readonly at: string },
     decide: (before: Curation) => Result<Decision<Curation>>,
   ): Promise<Result<Curation>> {
-    for (let attempt = 0; attempt < TRIES; attempt += 1) {
-      if (await this.curations.get(demandId)) return changeDocument(this.curations, demandId, options, decide);
-      if (options.version) return fail(commonErrors.stale());
-      const made = decide(untouched(demandId, options.at));
-      if (!made.ok) return made;
-      const { version: _v, ...doc } = made.value.doc;
-      const inserted = await insertDocument(this.curations, doc, made.value.events ?? [], { cause: options.cause });
-      if (inserted.ok) return inserted;
-    }
-    return fail(commonErrors.stale());
+    return writeDocument(this.curations, demandId, options, (before) =>
+      decide(before ?? untouched(demandId, options.at)),
+    );
   }
 
   /** What the programme lays down for new lists. */

@@ -8,6 +8,8 @@ import type { Collection } from '#ports/store/store';
 import { FixedClock } from '#test/kit/clock';
 import { TemporaryHouse } from '#test/kit/embedded';
 import { demandEvent, demandState, profileEvent, profileState } from '#test/kit/makers';
+import { CHOSEN_LISTS } from '../chosen/chosen.store.js';
+import { ChosenLists } from '../chosen/chosen-lists.js';
 import { Curations } from '../curate/curations.js';
 import { ExpandDecisionIntoProposals } from '../expand/expand-decision-into-proposals.js';
 import { MatchIndex, type Ranking } from '../index/match-index.js';
@@ -54,7 +56,8 @@ beforeAll(async () => {
     await house.store.collection(CURATIONS),
     await house.store.collection(MATCHING_SETTINGS),
   );
-  const decider = new DecideDemands(index, decisions, curations, new FixedClock());
+  const chosen = new ChosenLists(await house.store.collection(CHOSEN_LISTS), new FixedClock());
+  const decider = new DecideDemands(index, decisions, curations, chosen, new FixedClock());
   decide = new DecideWhenDemandOrProfileChanges(decider);
   const allowances = new Allowances(await house.store.collection(ALLOWANCES), { proposalsPerWeek: 1_000_000 });
   expand = new ExpandDecisionIntoProposals(decisions, proposals, decider, allowances, new FixedClock());

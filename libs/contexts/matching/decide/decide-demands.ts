@@ -8,8 +8,12 @@ import { InjectCollection } from '#platform/store/collections';
 import { Clock, dayInChina } from '#platform/time/clock';
 import type { Collection } from '#ports/store/store';
 import { changesAfter } from '../changes/decision-change.js';
-import { laidDown, steeringsOf, touched } from '../curate/curation.rules.js';
+import { saysOfChosen, steeringOfChosen } from '../chosen/chosen.rules.js';
+import type { ChosenList } from '../chosen/chosen.store.js';
+import { ChosenLists } from '../chosen/chosen-lists.js';
+import { type Curated, laidDown, steeringsOf, touched } from '../curate/curation.rules.js';
 import { Curations } from '../curate/curations.js';
+import type { Draft } from '../index/draft.js';
 import { MatchIndex } from '../index/match-index.js';
 import type { StandingDecision } from '../index/taken-in.js';
 import { DECISIONS, type MatchDecision } from '../matching.store.js';
@@ -26,6 +30,7 @@ export class DecideDemands {
     private readonly index: MatchIndex,
     @InjectCollection(DECISIONS) private readonly decisions: Collection<MatchDecision>,
     private readonly curations: Curations,
+    private readonly chosenLists: ChosenLists,
     private readonly clock: Clock,
   ) {}
 
@@ -59,15 +64,17 @@ export class DecideDemands {
       const on = dayInChina(this.clock.now());
       const present = await this.decisions.many(rest);
       const curated = await this.curations.of(rest, present);
-      const { drafts, profilesAt } = await this.index.decide(rest, on, steeringsOf(curated.values()));
+      const chosen = await this.chosenLists.of(rest);
+      const steerings = { ...steeringsOf(curated.values()), ...chosenSteerings(chosen) };
+      const { drafts, profilesAt } = await this.index.decide(rest, on, steerings);
       const states = drafts.map(
-        ({ demand, entries, excluded }): DecisionState => ({
-          ...about(demand),
+        (draft): DecisionState => ({
+          ...about(draft.demand),
           open: true,
-          entries: touched(entries, curated.get(demand.id)),
-          excluded,
           profilesAt,
-          ...laidDown(curated.get(demand.id)),
+          ...(draft.demand.chosen
+            ? { ...saysOfChosen(draft, chosen.get(draft.demand.id)), excluded: [], steered: true }
+            : steeredBy(draft, curated.get(draft.demand.id))),
         }),
       );
       const { standing, overtaken } = await this.write(states, present);
@@ -121,6 +128,16 @@ export class DecideDemands {
   }
 }
 
+/** Of demands that are open to chosen firms; others are ranked as staff have it. */
+const chosenSteerings = (lists: ReadonlyMap<string, ChosenList>) =>
+  Object.fromEntries([...lists.values()].filter(({ open }) => open).map((list) => [list.id, steeringOfChosen(list)]));
+
+const steeredBy = ({ entries, excluded }: Draft, curated: Curated | undefined) => ({
+  entries: touched(entries, curated),
+  excluded,
+  ...laidDown(curated),
+});
+
 type Standing = Pick<StandingDecision, 'demandId' | 'demandVersion' | 'version'>;
 
 interface Outcome {
@@ -141,6 +158,7 @@ const about = (demand: DemandState) => ({
   demandVersion: demand.version,
   ownerId: demand.ownerId,
   demand: viewDemand(demand, 'matched'),
+  ...(demand.chosen ? { chosen: true } : {}),
 });
 
 /** Of what is said: that it was looked at again says nothing by itself. */

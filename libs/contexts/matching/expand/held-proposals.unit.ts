@@ -94,3 +94,37 @@ describe('proposals that staff hold', () => {
     ]);
   });
 });
+
+describe('proposals to chosen firms', () => {
+  const askedAt = (day: number) => ({ asked: { at: `2026-11-${day}T02:00:00.000Z`, until: NOW } });
+  const chosen = (entries: readonly DecisionEntry[], more: Partial<DecisionState> = {}) =>
+    list(entries, { chosen: true, ...more });
+  const first = { ...entry('f', 'o'), ...askedAt(20) };
+
+  it('go out at once, whatever room the firm has in its week, and no other system hears of them', () => {
+    const { asked, present, own, open } = run(chosen([first]));
+    expect([asked, own, open]).toEqual([0, [EVENTS.proposalReleased], []]);
+    expect(present).toMatchObject([{ status: 'released', reader: 'o', asked: { until: NOW } }]);
+  });
+
+  it('end with the turn, and say why', () => {
+    const over = { ended: [{ firmId: 'f', state: 'ran-out' }] } as const;
+    const { present, own, open } = run(chosen([first]), chosen([], over));
+    expect([own, open]).toEqual([[EVENTS.proposalWithdrawn], []]);
+    expect(present).toMatchObject([{ status: 'withdrawn', withdrawnBecause: 'ran-out' }]);
+  });
+
+  it('are told again to a firm that is asked again, without what it had answered', () => {
+    const again = { ...entry('f', 'o'), ...askedAt(21) };
+    const { present, own } = run(chosen([first]), chosen([]), chosen([again]));
+    expect(own).toEqual([EVENTS.proposalReleased]);
+    expect(present[0]).toMatchObject({ status: 'released', asked: again.asked });
+    expect(run(chosen([first]), chosen([{ ...first, score: 0.5 }])).own).toEqual([EVENTS.proposalRevised]);
+  });
+
+  it('are public matches from when the demand is for everybody', () => {
+    const { present, open } = run(chosen([first]), list([entry('f', 'o')]));
+    expect(open).toEqual([[EVENTS.proposalRevised, 'released']]);
+    expect(present[0]).not.toHaveProperty('asked');
+  });
+});

@@ -18,9 +18,12 @@ export type Expansion =
   | { readonly kind: 'insert'; readonly entry: Entry<Proposal> }
   | { readonly kind: 'save'; readonly doc: Proposal; readonly events: readonly EventDraft[] };
 
-/** The proposals of a decision of which a firm with an account is to hear for the first time; none while staff hold it. */
+/**
+ * The proposals of a decision of which a firm with an account is to hear for the first time; none while staff hold it. Chosen
+ * firms are told at once, as their term begins: they need no room in their week.
+ */
 export function asksOf(decision: DecisionState, version: number, present: readonly Proposal[]): Ask[] {
-  if (decision.held) return [];
+  if (decision.held || decision.chosen) return [];
   const byFirm = new Map(present.map((proposal) => [proposal.firmId, proposal]));
   return decision.entries.flatMap(({ firmId, organisationId, score }) => {
     const before = byFirm.get(firmId);
@@ -29,6 +32,10 @@ export function asksOf(decision: DecisionState, version: number, present: readon
     return [{ organisationId, proposalId: proposalId(decision.demandId, firmId), score }];
   });
 }
+
+/** The firm's term was over, and it is chosen once more: it is told again, and what it said then is no answer. */
+const isAskedAnew = ({ asked }: DecisionEntry, before: Proposal | undefined): boolean =>
+  asked !== undefined && before?.asked !== undefined && before.asked.at < asked.at;
 
 const isTold = (before: Proposal | undefined, organisationId: string | undefined): boolean =>
   before?.releasedAt !== undefined && before.organisationId === organisationId;
@@ -69,13 +76,15 @@ function stand(
   const { rank, ...rest } = entry;
   const digest = sha256(JSON.stringify([rest, decision.demandVersion, decision.demand.ownerName]));
   if (before && before.decisionVersion >= version) return undefined;
-  const told = isTold(before, entry.organisationId);
+  const anew = isAskedAnew(entry, before);
+  const told = !anew && isTold(before, entry.organisationId);
   const held = decision.held === true && !told;
   const same = before && before.digest === digest && before.rank === rank && Boolean(before.held) === held;
   if (same && isOpen(before)) return undefined;
   // A firm with an account is told when its week has room; for the others staff see a firm to invite.
   const id = proposalId(decision.demandId, entry.firmId);
-  const waiting = !held && entry.organisationId !== undefined && !told && !allowed.has(id);
+  const mayGo = decision.chosen === true || allowed.has(id);
+  const waiting = !held && entry.organisationId !== undefined && !told && !mayGo;
   const status = entry.organisationId === undefined || waiting || held ? 'proposed' : 'released';
   const releasedAt = status === 'released' ? ((told ? before?.releasedAt : undefined) ?? at) : before?.releasedAt;
   const doc = withKeys({
@@ -89,7 +98,7 @@ function stand(
     status,
     ...(waiting ? { waiting } : {}),
     ...(held ? { held } : {}),
-    ...(before && before.organisationId === entry.organisationId ? keptOf(before) : {}),
+    ...(before && !anew && before.organisationId === entry.organisationId ? keptOf(before) : {}),
     createdAt: before?.createdAt ?? at,
     updatedAt: at,
     ...(releasedAt ? { releasedAt } : {}),
@@ -145,12 +154,7 @@ export function releaseWaiting(
 
 function leave(decision: DecisionState, version: number, before: Proposal, at: string): Expansion {
   const expired = decision.demand.closeReason === 'expired';
-  const vetoed = decision.vetoed?.includes(before.firmId);
-  const because = decision.open
-    ? vetoed
-      ? 'by-staff'
-      : 'fits-no-longer'
-    : (decision.demand.closeReason ?? 'withdrawn');
+  const because = decision.open ? whyNot(decision, before.firmId) : (decision.demand.closeReason ?? 'withdrawn');
   const { waiting: _w, held: _h, ...rest } = before;
   const doc = withKeys({
     ...rest,
@@ -162,6 +166,12 @@ function leave(decision: DecisionState, version: number, before: Proposal, at: s
     decisionVersion: version,
   });
   return write(doc, before, EVENTS.proposalWithdrawn, at);
+}
+
+function whyNot({ vetoed, ended }: DecisionState, firmId: string): string {
+  const over = ended?.find((one) => one.firmId === firmId);
+  if (over) return over.state;
+  return vetoed?.includes(firmId) ? 'by-staff' : 'fits-no-longer';
 }
 
 function write(doc: Written, before: Proposal | undefined, type: PublicMatchEvent['type'], at: string): Expansion {
@@ -182,13 +192,14 @@ function eventsOf(
   return [own, ...publicDrafts(doc, before, type, at)];
 }
 
-/** Nobody outside hears of what staff hold; of what is held after it was open, others hear that it is gone. */
+/** Nobody outside hears of what is shown to chosen firms only, or of what staff hold; of what is held after it was open, others hear that it is gone. */
 function publicDrafts(
   doc: Written,
   before: Pick<Proposal, 'held' | 'status'> | undefined,
   type: PublicMatchEvent['type'],
   at: string,
 ): PublicDraft[] {
+  if (doc.asked) return [];
   const wasOpen = before !== undefined && !before.held && isOpen(before);
   const copy = publicMatch(doc);
   if (doc.held) {

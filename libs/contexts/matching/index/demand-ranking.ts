@@ -184,7 +184,7 @@ export class DemandRanking {
     const most = mostSteered(steering, demand.most);
     const isRelevant = this.isRelevant(demand);
     let looked = 0;
-    for (const found of framed?.ranked ?? []) {
+    for (const found of steering.only ? [] : (framed?.ranked ?? [])) {
       const best = logOdds(found.probability) + most;
       if (looked === MOST_JUDGED || best < LEAST_ODDS || isFull(judged, best)) break;
       const firm = this.firms.get(found.id);
@@ -210,6 +210,7 @@ export class DemandRanking {
       const found = firm && mayMeet(demand, firm) && this.learned.breakdown(text, firmId);
       if (!firm || !found) return [];
       const one = this.judge(demand, firm, found, on, steering);
+      if (steering.only) return [one];
       const unknown = contradicted(one.explanation).find(
         ({ requirement }) => !confirmed.includes(keyOf(demand.state, requirement)),
       );

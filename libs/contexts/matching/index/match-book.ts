@@ -19,7 +19,7 @@ import { type LikeDemand, likeDemands } from './like-demands.js';
 import { sayingOf } from './look-alikes.js';
 import { explainableDemand, matchFirm } from './match-input.js';
 import { mayMeet, type OpenDemand, openDemand } from './open-demand.js';
-import { isSteered, type Steering } from './steering.js';
+import { isSteered, NOBODY, type Steering } from './steering.js';
 import { type StandingDecision, TakenIn } from './taken-in.js';
 
 /** Additions tried for one firm and demand: each ranks the demand again. */
@@ -112,12 +112,18 @@ export class MatchBook {
     return demandIds.flatMap((id) => {
       const demand = this.demands.get(id);
       if (!demand) return [];
-      const steering = steerings[id];
+      const steering = steeringFor(demand.state, steerings[id]);
       const ranked = this.ranking.rank(demand, on, steering);
       if (steering && isSteered(steering)) this.frames.forget(id);
       else this.frames.keep(id, demand.state.version, ranked);
       return [draftOf(demand.state, ranked)];
     });
+  }
+
+  /** The firms that would fit a demand for chosen firms, best first, as if it were for everybody; undefined where it is not known. */
+  candidates(demandId: string, on: string): Draft | undefined {
+    const demand = this.demands.get(demandId) ?? this.handedIn.get(demandId);
+    return demand && draftOf(demand.state, this.ranking.rank(demand, on));
   }
 
   /** What would be decided for a demand that says this; nothing of it is kept. */
@@ -132,7 +138,7 @@ export class MatchBook {
   advise(demandId: string, firmId: string, on: string): Advised | undefined {
     const demand = this.demands.get(demandId);
     const firm = this.firms.get(firmId);
-    const now = demand && firm && this.standing(demand, firmId, on);
+    const now = demand && firm && !demand.state.chosen && this.standing(demand, firmId, on);
     if (!now) return undefined;
     const profile = this.ranking.profile(firm.match);
     const open = readDemand(explainableDemand(demand.state)).filter(
@@ -234,6 +240,7 @@ export class MatchBook {
     const changed = this.takenIn.since(demandId, version, on);
     if (!changed || this.lists.version(demandId) !== version) return true;
     for (const firmId of changed) if (this.lists.isNamed(demandId, firmId)) return true;
+    if (demand.state.chosen) return false;
     const isRelevant = this.ranking.isRelevant(demand);
     const answering = [...changed].filter((firmId) => {
       const firm = this.firms.get(firmId);
@@ -316,7 +323,9 @@ export class MatchBook {
     }
     const demand = openDemand(this.analyser, state);
     this.demands.set(state.id, demand);
-    this.demandIndex.put(state.id, demand.whole);
+    // No firm finds a demand for chosen firms by what it can do.
+    if (state.chosen) this.demandIndex.remove(state.id);
+    else this.demandIndex.put(state.id, demand.whole);
   }
 
   private standing(demand: OpenDemand, firmId: string, on: string): Standing | undefined {
@@ -340,6 +349,12 @@ export class MatchBook {
   }
 }
 
+/** A demand for chosen firms is never ranked for others, whatever is known of the choice; one for everybody not by a choice. */
+function steeringFor({ chosen }: DemandState, steering: Steering | undefined): Steering | undefined {
+  if (chosen) return steering?.only ? steering : NOBODY;
+  return steering?.only ? undefined : steering;
+}
+
 const draftOf = (demand: DemandState, { list, excluded }: RankedList): Draft => ({
   demand,
   entries: entriesOf(demand, list),
@@ -356,6 +371,7 @@ export type MatchBookMethods = {
   ): string[];
   decide(demandIds: readonly string[], on: string, steerings: Readonly<Record<string, Steering>>): Draft[];
   contradictions(demandId: string, firmId: string, on: string): Contradictions | undefined;
+  candidates(demandId: string, on: string): Draft | undefined;
   like(demandId: string): LikeDemand[] | undefined;
   preview(state: DemandState, on: string): Draft;
   advise(demandId: string, firmId: string, on: string): Advised | undefined;

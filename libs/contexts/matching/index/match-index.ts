@@ -120,6 +120,11 @@ export class MatchIndex implements OnApplicationBootstrap, BeforeApplicationShut
     return (await this.ready()).worker.call.like(demandId);
   }
 
+  /** The firms that would fit a demand which is open or handed in, best first, as if it were for everybody. */
+  async candidates(demandId: string, on: string): Promise<Draft | undefined> {
+    return (await this.ready()).worker.call.candidates(demandId, on);
+  }
+
   /** The firms that a demand which says this would be proposed to, as if it were open now. */
   async preview(state: DemandState, on: string): Promise<Draft> {
     return (await this.ready()).worker.call.preview(state, on);

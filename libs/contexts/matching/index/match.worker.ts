@@ -12,6 +12,7 @@ serveWorker<MatchBookMethods>({
   apply: (profiles, gone, demands, decided) => book.apply(profiles, gone, demands, decided),
   decide: (demandIds, on, steerings) => book.decide(demandIds, on, steerings),
   contradictions: (demandId, firmId, on) => book.contradictions(demandId, firmId, on),
+  candidates: (demandId, on) => book.candidates(demandId, on),
   like: (demandId) => book.like(demandId),
   preview: (state, on) => book.preview(state, on),
   advise: (demandId, firmId, on) => book.advise(demandId, firmId, on),

@@ -147,3 +147,38 @@ describe('demands that may be the same', () => {
     expect(book.like('b')).toBeUndefined();
   });
 });
+
+describe('a demand for chosen firms', () => {
+  const chosen = { order: 'at-once', firms: [] } as const;
+  const only = (firmId: string): Steering => ({ ...UNSTEERED, ...placed(firmId), only: true });
+  beforeEach(() => {
+    book.apply([gears('good'), gears('less', { products: ['精密齿轮', '包装纸箱'] })], [], [wantsGears({ chosen })]);
+  });
+
+  it('names those who are asked and nobody else, whatever they contradict', () => {
+    expect(book.decide(['d'], TODAY, { d: only('less') })[0]?.entries.map(({ firmId }) => firmId)).toEqual(['less']);
+    const must = wantsGears({ version: 2, chosen, regions: { values: ['广东省'], must: true } });
+    book.apply([gears('less', { version: 2, region: '山东省青岛市' })], [], [must]);
+    const [draft] = book.decide(['d'], TODAY, { d: only('less') });
+    expect([draft?.entries.length, draft?.excluded]).toEqual([1, []]);
+  });
+
+  it('names nobody while it is not known who is asked, and is found by no firm', () => {
+    expect(ids()).toEqual([]);
+    expect(ids(placed('good'))).toEqual([]);
+    book.apply([gears('new')], [], []);
+    expect(book.affectedBy(['new', 'good'], TODAY)).toEqual([]);
+    expect(book.advise('d', 'good', TODAY)).toBeUndefined();
+  });
+
+  it('ranks its candidates as one for everybody is ranked', () => {
+    expect(book.candidates('d', TODAY)?.entries.map(({ firmId }) => firmId)).toEqual(['good', 'less']);
+    expect(book.candidates('nowhere', TODAY)).toBeUndefined();
+  });
+
+  it('is ranked for all once it is open to everybody, also while a choice is still known', () => {
+    book.apply([], [], [wantsGears({ version: 2 })]);
+    expect(book.decide(['d'], TODAY, { d: only('less') })[0]?.entries).toHaveLength(2);
+    expect(book.affectedBy(['good'], TODAY)).toEqual(['d']);
+  });
+});

@@ -12,16 +12,21 @@ export interface Steering {
   readonly boosted: readonly string[];
   readonly vetoed: readonly string[];
   readonly times: Times;
+  /** Nobody but those who are placed, and these whatever they contradict: the demand is shown to chosen firms only. */
+  readonly only?: true;
 }
 
 /** Log-odds that a boost adds: the odds become nearly three times as high. */
 export const BOOST = 1;
 
+/** Nobody: what is ranked of a demand for chosen firms while it is not known who is asked. */
+export const NOBODY: Steering = { placed: [], boosted: [], vetoed: [], times: {}, only: true };
+
 /** Ranking alone. */
 export const UNSTEERED: Steering = { placed: [], boosted: [], vetoed: [], times: {} };
 
-export const isSteered = ({ placed, boosted, vetoed, times }: Steering): boolean =>
-  placed.length + boosted.length + vetoed.length + Object.keys(times).length > 0;
+export const isSteered = ({ placed, boosted, vetoed, times, only }: Steering): boolean =>
+  only === true || placed.length + boosted.length + vetoed.length + Object.keys(times).length > 0;
 
 /** Log-odds that anything beside the learned ranking can add, of which `most` is usual. */
 export const mostSteered = ({ boosted, times }: Steering, most: number): number =>

@@ -8,7 +8,7 @@ import { cleared } from '#platform/http/fields';
 import { Endpoint } from '#platform/http/openapi';
 import { Caller, Reader } from '#platform/http/request';
 import { Clock } from '#platform/time/clock';
-import { excludedView, reasonsView } from '../read/proposal.view.js';
+import { excludedView, fittingView } from '../read/proposal.view.js';
 import { type DraftContent, draftDemand } from './draft-demand.js';
 import { DemandPreviewInput, DemandPreviewView } from './preview.dto.js';
 import { type Preview, PreviewDemand } from './preview-demand.js';
@@ -46,15 +46,7 @@ export class PreviewController {
 function previewView({ draft, loosenings }: Preview, language: Language): DemandPreviewView {
   const demand = viewDemand(draft.demand, 'owner');
   return {
-    firms: draft.entries.map(({ firmId, firmName, region, tier, organisationId, score, reasons }) => ({
-      firmId,
-      firmName,
-      ...(region ? { region } : {}),
-      ...(tier ? { tier } : {}),
-      reachable: organisationId !== undefined,
-      score,
-      reasons: reasonsView(reasons, demand, 'leader', language),
-    })),
+    firms: draft.entries.map((entry) => fittingView(entry, demand, 'leader', language)),
     excluded: excludedView(draft.excluded, language),
     loosenings: loosenings.map(({ more, ...rest }) => ({ ...rest, more: more.map(({ firmName }) => firmName) })),
   };

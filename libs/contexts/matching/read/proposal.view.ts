@@ -1,9 +1,9 @@
 import type { DemandView } from '#contracts/demand';
-import type { ExcludedFirm, MatchReasons, ProfileLine } from '#contracts/match';
+import type { DecisionEntry, ExcludedFirm, MatchReasons, ProfileLine } from '#contracts/match';
 import type { VerdictWhy } from '#engines/match/verdict/finding';
 import { askedText, VERDICT_SENTENCES } from '#engines/match/verdict/texts';
 import { fill, type Language } from '#platform/errors/errors';
-import type { DecisionView, ExcludedView, ProposalView } from '../matching.dto.js';
+import type { DecisionView, ExcludedView, FittingFirmView, ProposalView } from '../matching.dto.js';
 import type { MatchDecision, Proposal } from '../matching.store.js';
 
 export type Audience = 'firm' | 'leader' | 'staff';
@@ -16,32 +16,42 @@ export function reasonSentence(why: string, name: string, language: Language): s
 
 /** A proposal as its audience may see it: firms without the demand's secrets, leaders without the firm's. */
 export function proposalView(proposal: Proposal, audience: Audience, language: Language): ProposalView {
-  const { id, version, status, demandId, demand, firmId, firmName, region, tier, organisationId, score, rank } =
-    proposal;
-  const { withdrawnBecause, createdAt, updatedAt, releasedAt, seenAt, waiting, held, touch, answer } = proposal;
+  const { id, version, status, demandId, demand, rank } = proposal;
+  const { withdrawnBecause, createdAt, updatedAt, releasedAt, seenAt, waiting, held, touch, asked, answer } = proposal;
   return {
     id,
     version,
     status,
     demandId,
     demand,
-    firmId,
-    firmName,
-    ...(region ? { region } : {}),
-    ...(tier ? { tier } : {}),
-    reachable: organisationId !== undefined,
-    score,
+    ...fittingView(proposal, demand, audience, language),
     rank,
     ...(waiting && audience !== 'firm' ? { waiting } : {}),
     ...(held && audience === 'staff' ? { held } : {}),
     ...(touch && audience === 'staff' ? { touch } : {}),
+    ...(asked ? { asked: { ...asked } } : {}),
     ...(answer ? { answer: { ...answer, reasons: [...answer.reasons] } } : {}),
-    reasons: reasonsView(proposal.reasons, demand, audience, language),
     ...(withdrawnBecause ? { withdrawnBecause } : {}),
     createdAt,
     updatedAt,
     ...(releasedAt ? { releasedAt } : {}),
     ...(seenAt ? { seenAt } : {}),
+  };
+}
+
+/** A firm that fits a demand, as lists show it. */
+export function fittingView(
+  { firmId, firmName, region, tier, organisationId, score, reasons }: DecisionEntry,
+  demand: DemandView,
+  audience: Audience,
+  language: Language,
+): FittingFirmView {
+  return {
+    ...{ firmId, firmName, score },
+    ...(region ? { region } : {}),
+    ...(tier ? { tier } : {}),
+    reachable: organisationId !== undefined,
+    reasons: reasonsView(reasons, demand, audience, language),
   };
 }
 

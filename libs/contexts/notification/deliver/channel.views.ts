@@ -1,5 +1,5 @@
 import { failureText, type Language } from '#platform/errors/errors';
-import { noticeText } from '../notice.texts.js';
+import { noticeText, type OwnTexts } from '../notice.texts.js';
 import type { ChannelView, SentMessageView } from './channel.dto.js';
 import { shownAddress } from './channel.rules.js';
 import type { Channel, Message } from './delivery.store.js';
@@ -38,12 +38,12 @@ function stoppedText({ by, reason }: NonNullable<Channel['stopped']>, language: 
   return reason ? failureText(reason, language) : '';
 }
 
-export function messageView(message: Message, language: Language): SentMessageView {
+export function messageView(message: Message, language: Language, own: OwnTexts): SentMessageView {
   const { id, state, notices, at, tries, sentAt, receipt, reason } = message;
   return {
     id,
     state,
-    titles: notices.map((notice) => noticeText(notice, language).title),
+    titles: notices.map((notice) => noticeText(notice, language, own).title),
     at,
     tries,
     ...(sentAt === undefined ? {} : { sentAt }),

@@ -8,6 +8,7 @@ import { PageOf, PageQuery, pageOptions, pageView } from '#platform/http/paging'
 import { Caller, type Command, type HouseRequest, IfMatch, Once, Reader } from '#platform/http/request';
 import { InjectCollection } from '#platform/store/collections';
 import type { Collection } from '#ports/store/store';
+import { WordsInUse } from '../words/words-in-use.js';
 import {
   ChannelChangeInput,
   ChannelKindsView,
@@ -29,6 +30,7 @@ export class ChannelsController {
   constructor(
     private readonly channels: Channels,
     private readonly sending: SendMessages,
+    private readonly words: WordsInUse,
     @InjectCollection(MESSAGES) private readonly messages: Collection<Message>,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -114,6 +116,6 @@ export class ChannelsController {
   ) {
     const channel = orRefuse(await this.channels.one(caller.personId ?? '', id));
     const page = await this.messages.find('byChannel', { eq: [channel.id], ...pageOptions(query), descending: true });
-    return pageView(page, (message) => messageView(message, language));
+    return pageView(page, (message) => messageView(message, language, this.words.own));
   }
 }

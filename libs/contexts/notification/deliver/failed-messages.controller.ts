@@ -10,6 +10,8 @@ import { changeDocument } from '#platform/store/change';
 import { InjectCollection } from '#platform/store/collections';
 import { Clock } from '#platform/time/clock';
 import type { Collection } from '#ports/store/store';
+import type { OwnTexts } from '../notice.texts.js';
+import { WordsInUse } from '../words/words-in-use.js';
 import { FailedMessageView } from './channel.dto.js';
 import { messageView } from './channel.views.js';
 import { CHANNELS, type Channel, MESSAGES, type Message } from './delivery.store.js';
@@ -25,6 +27,7 @@ export class FailedMessagesController {
     @InjectCollection(MESSAGES) private readonly messages: Collection<Message>,
     @InjectCollection(CHANNELS) private readonly channels: Collection<Channel>,
     private readonly sending: SendMessages,
+    private readonly words: WordsInUse,
     private readonly clock: Clock,
   ) {}
 
@@ -33,7 +36,7 @@ export class FailedMessagesController {
   @Endpoint({ summary: 'Messages that were given up, newest first', answer: PageOf(FailedMessageView) })
   async list(@Query() query: PageQuery, @Reader() language: Language) {
     const page = await this.messages.find('failed', { eq: ['failed'], ...pageOptions(query), descending: true });
-    return pageView(page, (message) => failedView(message, language));
+    return pageView(page, (message) => failedView(message, language, this.words.own));
   }
 
   @Post(':id/replay')
@@ -52,7 +55,7 @@ export class FailedMessagesController {
     );
     if (!due.ok) throw new Refused([commonErrors.not_found()]);
     this.sending.wake();
-    return failedView(message, language);
+    return failedView(message, language, this.words.own);
   }
 }
 
@@ -63,8 +66,8 @@ const again = (message: Message): Message => ({
   waitingKey: message.channelId,
 });
 
-const failedView = (message: Message, language: Language): FailedMessageView => ({
-  ...messageView(message, language),
+const failedView = (message: Message, language: Language, own: OwnTexts): FailedMessageView => ({
+  ...messageView(message, language, own),
   channelId: message.channelId,
   personId: message.personId,
 });

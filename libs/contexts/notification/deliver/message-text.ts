@@ -1,7 +1,7 @@
 import type { NoticeState } from '#contracts/notice';
 import type { Language } from '#platform/errors/errors';
 import { noticePlace } from '../notice.places.js';
-import { noticeText } from '../notice.texts.js';
+import { noticeText, type OwnTexts } from '../notice.texts.js';
 
 /** A notice as it stands in a message. */
 export interface Item {
@@ -37,10 +37,10 @@ export interface Reader {
   readonly unsubscribeKey: string;
 }
 
-export function messageText(id: string, notices: readonly NoticeState[], reader: Reader): MessageText {
+export function messageText(id: string, notices: readonly NoticeState[], reader: Reader, own?: OwnTexts): MessageText {
   const { language, baseUrl, unsubscribeKey } = reader;
   const items = notices.map((notice): Item => {
-    const { title, body } = noticeText(notice, language);
+    const { title, body } = noticeText(notice, language, own);
     return { id: notice.id, kind: notice.kind, title, body, url: baseUrl + noticePlace(notice), at: notice.at };
   });
   return {

@@ -3,6 +3,7 @@ import type { NoticeState } from '#contracts/notice';
 import { EVENTS, TOPICS } from '#contracts/topics';
 import { OutwardPost } from '#platform/outward/outward-post';
 import type { LogEvent } from '#ports/event';
+import type { Collection } from '#ports/store/store';
 import { FixedClock } from '#test/kit/clock';
 import { CountingCollection } from '#test/kit/counting-collection';
 import { TemporaryStore } from '#test/kit/embedded';
@@ -12,6 +13,8 @@ import { NOTICES, type Notice, RECIPIENTS, type Recipient } from '../notificatio
 import { LastOrders } from '../notify/last-orders.js';
 import { orderText } from '../notify/order.js';
 import { WriteNotices } from '../notify/write-notices.js';
+import { NOTICE_WORDS, type NoticeWords } from '../words/words.store.js';
+import { WordsInUse } from '../words/words-in-use.js';
 import { Bundle } from './bundle.js';
 import { CollectNotices } from './collect-notices.js';
 import { CHANNELS, type Channel, DELIVERIES, type Delivery, MESSAGES, type Message } from './delivery.store.js';
@@ -31,6 +34,7 @@ let channels: CountingCollection<Channel>;
 let deliveries: CountingCollection<Delivery>;
 let messages: CountingCollection<Message>;
 let notices: CountingCollection<Notice>;
+let noticeWords: Collection<NoticeWords>;
 let recipients: CountingCollection<Recipient>;
 let office: PostOffice;
 /** What the other side answers. */
@@ -44,6 +48,7 @@ beforeEach(async () => {
   channels = new CountingCollection(await store.collection(CHANNELS));
   deliveries = new CountingCollection(await store.collection(DELIVERIES));
   messages = new CountingCollection(await store.collection(MESSAGES));
+  noticeWords = await store.collection(NOTICE_WORDS);
   notices = new CountingCollection(await store.collection(NOTICES));
   recipients = new CountingCollection(await store.collection(RECIPIENTS));
   status = 200;
@@ -82,8 +87,9 @@ function process(): { sending: SendMessages; collect: CollectNotices } {
   const post = new Senders(new OutwardPost(true));
   senders.push(post);
   const bundle = new Bundle(deliveries, messages, clock);
+  const words = new WordsInUse(noticeWords, clock);
   const tell = new TellStopped(new WriteNotices(notices, new LastOrders(notices)));
-  const sending = new SendMessages(channels, messages, recipients, notices, bundle, post, tell, clock);
+  const sending = new SendMessages(channels, messages, recipients, notices, bundle, words, post, tell, clock);
   return { sending, collect: new CollectNotices(channels, deliveries, sending, clock) };
 }
 

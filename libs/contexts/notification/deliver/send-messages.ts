@@ -5,6 +5,7 @@ import { Repeating } from '#platform/time/repeating';
 import type { Collection } from '#ports/store/store';
 import { Unavailable } from '#ports/unavailable';
 import { NOTICES, type Notice, RECIPIENTS, type Recipient } from '../notification.store.js';
+import { WordsInUse } from '../words/words-in-use.js';
 import { Bundle } from './bundle.js';
 import { intervalOf, later, MOST_FAILURES, waitAfter } from './channel.rules.js';
 import { CHANNELS, type Channel, MESSAGES, type Message } from './delivery.store.js';
@@ -38,6 +39,7 @@ export class SendMessages implements OnApplicationBootstrap, OnApplicationShutdo
     @InjectCollection(RECIPIENTS) private readonly recipients: Collection<Recipient>,
     @InjectCollection(NOTICES) private readonly notices: Collection<Notice>,
     private readonly bundle: Bundle,
+    private readonly words: WordsInUse,
     @Inject(Senders) private readonly senders: Senders,
     private readonly tellStopped: TellStopped,
     private readonly clock: Clock,
@@ -137,7 +139,7 @@ export class SendMessages implements OnApplicationBootstrap, OnApplicationShutdo
     if (!sender || !person?.active || notices.length === 0) return 'needless';
     const { address = person.email, secret } = channel;
     const target = { address, ...(secret === undefined ? {} : { secret }), now: this.clock.now() };
-    return sender.send(messageText(message.id, notices, channel), target);
+    return sender.send(messageText(message.id, notices, channel, this.words.own), target);
   }
 
   /** What a person has read in the product is not told again; a system is told all. */

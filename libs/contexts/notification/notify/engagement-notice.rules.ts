@@ -7,6 +7,7 @@ import {
   type ResponseEventData,
   type ThreadOwner,
 } from '#contracts/engagement';
+import type { EvaluationEventData } from '#contracts/evaluation';
 import type { NoticeKind } from '#contracts/notice';
 import { EVENTS } from '#contracts/topics';
 import { dayInChina } from '#platform/time/clock';
@@ -24,6 +25,23 @@ export const ENGAGEMENT_RULES: Readonly<Record<string, Rule>> = {
   [EVENTS.responseShortlisted]: (event) => aboutResponse('response.shortlisted', 'firm', event),
   [EVENTS.responseRejected]: (event) => aboutResponse('response.rejected', 'firm', event),
   [EVENTS.responseChosen]: (event) => aboutResponse('response.chosen', 'firm', event),
+  [EVENTS.evaluationChanged]: ({ data }) => {
+    const { evaluation, change, named = [], complete } = data as EvaluationEventData;
+    const { id, ownerId, demandTitle: title, responseIds } = evaluation;
+    const about = { type: 'evaluation', id };
+    const params = { title, byName: change.byName, responses: responseIds.length };
+    const others = named.filter((person) => person.id !== change.byId);
+    return [
+      ...others.map(
+        ({ id: person, organisationId: organisation }): ToTell => ({
+          kind: 'evaluation.named',
+          to: { organisation, person },
+          ...{ about, params },
+        }),
+      ),
+      ...(complete ? [{ kind: 'evaluation.complete', to: { organisation: ownerId }, about, params } as const] : []),
+    ];
+  },
   // The firm that was chosen hears of that.
   [EVENTS.engagementOpened]: ({ data }) => {
     const { engagement } = data as EngagementEventData;

@@ -1,10 +1,11 @@
 import type { DemandEventData } from '#contracts/demand';
 import type { OrganisationEventState } from '#contracts/identity';
-import type { ProposalState } from '#contracts/match';
-import type { AgendaState, RegistrationEventData } from '#contracts/matchmaking';
+import type { ChosenEventData, ProposalState } from '#contracts/match';
+import type { AgendaState, RegistrationEventData, SeatOfferEventData } from '#contracts/matchmaking';
 import type { NoticeKind } from '#contracts/notice';
 import type { ClaimState } from '#contracts/profile';
 import { EVENTS } from '#contracts/topics';
+import { dayInChina } from '#platform/time/clock';
 import type { LogEvent } from '#ports/event';
 import { ENGAGEMENT_RULES } from './engagement-notice.rules.js';
 import type { Audience, ToTell } from './to-tell.js';
@@ -17,17 +18,18 @@ const staff = { staff: true } as const;
  */
 const RULES: Readonly<Record<string, (event: LogEvent) => ToTell | readonly ToTell[] | undefined>> = {
   ...ENGAGEMENT_RULES,
-  [EVENTS.proposalReleased]: ({ data }) => {
+  [EVENTS.proposalReleased]: ({ data }): ToTell | undefined => {
     const proposal = data as ProposalState;
     if (!proposal.organisationId) return undefined;
-    const { title, ownerName = '' } = proposal.demand;
+    const { title, ownerName = '', deadline } = proposal.demand;
+    const { asked, rank } = proposal;
+    const told = { to: { organisation: proposal.organisationId }, about: { type: 'proposal', id: proposal.id } };
+    if (asked) {
+      const until = dayInChina(new Date(asked.until ?? deadline));
+      return { kind: 'proposal.asked', ...told, params: { title, ownerName, until } };
+    }
     const score = Math.round(proposal.score * 100);
-    return {
-      kind: 'proposal.released',
-      to: { organisation: proposal.organisationId },
-      about: { type: 'proposal', id: proposal.id },
-      params: { title, ownerName, score, rank: proposal.rank },
-    };
+    return { kind: 'proposal.released', ...told, params: { title, ownerName, score, rank } };
   },
   [EVENTS.proposalAnswered]: ({ data }) => {
     const { ownerId, demandId, firmName, demand, answer } = data as ProposalState;
@@ -53,10 +55,11 @@ const RULES: Readonly<Record<string, (event: LogEvent) => ToTell | readonly ToTe
   },
   [EVENTS.demandPublished]: ({ data }) =>
     aboutDemand(
-      'demand.published',
+      (data as DemandEventData).demand.chosen ? 'chosen.started' : 'demand.published',
       { organisation: (data as DemandEventData).demand.ownerId },
       data as DemandEventData,
     ),
+  [EVENTS.chosenChanged]: ({ data }) => aboutChosen(data as ChosenEventData),
   [EVENTS.organisationRegistered]: ({ data }) =>
     aboutOrganisation('organisation.registered', staff, data as OrganisationEventState),
   [EVENTS.organisationApproved]: decidedOrganisation,
@@ -75,6 +78,13 @@ const RULES: Readonly<Record<string, (event: LogEvent) => ToTell | readonly ToTe
   [EVENTS.agendaSettled]: ({ data }) => aboutAgenda('agenda.final', data as AgendaState),
   [EVENTS.agendaChanged]: ({ data }) => aboutAgenda('agenda.changed', data as AgendaState),
   [EVENTS.agendaReminded]: ({ data }) => aboutAgenda('agenda.reminder', data as AgendaState),
+  [EVENTS.seatOffered]: ({ data }) => aboutSeat('agenda.asked', data as SeatOfferEventData),
+  [EVENTS.seatClosed]: ({ data }) => {
+    const { seatOffer } = data as SeatOfferEventData;
+    // Who meets whom now is told with the agenda. Who has said yes in vain is not left waiting.
+    if (seatOffer.status === 'placed') return undefined;
+    return aboutSeat('agenda.unfilled', data as SeatOfferEventData, (side) => seatOffer.answers[side]?.yes === true);
+  },
 };
 
 /** Nothing for an event that tells nobody. */
@@ -91,6 +101,18 @@ function decidedOrganisation({ data }: LogEvent): ToTell {
 function aboutDemand(kind: NoticeKind, to: Audience, { demand }: DemandEventData, reason = ''): ToTell {
   const { id, title, ownerName } = demand;
   return { kind, to, about: { type: 'demand', id }, params: { title, ownerName, reason } };
+}
+
+/** The owner hears of terms that have run out, and that nobody is left: what firms decline it hears of from their answers. */
+function aboutChosen({ list, moved }: ChosenEventData): readonly ToTell[] {
+  const { id, ownerId, title, open, firms } = list;
+  const to = { organisation: ownerId };
+  const about = { type: 'demand', id };
+  const late = moved.filter(({ state }) => state === 'ran-out');
+  const told = late.map(({ firmName }): ToTell => ({ kind: 'chosen.ran-out', to, about, params: { title, firmName } }));
+  const left = firms.some(({ state }) => state === 'waiting' || state === 'asked' || state === 'answered');
+  const over = open && moved.length > 0 && firms.length > 0 && !left;
+  return over ? [...told, { kind: 'chosen.over', to, about, params: { title } }] : told;
 }
 
 function aboutOrganisation(
@@ -129,4 +151,26 @@ function aboutAgenda(kind: NoticeKind, agenda: AgendaState): ToTell {
   const about = { type: 'agenda', id: matchmakingId };
   const params = { title, meetings: meetings.length, added, moved, cancelled };
   return { kind, to: { organisation: organisationId }, about, params };
+}
+
+/** Each of the two sides of a seat hears of the other. */
+function aboutSeat(
+  kind: NoticeKind,
+  { seatOffer }: SeatOfferEventData,
+  isTold: (side: 'leader' | 'sme') => boolean = () => true,
+): ToTell[] {
+  const { matchmakingId, matchmakingTitle: title, leaderId, leaderName, smeId, smeName } = seatOffer;
+  const minutes = Math.max(1, Math.round((Date.parse(seatOffer.answerBy) - Date.parse(seatOffer.createdAt)) / 60_000));
+  const sides = [
+    { side: 'leader', organisation: leaderId, otherName: smeName },
+    { side: 'sme', organisation: smeId, otherName: leaderName },
+  ] as const;
+  return sides
+    .filter(({ side }) => isTold(side))
+    .map(({ organisation, otherName }) => ({
+      kind,
+      to: { organisation },
+      about: { type: 'agenda', id: matchmakingId },
+      params: { title, otherName, minutes },
+    }));
 }

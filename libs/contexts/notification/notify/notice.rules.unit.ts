@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { viewDemand } from '#contracts/disclosure';
 import type { EngagementEventData, EngagementState, MessageState, ResponseState, Side } from '#contracts/engagement';
-import type { ProposalState } from '#contracts/match';
+import type { ChosenEventData, ChosenState, ProposalState } from '#contracts/match';
 import type { AgendaState, RegistrationState } from '#contracts/matchmaking';
 import { NOTICE_KINDS, type NoticeKind } from '#contracts/notice';
 import type { ClaimState } from '#contracts/profile';
@@ -40,6 +40,18 @@ const proposal = (more: Partial<ProposalState> = {}): ProposalState => ({
   createdAt: NOW,
   updatedAt: NOW,
   ...more,
+});
+/** Two firms were asked; the first of them has come to this state. */
+const ofChosen = (first: ChosenState, second: ChosenState): ChosenEventData => ({
+  list: {
+    ...{ id: 'd', version: 2, ownerId: 'leader', title: '精密齿轮', open: true, deadline: NOW, order: 'in-turn' },
+    firms: [
+      { firmId: 'f', firmName: '甲公司', state: first },
+      { firmId: 'g', firmName: '乙公司', state: second },
+    ],
+    updatedAt: NOW,
+  },
+  moved: [{ firmId: 'f', firmName: '甲公司', state: first }],
 });
 const organisation = (status: string, reason?: string) => ({
   id: 'o',
@@ -82,6 +94,12 @@ const ofOrganisation = (type: string, status: string, reason?: string) =>
 const ofClaim = (type: string, state: ClaimState) => logEvent(TOPICS.claim, type, 'c', state);
 
 const leader = '海岳智能家电集团';
+const seatOffer = {
+  ...{ id: 's', matchmakingId: 'e', matchmakingTitle: '对接活动', status: 'open' },
+  ...{ leaderId: 'leader', leaderName: leader, smeId: 'o', smeName: '甲公司' },
+  ...{ createdAt: NOW, answerBy: new Date(Date.parse(NOW) + 5 * 60_000).toISOString() },
+  answers: { sme: { yes: true, at: NOW, byName: '李工' } },
+};
 const ofAnswer = (answer: 'interested' | 'declined') =>
   logEvent(
     TOPICS.proposal,
@@ -179,6 +197,38 @@ const TOLD: readonly (readonly [
     own('o'),
     { type: 'proposal', id: 'p' },
     { title: '精密齿轮', ownerName: leader, score: 43, rank: 2 },
+  ],
+  [
+    'a firm that is asked as one of the chosen: the firm, with its term',
+    logEvent(TOPICS.proposal, EVENTS.proposalReleased, 'p', proposal({ asked: { at: NOW, until: NOW } })),
+    'proposal.asked',
+    own('o'),
+    { type: 'proposal', id: 'p' },
+    { title: '精密齿轮', ownerName: leader, until: '2026-11-22' },
+  ],
+  [
+    'a demand for chosen firms is published: its owner',
+    demandEvent(demandState('d', { title: '精密齿轮', chosen: { order: 'at-once', firms: [] } })),
+    'chosen.started',
+    own('leader'),
+    { type: 'demand', id: 'd' },
+    { title: '精密齿轮', ownerName: leader, reason: '' },
+  ],
+  [
+    'a chosen firm whose term has run out: the owner',
+    logEvent(TOPICS.chosen, EVENTS.chosenChanged, 'd', ofChosen('ran-out', 'asked')),
+    'chosen.ran-out',
+    own('leader'),
+    { type: 'demand', id: 'd' },
+    { title: '精密齿轮', firmName: '甲公司' },
+  ],
+  [
+    'the last chosen firm has declined: the owner',
+    logEvent(TOPICS.chosen, EVENTS.chosenChanged, 'd', ofChosen('declined', 'ran-out')),
+    'chosen.over',
+    own('leader'),
+    { type: 'demand', id: 'd' },
+    { title: '精密齿轮' },
   ],
   [
     'a demand handed in: staff',
@@ -385,8 +435,21 @@ const TOLD: readonly (readonly [
   ],
 ];
 
+const ofEvaluation = (more: object) =>
+  logEvent(TOPICS.evaluation, EVENTS.evaluationChanged, 'd', {
+    evaluation: { id: 'd', ownerId: 'leader', demandTitle: '精密齿轮', responseIds: ['r1', 'r2'] },
+    change: { byId: 'p1', byName: '王敏' },
+    ...more,
+  });
+
 /** Of these more than one audience is told. */
-const SEVERAL = [EVENTS.engagementOrphaned, EVENTS.engagementOverran, EVENTS.engagementStalled];
+const SEVERAL = [
+  EVENTS.evaluationChanged,
+  EVENTS.engagementOrphaned,
+  EVENTS.engagementOverran,
+  EVENTS.engagementStalled,
+  EVENTS.seatOffered,
+];
 
 describe('who is told of', () => {
   it.each(TOLD)('%s', (_, event, kind, to, about, params) => {
@@ -394,7 +457,10 @@ describe('who is told of', () => {
   });
 
   const silent = Object.values(EVENTS).filter(
-    (type) => !TOLD.some(([, event]) => event.type === type) && !SEVERAL.some((other) => other === type),
+    (type) =>
+      !TOLD.some(([, event]) => event.type === type) &&
+      !SEVERAL.some((other) => other === type) &&
+      type !== EVENTS.seatClosed,
   );
 
   it.each(silent)('%s: nobody', (type) => {
@@ -406,6 +472,18 @@ describe('who is told of', () => {
       ...claim('requested'),
     };
     expect(toTell(logEvent('internal.any', type, 'x', data))).toEqual([]);
+  });
+
+  it('an evaluation: each who judges from now on, but for who said so, and the owner when all sheets are in', () => {
+    const [a, b] = ['p1', 'p2'].map((id) => ({ id, name: id, organisationId: 'leader' }));
+    const told = (more: object) => toTell(ofEvaluation(more)).map(({ kind, to }) => [kind, to]);
+    expect(told({})).toEqual([]);
+    expect(told({ named: [a, b] })).toEqual([['evaluation.named', { organisation: 'leader', person: 'p2' }]]);
+    expect(told({ complete: true })).toEqual([['evaluation.complete', own('leader')]]);
+    const [notice] = toTell(ofEvaluation({ named: [b] }));
+    expect(notice && noticeText(notice, 'zh')).toMatchObject({
+      body: '王敏请您评审“精密齿轮”收到的 2 份揭榜，各位评委互不可见。',
+    });
   });
 
   it('a person who has left: the organisation and staff', () => {
@@ -433,6 +511,23 @@ describe('who is told of', () => {
     expect(noticeText(stalled[0] as ToTell, 'en').body).toContain('between 海岳智能家电集团 and 甲公司');
   });
 
+  it('a seat that is free: both sides; one that is not filled: who has said yes', () => {
+    const told = toTell(logEvent(TOPICS.seatOffer, EVENTS.seatOffered, 's', { seatOffer }));
+    expect(told.map(({ kind, to }) => [kind, to])).toEqual([
+      ['agenda.asked', own('leader')],
+      ['agenda.asked', own('o')],
+    ]);
+    expect(told.map((one) => noticeText(one, 'zh').title)).toEqual([
+      '请马上回答：能和甲公司加一场会面吗？',
+      `请马上回答：能和${leader}加一场会面吗？`,
+    ]);
+    expect(noticeText(told[0] as ToTell, 'en').body).toContain('within 5 minutes');
+    const closed = (status: string) =>
+      toTell(logEvent(TOPICS.seatOffer, EVENTS.seatClosed, 's', { seatOffer: { ...seatOffer, status } }));
+    expect(closed('refused').map(({ kind, to }) => [kind, to])).toEqual([['agenda.unfilled', own('o')]]);
+    expect(closed('placed')).toEqual([]);
+  });
+
   it('a thread that opens with a chosen response: nobody, the firm hears of the choice', () => {
     expect(toTell(ofThread(EVENTS.engagementOpened, 'leader', {}, { responseId: 'r' }))).toEqual([]);
   });
@@ -451,9 +546,13 @@ describe('who is told of', () => {
   it('every kind that there is', () => {
     const kinds = [
       ...TOLD.map(([, , kind]) => kind),
+      'evaluation.named',
+      'evaluation.complete',
       'engagement.orphaned',
       'engagement.overran',
       'engagement.stalled',
+      'agenda.asked',
+      'agenda.unfilled',
     ];
     // A channel that was stopped is told by whoever stops it.
     expect([...new Set(kinds), 'channel.stopped'].sort()).toEqual([...NOTICE_KINDS].sort());

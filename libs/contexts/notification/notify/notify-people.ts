@@ -43,13 +43,16 @@ export class NotifyPeople {
     topics: [
       TOPICS.proposal,
       TOPICS.demand,
+      TOPICS.chosen,
       TOPICS.organisation,
       TOPICS.claim,
       TOPICS.response,
+      TOPICS.evaluation,
       TOPICS.engagement,
       TOPICS.message,
       TOPICS.registration,
       TOPICS.agenda,
+      TOPICS.seatOffer,
     ],
     tries: PATIENCE,
     // One that waits holds up no other.

@@ -1,4 +1,5 @@
 import { type Kafka, Partitioners, type Producer } from 'kafkajs';
+import { fitting } from '#ports/fitting';
 import { Unavailable } from '#ports/unavailable';
 import { reasonOf } from '../backoff.js';
 import { kafkaCode, unavailable } from './client.js';
@@ -78,18 +79,11 @@ export class Appender {
 
   private async run(): Promise<void> {
     await Promise.resolve();
-    while (this.waiting.length > 0) await this.send(this.waiting.slice(0, this.fitting()));
-    this.flight = undefined;
-  }
-
-  /** How many of the waiting records go into one request: one at least. */
-  private fitting(): number {
-    let size = 0;
-    for (const [count, { record }] of this.waiting.entries()) {
-      size += sizeOf(record);
-      if (size > perRequest) return Math.max(1, count);
+    while (this.waiting.length > 0) {
+      const count = fitting(this.waiting, perRequest, ({ record }) => sizeOf(record));
+      await this.send(this.waiting.slice(0, count));
     }
-    return this.waiting.length;
+    this.flight = undefined;
   }
 
   private async send(batch: readonly Waiting[]): Promise<void> {

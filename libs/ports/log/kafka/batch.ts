@@ -1,14 +1,14 @@
 import type { EachBatchPayload, KafkaMessage } from 'kafkajs';
 import type { LogEvent } from '#ports/event';
-import { isUnavailable, Unavailable } from '#ports/unavailable';
+import { isUnavailable } from '#ports/unavailable';
 import { backoff, reasonOf } from '../backoff.js';
-import type { HandleBatch } from '../log.js';
 import { type Delivery, type Settled, settle } from '../settle.js';
 import { kafkaCode } from './client.js';
+import type { Commits } from './commits.js';
 import { again, letter } from './letters.js';
 import type { Names } from './names.js';
 import { header, type Outgoing, type Read, read } from './records.js';
-import type { Turn } from './turn.js';
+import type { SharedCalls } from './shared-calls.js';
 
 /** What the batches of one member share. */
 export interface Member {
@@ -17,9 +17,8 @@ export interface Member {
   readonly batch: number;
   readonly tries: number;
   readonly orderFree: boolean;
-  readonly handle: HandleBatch;
-  /** The handler has one call at a time. */
-  readonly turn: Turn;
+  readonly calls: SharedCalls;
+  readonly commits: Commits;
   /** Writes what is set aside. */
   readonly append: (records: readonly Outgoing[]) => Promise<void>;
   readonly warn: (message: string) => void;
@@ -102,7 +101,10 @@ export class PartitionBatch {
       return false;
     }
     const last = messages[passed - 1];
-    if (last) await this.commit(last.offset);
+    if (last) {
+      this.payload.resolveOffset(last.offset);
+      await this.member.commits.commit(this.payload, this.member.mayCommit);
+    }
     if (settled.stopped !== undefined) this.member.stop(settled.stopped);
     if (this.refused) this.pause();
     else this.member.refusals.delete(this.place);
@@ -116,19 +118,11 @@ export class PartitionBatch {
       return [{ event: record.event, attempts: this.retries ? Number(header(message, 'attempts') ?? 0) : 0 }];
     });
     if (deliveries.length === 0) return Promise.resolve({ verdicts: [] });
-    return settle(deliveries, (events) => this.handle(events), {
+    return settle(deliveries, (events) => this.member.calls.call(events, this.leaving.signal), {
       tries: this.member.tries,
       orderFree: this.member.orderFree,
       signal: this.leaving.signal,
       onFailure: (error, events) => this.failed(error, events),
-    });
-  }
-
-  /** While it waits for its turn, the events may have become another member's. */
-  private handle(events: readonly LogEvent[]): ReturnType<HandleBatch> {
-    return this.member.turn.take(async () => {
-      if (this.leaving.signal.aborted) throw new Unavailable(`the group ${this.member.group} (it is leaving)`);
-      return this.member.handle(events);
     });
   }
 
@@ -164,19 +158,6 @@ export class PartitionBatch {
       }
     }
     return records;
-  }
-
-  /** Of this partition alone; kafkajs knows how far beyond the record a gap behind it reaches. */
-  private async commit(offset: string): Promise<void> {
-    const { topic, partition } = this.payload.batch;
-    this.payload.resolveOffset(offset);
-    const resolved = this.payload
-      .uncommittedOffsets()
-      .topics.find((entry) => entry.topic === topic)
-      ?.partitions.find((entry) => Number(entry.partition) === partition);
-    if (!resolved) return;
-    const own = { partition, offset: resolved.offset };
-    await this.payload.commitOffsetsIfNecessary({ topics: [{ topic, partitions: [own] }] });
   }
 
   /** Retries wait for their time; as they are in order of time, more or less, the first one decides. */

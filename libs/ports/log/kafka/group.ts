@@ -2,9 +2,10 @@ import type { Consumer, Kafka } from 'kafkajs';
 import { backoff, pause, reasonOf } from '../backoff.js';
 import type { HandleBatch, SubscribeOptions, Subscription } from '../log.js';
 import { type Member, PartitionBatch } from './batch.js';
+import { Commits } from './commits.js';
 import type { Names } from './names.js';
 import type { Outgoing } from './records.js';
-import { Turn } from './turn.js';
+import { SharedCalls } from './shared-calls.js';
 
 export interface GroupParts {
   readonly kafka: Kafka;
@@ -49,14 +50,16 @@ export class KafkaGroup implements Subscription {
     private readonly parts: GroupParts,
     private readonly left: () => void,
   ) {
+    const batch = options.batch ?? 200;
+    const commits = new Commits();
     this.member = {
       group: name,
       names: parts.names,
-      batch: options.batch ?? 200,
+      batch,
       tries: options.tries ?? 5,
       orderFree: options.orderFree ?? false,
-      handle,
-      turn: new Turn(),
+      calls: new SharedCalls(name, handle, batch, () => commits.done()),
+      commits,
       append: parts.append,
       warn: parts.warn,
       signal: this.leaving.signal,

@@ -1,4 +1,5 @@
 import type { mongo } from 'mongoose';
+import { fitting } from '#ports/fitting';
 import { asUnavailable, duplicateIndex, failedWrites } from './errors.js';
 import type { Stored } from './stored.js';
 
@@ -35,19 +36,11 @@ export class InsertQueue {
     this.running = true;
     // What is asked for in the same turn of the event loop goes out together.
     await Promise.resolve();
-    while (this.waiting.length > 0) await this.send(this.take());
-    this.running = false;
-  }
-
-  private take(): Waiting[] {
-    let docs = 0;
-    let end = 0;
-    for (const waiting of this.waiting) {
-      docs += waiting.docs.length;
-      if (end > 0 && docs > maxDocs) break;
-      end += 1;
+    while (this.waiting.length > 0) {
+      const count = fitting(this.waiting, maxDocs, ({ docs }) => docs.length);
+      await this.send(this.waiting.splice(0, count));
     }
-    return this.waiting.splice(0, end);
+    this.running = false;
   }
 
   private async send(group: readonly Waiting[]): Promise<void> {

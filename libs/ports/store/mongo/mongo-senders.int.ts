@@ -73,6 +73,21 @@ describe('several processes on one database', () => {
     for (const id of ids) expect(log.versions(id)).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
   });
 
+  it('send an event again that is written once more after the server has lost its first write', async () => {
+    const log = new Log();
+    const store = await open();
+    const collection = await store.collection(parts);
+    store.publishTo(log.publish);
+    const write = () => collection.insert([{ doc: { id: 'a' }, events: [draft(1)] }], 'cause.1');
+    await write();
+    await until(async () => (await store.unsent()).count === 0);
+    // As a server does that is killed before it has the write on its disk.
+    await (await database.raw('part')).deleteMany({});
+    expect(await write()).toMatchObject([{ status: 'done' }]);
+    await until(async () => (await store.unsent()).count === 0);
+    expect(log.versions('a')).toEqual([1, 1]);
+  });
+
   it('append to what another one holds, which then sends it', async () => {
     const log = new Log();
     const [holder, other] = await Promise.all([open(), open()]);

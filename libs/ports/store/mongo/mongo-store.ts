@@ -1,7 +1,6 @@
 import type { Connection, mongo } from 'mongoose';
 import { checkSpec } from '#ports/store/checks';
 import { type Collection, type CollectionSpec, type Doc, type Publish, Store, type Unsent } from '#ports/store/store';
-import { Unavailable } from '#ports/unavailable';
 import { connect } from './connect.js';
 import { asUnavailable } from './errors.js';
 import { Holders } from './holders.js';
@@ -10,6 +9,7 @@ import { makeIndexes, modelOf } from './model.js';
 import { MongoCollection } from './mongo-collection.js';
 import { Outbox } from './outbox.js';
 import type { Stored } from './stored.js';
+import { UnderWay } from './under-way.js';
 
 export interface MongoStoreOptions {
   /** Connection string with the name of the database, e.g. `mongodb://127.0.0.1:27017/rulian`. */
@@ -31,7 +31,7 @@ export interface MongoStoreOptions {
  */
 export class MongoStore extends Store {
   private readonly specs = new Map<string, { text: string; ready: Promise<Collection<Doc>> }>();
-  private readonly underWay = new Set<Promise<unknown>>();
+  private readonly underWay = new UnderWay('store');
   private readonly outbox: Outbox;
   private closing: Promise<void> | undefined;
 
@@ -82,11 +82,11 @@ export class MongoStore extends Store {
   }
 
   unsent(): Promise<Unsent> {
-    return this.run(() => this.outbox.unsent());
+    return this.underWay.run(() => this.outbox.unsent());
   }
 
   async flushed(): Promise<void> {
-    this.check();
+    this.underWay.check();
     await this.outbox.flushed().catch((error: unknown) => {
       throw asUnavailable(error);
     });
@@ -100,35 +100,18 @@ export class MongoStore extends Store {
   private async define<T extends Doc>(spec: CollectionSpec<T>): Promise<Collection<T>> {
     const model = modelOf(this.connection, spec);
     try {
-      await this.run(() => makeIndexes(model));
+      await this.underWay.run(() => makeIndexes(model));
     } catch (error) {
       // So that it can be asked for once more.
       this.connection.deleteModel(spec.name);
       throw error;
     }
     const raw = this.db.collection<Stored>(spec.name);
-    return new MongoCollection(spec, { raw, outbox: this.outbox, run: (work) => this.run(work) });
-  }
-
-  private async run<R>(work: () => Promise<R>): Promise<R> {
-    this.check();
-    const done = work().catch((error: unknown) => {
-      throw asUnavailable(error);
-    });
-    this.underWay.add(done);
-    try {
-      return await done;
-    } finally {
-      this.underWay.delete(done);
-    }
-  }
-
-  private check(): void {
-    if (this.closing) throw new Unavailable('closed store');
+    return new MongoCollection(spec, { raw, outbox: this.outbox, run: (work) => this.underWay.run(work) });
   }
 
   private async shut(): Promise<void> {
-    while (this.underWay.size > 0) await Promise.allSettled(this.underWay);
+    await this.underWay.end();
     await this.outbox.close();
     // Not reachable: the others find out by themselves that this process is gone.
     await this.holders.close().catch(() => undefined);

@@ -48,12 +48,19 @@ export class Queue {
     for (const { id } of ticket.items) this.underWay.delete(id);
   }
 
-  /** The write has been acknowledged. False when an event did not fit. */
+  /**
+   * The write has been acknowledged. False when the database has to be looked at: an event did not fit, or was sent
+   * before. Then it was found there before this answer came; or it is written once more after a server lost the first
+   * write, which had been read and sent, and waits in its document again.
+   */
   commit(ticket: Ticket): boolean {
     let all = true;
     for (const item of ticket.items) {
       this.underWay.delete(item.id);
-      if (this.sent.has(item.id)) continue;
+      if (this.sent.has(item.id)) {
+        all = false;
+        continue;
+      }
       const room = this.items.length < maxQueued && this.length + item.e.length <= maxQueuedLength;
       if (room && all) this.push(item);
       else all = false;
@@ -108,7 +115,7 @@ export class Queue {
     this.length += item.e.length;
   }
 
-  /** A write whose answer comes late may have been read from the database and sent already. */
+  /** For {@link commit}. */
   private remember(id: string): void {
     this.sent.add(id);
     if (this.sent.size <= remembered) return;

@@ -1,3 +1,4 @@
+import { fitting } from '#ports/fitting';
 import { isUnavailable } from '#ports/unavailable';
 import { asUnavailable, type Connection } from './database.js';
 
@@ -34,22 +35,14 @@ export class GroupCommit {
     // After the messages that have arrived by now, not in their middle.
     setImmediate(() => {
       this.scheduled = false;
-      const group = this.take();
+      const group = this.waiting.splice(
+        0,
+        fitting(this.waiting, this.maxRows, ({ rows }) => rows),
+      );
       if (this.waiting.length > 0) this.schedule();
       const failed = this.commit(group);
       for (const job of failed) this.commit([job]);
     });
-  }
-
-  private take(): Job[] {
-    let rows = 0;
-    let end = 0;
-    for (const job of this.waiting) {
-      if (end > 0 && rows + job.rows > this.maxRows) break;
-      rows += job.rows;
-      end += 1;
-    }
-    return this.waiting.splice(0, end);
   }
 
   /** Returns the jobs to be tried again, one by one; the others have been answered. */

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useId, useState } from 'react';
+import { firmsByName } from '#web/api/search';
 import { useTexts } from '#web/i18n/texts';
 import { SearchBox } from '#web/parts/search-box';
 import { useTold } from './list';
-import { contradictionsQuery, firmsQuery, useCurate } from './queries';
+import { contradictionsQuery, useCurate } from './queries';
 import { curationTexts } from './texts';
 
 interface Chosen {
@@ -77,7 +78,7 @@ export function ByHand({ id }: { readonly id: string }) {
   const t = useTexts(curationTexts);
   const [q, setQ] = useState('');
   const [chosen, choose] = useState<Chosen>();
-  const { data } = useQuery(firmsQuery(q));
+  const { data } = useQuery(firmsByName(q));
   return (
     <section className="card stack" aria-label={t.byHand}>
       <div>

@@ -34,14 +34,6 @@ export const contradictionsQuery = (id: string, firmId: string) =>
     queryFn: () => take(api.GET('/api/v1/demands/{id}/curation/firms/{firmId}', of(id, firmId))),
   });
 
-/** Firms by a word. */
-export const firmsQuery = (q: string) =>
-  queryOptions({
-    queryKey: ['search', 'curation', q],
-    queryFn: async () => (await take(api.GET('/api/v1/search/firms', { params: { query: { q, limit: 8 } } }))).hits,
-    enabled: q !== '',
-  });
-
 /** What can be done to a list; the answer is the list as it is then. */
 export function useCurate(id: string) {
   const client = useQueryClient();

@@ -11,6 +11,7 @@ import { useTexts } from '#web/i18n/texts';
 import { nameOf, words } from '#web/i18n/words';
 import { useCopy } from '#web/parts/copy-line';
 import { DemandFacts, Requirements } from '#web/parts/demand-facts';
+import { DemandFiles } from '#web/parts/demand-files';
 import { Page } from '#web/parts/page';
 import { Qr } from '#web/parts/qr';
 import { Async, Bones } from '#web/parts/state';
@@ -144,6 +145,7 @@ function Detail({ demand }: { readonly demand: Demand }) {
             <h2>{t.facts}</h2>
             <DemandFacts demand={demand} />
           </section>
+          <DemandFiles demandId={demand.id} />
           {demand.withheld.length > 0 && (
             <p className="soft small">{t.withheld(list(demand.withheld.map((field) => nameOf(w.field, field))))}</p>
           )}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { useFormat } from '#web/format/format';
 import { useTexts } from '#web/i18n/texts';
+import { Tick } from '#web/parts/tick';
 import { heldQuery, settingsQuery, useHoldLists } from './queries';
 import { Queue, useTold } from './queue';
 import { deskTexts } from './texts';
@@ -15,15 +16,9 @@ function HoldLists() {
   const told = useTold();
   return (
     <section className="card stack tight">
-      <label className="tick">
-        <input
-          type="checkbox"
-          checked={set.isPending ? set.variables : (data?.hold ?? false)}
-          disabled={!data}
-          onChange={(event) => set.mutate(event.target.checked, told)}
-        />
+      <Tick checked={data?.hold ?? false} disabled={!data} send={(hold) => set.mutateAsync(hold, told)}>
         <strong>{t.holdAll}</strong>
-      </label>
+      </Tick>
       <p className="soft small">{t.holdAllHint}</p>
       <p className="soft small">{data?.byName && data.at ? t.setBy(data.byName, ago(data.at)) : '\u00a0'}</p>
     </section>

@@ -51,7 +51,7 @@ export function Review({ demand }: { readonly demand: Demand }) {
   const step = useDemandStep(demand);
   const told = useTold();
   const [checks, setChecks] = useState<readonly Check[]>([]);
-  const { id, type, title, ownerName, updatedAt, sensitive, approval } = demand;
+  const { id, type, title, ownerName, updatedAt, sensitive, approval, chosen } = demand;
   const ticked = { checks: [...checks] };
   const own = approval !== undefined && approval.byId === me?.person?.id;
   const toggle = (check: Check) =>
@@ -62,6 +62,7 @@ export function Review({ demand }: { readonly demand: Demand }) {
         <div>
           <div className="row">
             <TypeTag type={type} />
+            {chosen && <Tag tone="clay">{t.chosen(chosen.firms.length)}</Tag>}
             {sensitive && <Tag tone="warn">{t.sensitive}</Tag>}
           </div>
           <h2>{title}</h2>

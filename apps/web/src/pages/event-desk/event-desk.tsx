@@ -10,6 +10,7 @@ import { Async, Bones } from '#web/parts/state';
 import { useToast } from '#web/parts/toast';
 import { Participants } from './participants';
 import { Plan } from './plan';
+import { DeskProgramme } from './programme';
 import { useDesk } from './queries';
 import { Schedules } from './schedule';
 import { eventDeskTexts } from './texts';
@@ -90,6 +91,7 @@ export default function EventDeskPage() {
               <Schedules event={found} />
             </>
           )}
+          <DeskProgramme event={found} />
           {['scheduling', 'provisional'].includes(found.phase) && <WhatIf event={found} />}
         </Page>
       )}

@@ -10,6 +10,7 @@ import { Tag } from '#web/parts/tag';
 import { useToast } from '#web/parts/toast';
 import { candidatesQuery, useDesk } from './queries';
 import { Repair } from './repair';
+import { ParticipantSheet } from './sheet';
 import { eventDeskTexts } from './texts';
 
 function Row({ event, one }: { readonly event: MatchmakingEvent; readonly one: Schemas['RegistrationView'] }) {
@@ -153,7 +154,12 @@ export function Participants({ event }: { readonly event: MatchmakingEvent }) {
         </Async>
         {registrations.hasNextPage && <Button onClick={() => void registrations.fetchNextPage()}>{t.more}</Button>}
       </section>
-      {['draft', 'registration', 'preferences'].includes(event.phase) && <Candidates id={event.id} />}
+      {['draft', 'registration', 'preferences'].includes(event.phase) && (
+        <>
+          <Candidates id={event.id} />
+          <ParticipantSheet id={event.id} />
+        </>
+      )}
     </>
   );
 }

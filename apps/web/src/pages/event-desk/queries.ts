@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, type Schemas, take } from '#web/api/client';
+import { sent } from '#web/api/files';
 
 const at = (id: string) => ({ params: { path: { id } } });
 
@@ -69,6 +70,28 @@ export const noShowsQuery = (id: string) =>
     refetchInterval: 30_000,
   });
 
+/** The leaders of an event with what they bring, as far as anybody may know whose it is. */
+export const leadersQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['events', id, 'leaders'],
+    queryFn: async () =>
+      (
+        await take(
+          api.GET('/api/v1/matchmaking-events/{id}/participants', {
+            params: { path: { id }, query: { side: 'leader', limit: 100 } },
+          }),
+        )
+      ).items,
+  });
+
+/** Who has been asked to take a seat, and what they say; looked at again often, as they have minutes. */
+export const seatOffersQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['events', id, 'seat-offers'],
+    queryFn: () => take(api.GET('/api/v1/matchmaking-events/{id}/seat-offers', at(id))),
+    refetchInterval: ({ state }) => (state.data?.some(({ status }) => status === 'open') ? 4_000 : 30_000),
+  });
+
 /** What staff can do with an event; what was read of it is read again afterwards. */
 export function useDesk(id: string) {
   const client = useQueryClient();
@@ -79,6 +102,16 @@ export function useDesk(id: string) {
         take(api.POST('/api/v1/matchmaking-events/{id}/phase', { ...at(id), body })),
       onSuccess,
     }),
+    programme: useMutation({
+      mutationFn: ({ version, programme }: { version: number; programme: Schemas['ProgrammeInput'][] }) =>
+        take(
+          api.PATCH('/api/v1/matchmaking-events/{id}', {
+            params: { path: { id }, header: { 'If-Match': String(version) } },
+            body: { programme },
+          }),
+        ),
+      onSuccess,
+    }),
     invite: useMutation({
       mutationFn: (organisationId: string) =>
         take(
@@ -87,6 +120,15 @@ export function useDesk(id: string) {
             body: { organisations: [{ organisationId }] },
           }),
         ),
+      onSuccess,
+    }),
+    checkSheet: useMutation({
+      mutationFn: (file: File) =>
+        take(api.POST('/api/v1/matchmaking-events/{id}/participant-sheet-checks', { ...at(id), ...sent(file) })),
+    }),
+    inviteSheet: useMutation({
+      mutationFn: (file: File) =>
+        take(api.POST('/api/v1/matchmaking-events/{id}/participant-sheets', { ...at(id), ...sent(file) })),
       onSuccess,
     }),
     decide: useMutation({
@@ -154,6 +196,20 @@ export function useDesk(id: string) {
       mutationFn: (organisationId: string) =>
         take(api.POST('/api/v1/matchmaking-events/{id}/absences', { ...at(id), body: { organisationId } })),
       onSuccess,
+    }),
+    askSeats: useMutation({
+      mutationFn: (organisationId: string) =>
+        take(api.POST('/api/v1/matchmaking-events/{id}/seat-offers', { ...at(id), body: { organisationId } })),
+      onSuccess,
+    }),
+    placeSeat: useMutation({
+      mutationFn: (offerId: string) =>
+        take(
+          api.POST('/api/v1/matchmaking-events/{id}/seat-offers/{offerId}/placement', {
+            params: { path: { id, offerId } },
+          }),
+        ),
+      onSettled: onSuccess,
     }),
     checkDelay: useMutation({
       mutationFn: (body: Schemas['DelayInput']) =>

@@ -5,6 +5,7 @@ import { useToast } from '#web/parts/toast';
 import { Changes } from './changes';
 import { planTexts } from './plan-texts';
 import { useDesk } from './queries';
+import { useAskSeats } from './seats';
 
 interface RepairProps {
   readonly event: MatchmakingEvent;
@@ -17,6 +18,7 @@ export function Repair({ event, organisationId, name }: RepairProps) {
   const t = useTexts(planTexts);
   const toast = useToast();
   const { checkAbsence, absence } = useDesk(event.id);
+  const seats = useAskSeats(event.id);
   const failed = (error: Error) => toast.failed(error);
   if (!checkAbsence.data)
     return (
@@ -42,7 +44,16 @@ export function Repair({ event, organisationId, name }: RepairProps) {
       <Changes of={checkAbsence.data} />
       {checkAbsence.data.added.length > 0 && <p className="small">{t.asked}</p>}
       <div className="row">
-        <Button type="primary" loading={absence.isPending} onClick={confirm}>
+        {checkAbsence.data.added.length > 0 && (
+          <Button
+            type="primary"
+            loading={seats.isPending}
+            onClick={() => seats.ask(organisationId, () => checkAbsence.reset())}
+          >
+            {t.askBoth}
+          </Button>
+        )}
+        <Button loading={absence.isPending} onClick={confirm}>
           {t.confirm}
         </Button>
         <Button onClick={() => checkAbsence.reset()}>{t.leave}</Button>

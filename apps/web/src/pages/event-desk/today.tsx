@@ -11,6 +11,7 @@ import { Changes } from './changes';
 import { planTexts } from './plan-texts';
 import { noShowsQuery, useDesk } from './queries';
 import { Repair } from './repair';
+import { Seats } from './seats';
 
 const numbers = (count: number) =>
   Array.from({ length: count }, (_, at) => ({ value: `${at + 1}`, label: `${at + 1}` }));
@@ -106,6 +107,7 @@ export function Today({ event }: { readonly event: MatchmakingEvent }) {
           }
         </Async>
       </div>
+      <Seats event={event} />
       <Delay event={event} />
     </section>
   );

@@ -7,6 +7,7 @@ import { CopyLine } from '#web/parts/copy-line';
 import { Async, Empty } from '#web/parts/state';
 import { Tag } from '#web/parts/tag';
 import { useToast } from '#web/parts/toast';
+import { Asked } from './asked';
 import { agendaQuery, outcomesQuery, useParticipant } from './queries';
 import { eventTexts } from './texts';
 
@@ -70,22 +71,25 @@ export function Agenda({ id, phase }: { readonly id: string; readonly phase: str
     <section className="card stack">
       <h2>{t.agenda}</h2>
       <Async of={agenda}>
-        {({ published, meetings }) =>
-          meetings.length === 0 ? (
-            <Empty title={published ? t.agendaEmpty : t.agendaNone} />
-          ) : (
-            <ul className="stack">
-              {meetings.map((meeting) => (
-                <Meeting
-                  key={meeting.id}
-                  meeting={meeting}
-                  said={outcomes.data?.find((one) => one.id === meeting.id)}
-                  say={onDay ? (outcome) => tell(meeting.id, outcome) : undefined}
-                />
-              ))}
-            </ul>
-          )
-        }
+        {({ published, meetings, asked }) => (
+          <>
+            <Asked id={id} asked={asked} />
+            {meetings.length === 0 ? (
+              <Empty title={published ? t.agendaEmpty : t.agendaNone} />
+            ) : (
+              <ul className="stack">
+                {meetings.map((meeting) => (
+                  <Meeting
+                    key={meeting.id}
+                    meeting={meeting}
+                    said={outcomes.data?.find((one) => one.id === meeting.id)}
+                    say={onDay ? (outcome) => tell(meeting.id, outcome) : undefined}
+                  />
+                ))}
+              </ul>
+            )}
+          </>
+        )}
       </Async>
       {subscribe.data ? (
         <>

@@ -38,6 +38,8 @@ export const agendaQuery = (id: string) =>
   queryOptions({
     queryKey: ['events', id, 'agenda'],
     queryFn: () => take(api.GET('/api/v1/matchmaking-events/{id}/agenda', at(id))),
+    // What one is asked has minutes; a notice has it read at once, unless the reader does not want that notice.
+    refetchInterval: 30_000,
   });
 
 export const outcomesQuery = (id: string) =>
@@ -79,6 +81,16 @@ export function useParticipant(id: string) {
           }),
         ),
       onSuccess,
+    }),
+    answerSeat: useMutation({
+      mutationFn: ({ offerId, yes }: { readonly offerId: string; readonly yes: boolean }) =>
+        take(
+          api.POST('/api/v1/matchmaking-events/{id}/seat-offers/{offerId}/answer', {
+            params: { path: { id, offerId } },
+            body: { yes },
+          }),
+        ),
+      onSettled: onSuccess,
     }),
     subscribe: useMutation({
       mutationFn: () => take(api.POST('/api/v1/matchmaking-events/{id}/calendar', at(id))),

@@ -53,7 +53,7 @@ function Kinds({ name, wish, choose }: KindsProps) {
 function Row({ other, said, choose, block }: RowProps) {
   const t = useTexts(eventTexts);
   const { percent } = useFormat();
-  const { organisationId, name, fit, demands } = other;
+  const { organisationId, name, side, fit, demands, metBefore } = other;
   const blocked = said.blocked.includes(organisationId);
   return (
     <li className="stack tight">
@@ -61,7 +61,12 @@ function Row({ other, said, choose, block }: RowProps) {
         <div>
           <h3>{name}</h3>
           <p className="soft small">
-            {[fit !== undefined && t.fit(percent(fit)), ...demands.map(({ title }) => title)]
+            {[
+              metBefore && t.metBefore,
+              fit !== undefined && t.fit(percent(fit)),
+              // A leader's own are below; here stands what brings the two together.
+              ...demands.filter((one) => side === 'leader' || one.fit !== undefined).map(({ title }) => title),
+            ]
               .filter(Boolean)
               .join(' · ')}
           </p>
@@ -75,9 +80,12 @@ function Row({ other, said, choose, block }: RowProps) {
       <details>
         <summary className="small">{t.finer}</summary>
         <ul className="stack tight">
-          {demands.map(({ id, title }) => (
+          {demands.map(({ id, title, fit: ofDemand }) => (
             <li className="row apart" key={id}>
-              <span className="small">{title}</span>
+              <span className="small">
+                {title}
+                {ofDemand !== undefined && <span className="soft"> {t.fit(percent(ofDemand))}</span>}
+              </span>
               <Kinds
                 name={title}
                 wish={wishOf(said, organisationId, id)}

@@ -8,15 +8,19 @@ import { Async, Bones } from '#web/parts/state';
 const logTexts = texts({
   zh: {
     title: '谁看过保密内容',
-    hint: '企业签署保密协议后、或工作人员查看需求时，看到的保密内容都记在这里。',
+    hint: '企业签署保密协议后、或工作人员查看需求时，看到的保密内容和下载的保密文件都记在这里。',
     none: '还没有人看过。',
     read: (fields: string) => `看到：${fields}`,
+    listed: (names: string) => `看到文件名：${names}`,
+    taken: (names: string) => `下载：${names}`,
   },
   en: {
     title: 'Who has read what is confidential',
-    hint: 'What firms see after the NDA, and staff when they look at the demand, is noted here.',
+    hint: 'What firms see and take after the NDA, and staff when they look at the demand, is noted here.',
     none: 'Nobody has yet.',
     read: (fields) => `Saw: ${fields}`,
+    listed: (names) => `Saw names of files: ${names}`,
+    taken: (names) => `Took: ${names}`,
   },
 });
 
@@ -32,7 +36,7 @@ const accessQuery = (id: string) =>
 export function AccessLog({ demand: { id } }: { readonly demand: Demand }) {
   const t = useTexts(logTexts);
   const w = useTexts(words);
-  const { time } = useFormat();
+  const { time, list } = useFormat();
   const log = useQuery(accessQuery(id));
   return (
     <section className="card stack tight" aria-label={t.title}>
@@ -44,10 +48,11 @@ export function AccessLog({ demand: { id } }: { readonly demand: Demand }) {
             <p className="soft">{t.none}</p>
           ) : (
             <ol className="stack tight small">
-              {items.map(({ at, byName, organisationName, readIn, fields }) => (
-                <li key={`${at} ${byName} ${readIn} ${fields.join()}`}>
+              {items.map(({ at, byName, organisationName, readIn, fields, files = [] }) => (
+                <li key={`${at} ${byName} ${readIn} ${fields.join()} ${files.join()}`}>
                   <p>{[byName, organisationName].filter(Boolean).join(' · ')}</p>
-                  <p>{t.read(fields.map((field) => nameOf(w.field, field)).join('、'))}</p>
+                  {fields.length > 0 && <p>{t.read(list(fields.map((field) => nameOf(w.field, field))))}</p>}
+                  {files.length > 0 && <p>{readIn === 'download' ? t.taken(list(files)) : t.listed(list(files))}</p>}
                   <p className="soft">{time(at)}</p>
                 </li>
               ))}

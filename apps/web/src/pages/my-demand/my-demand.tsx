@@ -2,14 +2,17 @@ import { useQuery } from '@tanstack/react-query';
 import { Navigate, useParams } from 'react-router';
 import type { Demand } from '#web/api/client';
 import { demandQuery } from '#web/api/demands';
+import { useMe } from '#web/api/session';
 import { useTexts } from '#web/i18n/texts';
 import { DemandFacts, Requirements } from '#web/parts/demand-facts';
+import { DemandFiles } from '#web/parts/demand-files';
 import { DemandHistory } from '#web/parts/demand-history';
 import { Page } from '#web/parts/page';
 import { Async, Bones } from '#web/parts/state';
 import { DemandStatusTag, DueTag, Tag, TypeTag } from '#web/parts/tag';
 import { AccessLog } from './access-log';
 import { Changes } from './changes';
+import { ChosenFirms } from './chosen';
 import { FittingFirms } from './firms';
 import './my-demand.css';
 import { Steps } from './steps';
@@ -17,6 +20,7 @@ import { myDemandTexts } from './texts';
 
 function Detail({ demand }: { readonly demand: Demand }) {
   const t = useTexts(myDemandTexts);
+  const own = useMe()?.organisation?.id;
   const matched = demand.status === 'published' || demand.status === 'closed';
   return (
     <>
@@ -24,6 +28,7 @@ function Detail({ demand }: { readonly demand: Demand }) {
         <div className="row">
           <DemandStatusTag status={demand.status} />
           <TypeTag type={demand.type} />
+          {demand.chosen && <Tag tone="clay">{t.chosen}</Tag>}
           {demand.sensitive && <Tag tone="warn">{t.sensitive}</Tag>}
           {demand.status === 'published' && <DueTag deadline={demand.deadline} />}
         </div>
@@ -38,8 +43,10 @@ function Detail({ demand }: { readonly demand: Demand }) {
       {demand.approval && <p className="notice-line">{t.firstLook(demand.approval.byName)}</p>}
       <div className="two">
         <div className="stack">
-          {matched ? <FittingFirms demand={demand} /> : <p className="card soft">{t.notYet}</p>}
-          {matched && <Changes demand={demand} />}
+          {demand.chosen && <ChosenFirms demand={demand} chosen={demand.chosen} />}
+          {matched && !demand.chosen && <FittingFirms demand={demand} />}
+          {!matched && !demand.chosen && <p className="card soft">{t.notYet}</p>}
+          {matched && !demand.chosen && <Changes demand={demand} />}
         </div>
         <aside className="stack">
           <section className="card stack tight">
@@ -47,6 +54,7 @@ function Detail({ demand }: { readonly demand: Demand }) {
             <DemandFacts demand={demand} />
             <Requirements demand={demand} />
           </section>
+          <DemandFiles demandId={demand.id} own={demand.ownerId === own} />
           <DemandHistory demand={demand} />
           <AccessLog demand={demand} />
         </aside>

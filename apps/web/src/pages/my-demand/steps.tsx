@@ -24,7 +24,7 @@ export function Steps({ demand }: { readonly demand: Demand }) {
   const writable = status === 'draft' || status === 'returned';
   return (
     <div className="row">
-      {status === 'published' && <Link to={`/demands/${demand.id}`}>{t.publicPage}</Link>}
+      {status === 'published' && !demand.chosen && <Link to={`/demands/${demand.id}`}>{t.publicPage}</Link>}
       {(status === 'published' || status === 'closed') && (
         <Link className="enter" to={`/my/demands/${demand.id}/responses`}>
           {t.responses}
@@ -55,7 +55,7 @@ export function Steps({ demand }: { readonly demand: Demand }) {
           {t.unmark}
         </Button>
       )}
-      {me?.role === 'staff' && status === 'published' && (
+      {me?.role === 'staff' && status === 'published' && !demand.chosen && (
         <Link className="enter" to={`/my/demands/${demand.id}/curation`}>
           {t.curate}
         </Link>

@@ -47,7 +47,8 @@ function Head({ proposal }: { readonly proposal: Proposal }) {
   const t = useTexts(proposalTexts);
   const w = useTexts(words);
   const counts = useCounts();
-  const { demand, status, withdrawnBecause } = proposal;
+  const { day } = useFormat();
+  const { demand, status, withdrawnBecause, asked } = proposal;
   return (
     <header className="stack tight">
       <div className="row">
@@ -60,6 +61,9 @@ function Head({ proposal }: { readonly proposal: Proposal }) {
         <Fit score={proposal.score} />
         <span>{counts(proposal.reasons)}</span>
       </div>
+      {asked && status === 'released' && (
+        <p className="notice-line">{t.asked(day(asked.until ?? demand.deadline ?? ''))}</p>
+      )}
       {status === 'withdrawn' && (
         <p className="notice-line warn">
           {[t.withdrawn, nameOf(t.because, withdrawnBecause)].filter(Boolean).join('：')}
@@ -131,7 +135,9 @@ function Detail({ proposal }: { readonly proposal: Proposal }) {
           <section className="card stack tight">
             <h2>{t.facts}</h2>
             <DemandFacts demand={demand} />
-            <Link to={`/demands/${proposal.demandId}`}>{t.demand}</Link>
+            {(!proposal.asked || proposal.status === 'released') && (
+              <Link to={`/demands/${proposal.demandId}`}>{t.demand}</Link>
+            )}
             {!own && <Link to={`/firms/${proposal.firmId}`}>{t.card}</Link>}
           </section>
         </aside>

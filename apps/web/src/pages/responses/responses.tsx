@@ -7,60 +7,16 @@ import { useMe } from '#web/api/session';
 import { useFormat } from '#web/format/format';
 import { useTexts } from '#web/i18n/texts';
 import { nameOf } from '#web/i18n/words';
-import { Facts, useMoney } from '#web/parts/demand-facts';
 import { Listed } from '#web/parts/listed';
 import { Page } from '#web/parts/page';
+import { ResponseContent } from '#web/parts/response-content';
 import { ResponseTag, useRejectReasons } from '#web/parts/response-tag';
 import { Empty } from '#web/parts/state';
-import { Tag } from '#web/parts/tag';
 import { Decide } from './decide';
 import { type ResponseState, responsesQuery } from './queries';
 import { responsesTexts } from './texts';
 
 const STATES: readonly ResponseState[] = ['submitted', 'shortlisted', 'chosen', 'rejected', 'withdrawn'];
-
-/** What the firm says to each condition. */
-function Answers({ response, demand }: { readonly response: Response; readonly demand: Demand | undefined }) {
-  const t = useTexts(responsesTexts);
-  const names = new Map((demand?.requirements ?? []).map(({ id, name }) => [id, name]));
-  return (
-    <ul className="stack tight">
-      {(response.answers ?? []).map(({ requirement, meets, how, evidence = [] }) => (
-        <li key={requirement}>
-          <div className="row">
-            <Tag tone={meets === 'meet' ? 'good' : 'warn'}>{nameOf(t.meets, meets)}</Tag>
-            <strong>{names.get(requirement) ?? requirement.replace(/^certificate:/, '')}</strong>
-          </div>
-          {how && <p className="pre">{how}</p>}
-          {evidence.map((line) => (
-            <p className="soft small" key={line}>
-              {line}
-            </p>
-          ))}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Content({ response }: { readonly response: Response }) {
-  const t = useTexts(responsesTexts);
-  const { day, time } = useFormat();
-  const money = useMoney();
-  const { price, team = [], milestones = [], freeTimes = [] } = response;
-  return (
-    <Facts
-      facts={[
-        [t.plan, response.plan],
-        [t.price, price && [money(price), price.unit].filter(Boolean).join(' / ')],
-        [t.team, team.map(({ name, role }) => `${name}（${role}）`).join('\n')],
-        [t.milestones, milestones.map(({ name, day: on }) => `${day(on)} ${name}`).join('\n')],
-        [t.ip, response.ip],
-        [t.times, freeTimes.map(({ from }) => time(from)).join('\n')],
-      ]}
-    />
-  );
-}
 
 interface CardProps {
   readonly response: Response;
@@ -83,8 +39,7 @@ function Card({ response, demand, own }: CardProps) {
           {response.firmId && <Link to={`/firms/${response.firmId}`}>{t.card}</Link>}
         </div>
       </div>
-      <Answers response={response} demand={demand} />
-      <Content response={response} />
+      <ResponseContent response={response} demand={demand} />
       {questions.map(({ id, text, answer }) => (
         <div key={id}>
           <strong>{text}</strong>
@@ -111,7 +66,15 @@ export default function ResponsesPage() {
   const own = demand.data?.ownerId !== undefined && demand.data.ownerId === me?.organisation?.id;
   const title = demand.data?.title;
   return (
-    <Page title={t.title} lead={title && <Link to={`/my/demands/${id}`}>{t.lead(title)}</Link>}>
+    <Page
+      title={t.title}
+      lead={title && <Link to={`/my/demands/${id}`}>{t.lead(title)}</Link>}
+      actions={
+        <Link className="enter" to={`/my/demands/${id}/evaluation`}>
+          {t.evaluation}
+        </Link>
+      }
+    >
       <fieldset className="plain-set row">
         <legend className="unseen">{t.filter}</legend>
         <button type="button" className="chip" aria-pressed={!status} onClick={() => ask({})}>

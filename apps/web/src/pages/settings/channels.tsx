@@ -9,6 +9,7 @@ import { CopyLine } from '#web/parts/copy-line';
 import { Item, Refusal, useForm } from '#web/parts/form';
 import { Async } from '#web/parts/state';
 import { Tag } from '#web/parts/tag';
+import { Tick } from '#web/parts/tick';
 import { useToast } from '#web/parts/toast';
 import {
   type Channel,
@@ -62,8 +63,9 @@ function Row({ channel }: { readonly channel: Channel }) {
   const [open, setOpen] = useState(false);
   const { id, kind, name, address, active, stopped, rhythm, dailyAt, quiet } = channel;
   const failed = (error: Error) => toast.failed(error);
-  const set = (body: { active?: boolean; rhythm?: 'at-once' | 'daily'; quiet?: { from: string; to: string } | null }) =>
-    change.mutate({ id, ...body }, { onSuccess: () => toast.done(t.saved), onError: failed });
+  const told = { onSuccess: () => toast.done(t.saved), onError: failed };
+  const set = (body: { rhythm: 'at-once' | 'daily' } | { quiet: { from: string; to: string } | null }) =>
+    change.mutateAsync({ id, ...body }, told);
   const tryIt = () =>
     test.mutate(id, {
       onSuccess: ({ result, answer }) =>
@@ -80,28 +82,18 @@ function Row({ channel }: { readonly channel: Channel }) {
       {address && <p className="soft small breaks">{address}</p>}
       {stopped && <p className="notice-line bad">{stopped}</p>}
       <div className="row">
-        <label className="tick">
-          <input
-            type="checkbox"
-            checked={rhythm === 'daily'}
-            onChange={() => set({ rhythm: rhythm === 'daily' ? 'at-once' : 'daily' })}
-          />
+        <Tick checked={rhythm === 'daily'} send={(daily) => set({ rhythm: daily ? 'daily' : 'at-once' })}>
           {t.daily(dailyAt)}
-        </label>
-        <label className="tick">
-          <input
-            type="checkbox"
-            checked={quiet !== undefined}
-            onChange={() => set({ quiet: quiet ? null : { from: '22:00', to: '08:00' } })}
-          />
+        </Tick>
+        <Tick checked={quiet !== undefined} send={(on) => set({ quiet: on ? { from: '22:00', to: '08:00' } : null })}>
           {quiet ? t.quiet(quiet.from, quiet.to) : t.quiet('22:00', '08:00')}
-        </label>
+        </Tick>
       </div>
       <div className="row">
         <Button onClick={tryIt} loading={test.isPending}>
           {t.test}
         </Button>
-        <Button onClick={() => set({ active: !active })}>{active ? t.stop : t.resume}</Button>
+        <Button onClick={() => change.mutate({ id, active: !active }, told)}>{active ? t.stop : t.resume}</Button>
         <Button onClick={() => setOpen(!open)} aria-expanded={open}>
           {t.sent}
         </Button>

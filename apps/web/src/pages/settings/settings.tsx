@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
+import { Link } from 'react-router';
 import type { Schemas } from '#web/api/client';
 import { useMe } from '#web/api/session';
 import { useTexts } from '#web/i18n/texts';
@@ -8,6 +9,7 @@ import { Choice } from '#web/parts/choice';
 import { Item, Refusal, useForm } from '#web/parts/form';
 import { Page } from '#web/parts/page';
 import { Async } from '#web/parts/state';
+import { Tick } from '#web/parts/tick';
 import { useToast } from '#web/parts/toast';
 import { useMode, type Wish } from '#web/theme/mode';
 import { Channels } from './channels';
@@ -25,6 +27,8 @@ const PARTICIPANT: readonly Kind[] = [
   'agenda.final',
   'agenda.changed',
   'agenda.reminder',
+  'agenda.asked',
+  'agenda.unfilled',
 ];
 /** Kinds that reach both sides of a thread. */
 const THREAD: readonly Kind[] = [
@@ -42,6 +46,7 @@ const THREAD: readonly Kind[] = [
 const KINDS: Readonly<Record<string, readonly Kind[]>> = {
   sme: [
     'proposal.released',
+    'proposal.asked',
     'response.asked',
     'response.shortlisted',
     'response.rejected',
@@ -57,19 +62,26 @@ const KINDS: Readonly<Record<string, readonly Kind[]>> = {
   leader: [
     'proposal.accepted',
     'proposal.declined',
+    'chosen.started',
+    'chosen.ran-out',
+    'chosen.over',
     'response.submitted',
     'response.withdrawn',
     'response.answered',
     'response.waited',
+    'evaluation.named',
+    'evaluation.complete',
     ...THREAD,
     'demand.published',
     'demand.returned',
     'proposal.released',
+    'proposal.asked',
     'organisation.decided',
     ...PARTICIPANT,
   ],
   staff: [
     'demand.submitted',
+    'evaluation.named',
     'organisation.registered',
     'claim.requested',
     'registration.applied',
@@ -91,20 +103,23 @@ function Notices() {
       <div>
         <h2>{t.notices}</h2>
         <p className="soft">{t.noticesHint}</p>
+        {role === 'staff' && <Link to="/notice-words">{t.words}</Link>}
       </div>
       <Async of={preferences}>
         {({ muted }) => {
           const toggle = (kind: Kind) => {
             const next = muted.includes(kind) ? muted.filter((other) => other !== kind) : [...muted, kind];
-            save.mutate(next, { onSuccess: () => toast.done(t.saved), onError: (error) => toast.failed(error) });
+            return save.mutateAsync(next, {
+              onSuccess: () => toast.done(t.saved),
+              onError: (error) => toast.failed(error),
+            });
           };
           return (
             <div className="stack tight">
               {(KINDS[role] ?? []).map((kind) => (
-                <label className="tick" key={kind}>
-                  <input type="checkbox" checked={!muted.includes(kind)} onChange={() => toggle(kind)} />
+                <Tick key={kind} checked={!muted.includes(kind)} send={() => toggle(kind)}>
                   {nameOf(t.kinds, kind)}
-                </label>
+                </Tick>
               ))}
             </div>
           );

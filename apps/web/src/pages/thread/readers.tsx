@@ -1,6 +1,7 @@
 import type { Thread } from '#web/api/engagements';
 import { useMe } from '#web/api/session';
 import { useTexts } from '#web/i18n/texts';
+import { Tick } from '#web/parts/tick';
 import { useToast } from '#web/parts/toast';
 import { useMove } from './queries';
 import { threadTexts } from './texts';
@@ -22,7 +23,7 @@ export function Readers({ thread }: { readonly thread: Thread }) {
   const mayName = thread.ownerId === me?.organisation?.id && thread.status === 'open';
   const toggle = (id: string) => {
     const personIds = named.has(id) ? [...named].filter((other) => other !== id) : [...named, id];
-    move.mutate(
+    return move.mutateAsync(
       { move: 'name-readers', personIds },
       { onSuccess: () => toast.done(t.told), onError: (error) => toast.failed(error) },
     );
@@ -32,10 +33,9 @@ export function Readers({ thread }: { readonly thread: Thread }) {
       <h2>{t.readers}</h2>
       {mayName ? (
         people.map(([id, name]) => (
-          <label key={id} className="tick">
-            <input type="checkbox" checked={named.has(id)} disabled={move.isPending} onChange={() => toggle(id)} />
+          <Tick key={id} checked={named.has(id)} disabled={move.isPending} send={() => toggle(id)}>
             <span>{name}</span>
-          </label>
+          </Tick>
         ))
       ) : (
         <p>{thread.readers?.map(({ name }) => name).join('、') || t.noReaders}</p>

@@ -8,12 +8,15 @@ import { useMe } from '#web/api/session';
 import { useFormat } from '#web/format/format';
 import { useTexts } from '#web/i18n/texts';
 import { nameOf } from '#web/i18n/words';
+import { FileLink } from '#web/parts/attachments';
 import { DemandFacts } from '#web/parts/demand-facts';
+import { DemandFiles } from '#web/parts/demand-files';
 import { Page } from '#web/parts/page';
 import { Panel } from '#web/parts/panel';
 import { Async, Bones } from '#web/parts/state';
 import { Tag } from '#web/parts/tag';
 import { useToast } from '#web/parts/toast';
+import { ThreadFiles } from './files';
 import { type Move, messagesQuery, useMove } from './queries';
 import { Readers } from './readers';
 import { Steps } from './steps';
@@ -65,12 +68,13 @@ function Messages({ thread, side }: { readonly thread: Thread; readonly side: bo
             <p className="soft">{t.noMessages}</p>
           ) : (
             <ul className="stack tight">
-              {items.map(({ id, byName, side: of, at, text: said }) => (
+              {items.map(({ id, byName, side: of, at, text: said, file, step }) => (
                 <li key={id}>
                   <p className="soft small">
                     {byName} · {nameOf(t.side, of)} · {ago(at)}
                   </p>
-                  <p className="pre">{said}</p>
+                  <p className="pre">{file ? <FileLink {...file} /> : said}</p>
+                  {step && <p className="soft small">{t.evidenceOf(nameOf(t.step, step))}</p>}
                 </li>
               ))}
             </ul>
@@ -174,11 +178,13 @@ function Detail({ thread }: { readonly thread: Thread }) {
       <div className="two">
         <div className="stack">
           <Steps thread={thread} side={side} />
+          <ThreadFiles thread={thread} side={side} />
           <Messages thread={thread} side={side} />
         </div>
         <aside className="stack">
           <Owners thread={thread} side={side} />
           <Readers thread={thread} />
+          <DemandFiles demandId={thread.demandId} />
           {demand && (
             <section className="card stack tight">
               <h2>{t.demand}</h2>

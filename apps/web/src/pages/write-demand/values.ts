@@ -1,4 +1,5 @@
 import type { Demand, Schemas } from '#web/api/client';
+import { type Choosing, choosingOf, chosenInput } from '#web/parts/choose-firms';
 
 /** Yuan in the unit in which the form asks for them. */
 const WAN = 10_000;
@@ -32,6 +33,8 @@ export interface DemandValues {
   readonly budgetMin: string;
   readonly budgetMax: string;
   readonly hideName: boolean;
+  /** Missing where it is not asked: what has been public stays so. */
+  readonly chosen?: Choosing;
 }
 
 const linesOf = (text: string): string[] =>
@@ -71,6 +74,7 @@ export function valuesOf(demand: Demand | undefined): DemandValues {
     onlyRegion: demand?.regions?.must ?? false,
     budgetMin: inWan(demand?.budget?.min),
     budgetMax: inWan(demand?.budget?.max),
+    chosen: choosingOf(demand?.chosen),
     hideName: (demand?.disclosure?.ownerName ?? 'public') !== 'public',
   };
 }
@@ -175,6 +179,7 @@ export function inputOf(values: DemandValues, before: Demand | undefined): Schem
     certificates: wantedCertificates(values),
     regions: regions.length > 0 ? { values: regions, must: values.onlyRegion } : null,
     budget: budgetOf(values),
+    ...(values.chosen ? { chosen: chosenInput(values.chosen) } : {}),
     disclosure: { ...disclosure, ...(values.hideName ? { ownerName: 'matched' as const } : {}) },
   };
 }

@@ -8,6 +8,7 @@ import { useMe } from '#web/api/session';
 import { useFormat } from '#web/format/format';
 import { useTexts } from '#web/i18n/texts';
 import { words } from '#web/i18n/words';
+import { ChooseFirms } from '#web/parts/choose-firms';
 import { Item, Refusal, useForm } from '#web/parts/form';
 import { Page } from '#web/parts/page';
 import { Pick } from '#web/parts/pick';
@@ -155,6 +156,8 @@ function Editor({ before }: { readonly before: Demand | undefined }) {
   const draft = useDraft(`${useMe()?.person?.id}.${before ? `${before.id}.${before.version}` : 'new'}`);
   const state = usePreview(form, before);
   const published = before?.status === 'published';
+  // What has been public stays so; that it is opened has its own button and a word of warning.
+  const mayChoose = before?.publishedAt === undefined || before.chosen !== undefined;
   const stale = (write.error as Problem | null)?.status === 412;
   const send = (values: DemandValues) =>
     write.mutate(
@@ -192,6 +195,14 @@ function Editor({ before }: { readonly before: Demand | undefined }) {
           <RequirementsField />
         </section>
         <Terms />
+        {mayChoose && (
+          <section className="card stack">
+            <h2>{t.shownTo}</h2>
+            <Item name="chosen" className="tight-item">
+              <ChooseFirms fitting={state.preview.data?.firms ?? []} {...(published ? { without: 'everybody' } : {})} />
+            </Item>
+          </section>
+        )}
       </div>
       <LivePreview form={form} state={state} />
       <div className="save-bar">

@@ -13,7 +13,7 @@ export interface MailSettings {
 }
 
 /** Words of SMTP answers that speak of the mailbox and not of us: RFC 3463, 5.1.x (address) and 5.2.1 (mailbox disabled). */
-const MAILBOX = /\b5\.1\.\d+\b|\b5\.2\.1\b/;
+export const MAILBOX = /\b5\.1\.\d+\b|\b5\.2\.1\b/;
 /** Basic status codes that say the same where there is no enhanced one: 550, 551, 553. */
 const NO_MAILBOX = [550, 551, 553];
 

@@ -23,8 +23,13 @@ export class WecomSender implements Sender {
   constructor(private readonly post: OutwardPost) {}
 
   send(text: MessageText, { address }: Target): Promise<Outcome> {
-    const parts = text.items.map(({ title, body, url }) => `**[${asPlain(title)}](${url})**\n> ${asPlain(body)}`);
-    const content = fitted(text, parts, '\n\n', MOST_BYTES);
-    return postJson(this.post, address, { msgtype: 'markdown', markdown: { content } }, this.judge);
+    const markdown = { content: wecomContent(text) };
+    return postJson(this.post, address, { msgtype: 'markdown', markdown }, this.judge);
   }
+}
+
+/** The message in Markdown, as far as it has room. */
+export function wecomContent(text: MessageText): string {
+  const parts = text.items.map(({ title, body, url }) => `**[${asPlain(title)}](${url})**\n> ${asPlain(body)}`);
+  return fitted(text, parts, '\n\n', MOST_BYTES);
 }

@@ -1,0 +1,48 @@
+import { texts } from '#web/i18n/texts';
+
+export const sheetTexts = texts({
+  zh: {
+    title: '用表格邀请',
+    hint: 'xlsx 表格，表头可含：单位名称、统一社会信用代码（两者填一个即可）、角色、会面上限、必须会面、想见（多家用分号隔开）。先检查，不对的行写明怎么改；已在名单中的不变。',
+    choose: '选择表格',
+    invite: (count: number) => `邀请 ${count} 家`,
+    invited: (count: number) => `已邀请 ${count} 家`,
+    counts: (ready: number, there: number, wrong: number) =>
+      `可邀请 ${ready} 家，已在名单中 ${there} 家，需要修改 ${wrong} 行`,
+    row: '行',
+    name: '单位',
+    state: '状态',
+    side: '角色',
+    max: '会面上限',
+    wishes: '意向数',
+    wrong: '怎么改',
+    states: { ready: '可邀请', there: '已在名单中', wrong: '需要修改' },
+    sides: { leader: '链主', sme: '企业' },
+    columns: {
+      name: '单位名称',
+      creditCode: '统一社会信用代码',
+      side: '角色',
+      max: '会面上限',
+      musts: '必须会面',
+      wishes: '想见',
+    },
+  },
+  en: {
+    title: 'Invite from a sheet',
+    hint: 'An xlsx sheet with the columns: name or uscc (credit code; one of the two is enough), role, max (most meetings), must and would (several between semicolons). It is checked first, and what to mend stands beside each row; who is there already stays as it is.',
+    choose: 'Choose a sheet',
+    invite: (count) => `Invite ${count}`,
+    invited: (count) => `${count} invited`,
+    counts: (ready, there, wrong) => `${ready} can be invited, ${there} are there already, ${wrong} rows to mend`,
+    row: 'Row',
+    name: 'Organisation',
+    state: 'State',
+    side: 'Role',
+    max: 'Most meetings',
+    wishes: 'Wishes',
+    wrong: 'How to mend it',
+    states: { ready: 'Can be invited', there: 'There already', wrong: 'To mend' },
+    sides: { leader: 'Leader', sme: 'Firm' },
+    columns: { name: 'Name', creditCode: 'Credit code', side: 'Role', max: 'Max', musts: 'Must', wishes: 'Would' },
+  },
+});

@@ -36,10 +36,16 @@ export interface Look {
   readonly language: Language;
   readonly width: Width;
   readonly dark?: boolean;
+  /** A phone that is touched: no mouse, nothing to hover with. */
+  readonly touch?: boolean;
 }
 
 /** A browser of a person's own: language and size of the screen, nothing kept of another. */
-export function newPerson(browser: Browser, base: string, { language, width, dark }: Look): Promise<BrowserContext> {
+export function newPerson(
+  browser: Browser,
+  base: string,
+  { language, width, dark, touch }: Look,
+): Promise<BrowserContext> {
   return browser.newContext({
     baseURL: base,
     locale: language === 'zh' ? 'zh-CN' : 'en-GB',
@@ -47,6 +53,7 @@ export function newPerson(browser: Browser, base: string, { language, width, dar
     viewport: { width, height: width < 600 ? 740 : 900 },
     colorScheme: dark ? 'dark' : 'light',
     reducedMotion: 'reduce',
+    ...(touch ? { hasTouch: true, isMobile: true } : {}),
   });
 }
 

@@ -137,6 +137,11 @@ describe('a demand that is shown to chosen firms only', () => {
     });
     expect(over).toMatchObject({ withdrawnBecause: 'declined' });
     await eventually(async () => (await refusal(firms[1].api.get(`/demands/${demandId}`))) === 'common.not_found');
+    // It was asked once: it learns why its response is not taken. One that was never asked learns nothing.
+    await settled(deployment);
+    const put = (firm: Member) => refusal(firm.api.put(`/demands/${demandId}/response`, { plan: '先送样' }));
+    expect(await put(firms[1])).toBe('engagement.asked_no_more');
+    expect(await put(firms[2])).toBe('common.not_found');
   });
 
   it('waits while the response of one stands, and goes on when it is rejected', async () => {

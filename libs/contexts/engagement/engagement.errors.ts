@@ -71,6 +71,11 @@ export const engagementErrors = defineErrors('engagement', {
     zh: '该需求不接受贵单位揭榜。',
     en: 'This demand takes no response from your organisation.',
   },
+  asked_no_more: {
+    kind: 'conflict',
+    zh: '该需求定向邀请的答复期限已过，或已改请其他企业，不再接受贵单位揭榜。如仍有意向，请联系需求方。',
+    en: 'The term of your organisation is over, or others are asked now: the demand takes no response from you any more. Write to its owner if you are still interested.',
+  },
   demand_over: {
     kind: 'conflict',
     zh: '该需求已截止或已关闭，不能再揭榜。',

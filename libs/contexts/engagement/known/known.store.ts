@@ -23,9 +23,11 @@ export interface KnownPerson extends Projected, Pick<PersonState, 'organisationI
 
 export interface KnownOrganisation extends Projected, Pick<OrganisationEventState, 'creditCode'> {}
 
-/** A proposal that a firm was told of and that stands. */
+/** A proposal that a firm was told of and that stands, or of a demand for chosen firms and over. */
 export interface KnownMatch extends Projected {
   readonly pair: string;
+  /** The firm was asked and is asked no more. */
+  readonly over?: true;
 }
 
 /** Names a demand and an organisation together. */

@@ -51,7 +51,9 @@ export const peopleFromEvents = (known: Collection<KnownPerson>) =>
 
 export const matchesFromEvents = (known: Collection<KnownMatch>) =>
   new Projection<KnownMatch, ProposalState>(known, TOPICS.proposal, ({ subject, sequence, data }) => {
-    const { demandId, organisationId, status } = data;
-    if (status !== 'released' || !organisationId) return undefined;
-    return { id: subject, pair: pairOf(demandId, organisationId), seen: sequence };
+    const { demandId, organisationId, status, asked, releasedAt } = data;
+    const stands = status === 'released';
+    const over = !stands && asked !== undefined && releasedAt !== undefined;
+    if (!organisationId || !(stands || over)) return undefined;
+    return { id: subject, pair: pairOf(demandId, organisationId), seen: sequence, ...(over ? { over } : {}) };
   });

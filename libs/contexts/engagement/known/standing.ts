@@ -39,12 +39,13 @@ export class Standings {
     const [demand, organisation] = [await this.demand(demandId), caller.organisation];
     if (!demand || !organisation) return fail(commonErrors.not_found());
     if (demand.ownerId === organisation.id) return fail(engagementErrors.own_demand());
-    const [[firm], matched] = await Promise.all([
+    const [[firm], matches] = await Promise.all([
       this.firms.manyBy('byOrganisation', [organisation.id]),
-      this.isMatched(demandId, organisation.id),
+      this.matches.manyBy('byPair', [pairOf(demandId, organisation.id)]),
     ]);
-    const level = circleFor(demand, 'firm', matched ? 'matched' : 'open');
-    if (!level) return fail(commonErrors.not_found());
+    const level = circleFor(demand, 'firm', matches.some(stands) ? 'matched' : 'open');
+    // It was asked once, so it is told nothing new by the reason.
+    if (!level) return fail(matches.length > 0 ? engagementErrors.asked_no_more() : commonErrors.not_found());
     const names = [organisation.id, firm?.id, firm?.creditCode];
     if (demand.blocked.some((name) => names.includes(name))) return fail(engagementErrors.not_open_to_you());
     return ok({ demand, view: viewDemand(demand, level), ...(firm ? { firm } : {}) });
@@ -63,9 +64,11 @@ export class Standings {
 
   /** Whether a proposal to the organisation is released and stands. */
   async isMatched(demandId: string, organisationId: string): Promise<boolean> {
-    return (await this.matches.manyBy('byPair', [pairOf(demandId, organisationId)])).length > 0;
+    return (await this.matches.manyBy('byPair', [pairOf(demandId, organisationId)])).some(stands);
   }
 }
+
+const stands = ({ over }: KnownMatch): boolean => !over;
 
 /** Whether responses are still taken. */
 export const isOpen = ({ status, deadline }: DemandState, at: string): boolean =>

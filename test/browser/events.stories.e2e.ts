@@ -132,7 +132,7 @@ if (!chromiumPath) sayLoudly();
     const [first, count] = [(await why.first().getAttribute('aria-label')) ?? '', await why.count()];
     await why.first().click();
     await unmet.getByRole('button', { name: '就这样安排' }).first().click();
-    await staff.getByText('已安排', { exact: true }).waitFor(WAIT);
+    await staff.getByRole('status').getByText('已安排', { exact: true }).waitFor(WAIT);
     await unmet.getByRole('button', { name: first }).waitFor({ state: 'detached', ...WAIT });
     expect(await why.count()).toBe(count - 1);
   }, 60_000);

@@ -196,7 +196,9 @@ describe('files of demands and threads', () => {
           .patch<View>(`/files/${drawing.id}`, { disclosure })
           .catch(({ status }: { status: number }) => status);
       expect(await change(sme, 'public')).toBe(404);
-      expect(await change(leader, 'owner')).toMatchObject({ disclosure: 'owner', version: 2 });
+      const moved = { from: 'nda', to: 'owner', at: expect.any(String), byName: `${leader.organisationName}的人` };
+      expect(await change(leader, 'owner')).toMatchObject({ disclosure: 'owner', version: 2, circles: [moved] });
+      expect(await change(leader, 'owner')).toMatchObject({ circles: [moved] });
       expect((await take(drawing.id, sme.token)).status).toBe(404);
       expect(await sme.api.delete(`/files/${drawing.id}`).catch(({ status }: { status: number }) => status)).toBe(404);
       await leader.api.delete(`/files/${drawing.id}`);

@@ -1,4 +1,5 @@
 import type { Logger, OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
+import { foundPages } from '#platform/store/pages';
 import type { Collection, Doc } from '#ports/store/store';
 import { isUnavailable } from '#ports/unavailable';
 import type { Clock } from './clock.js';
@@ -57,17 +58,11 @@ export class DueWork<T extends Doc> {
     const { collection, index, clock } = this.options;
     const limit = until ?? clock.iso();
     let done = 0;
-    let after: string | undefined;
-    do {
-      const page = await collection.find(index, {
-        range: { lte: limit },
-        limit: PAGE,
-        ...(after === undefined ? {} : { after }),
-      });
-      const counts = await Promise.all(shuffled(page.items).map((doc) => this.handle(doc)));
+    for await (const page of foundPages(collection, index, { range: { lte: limit }, limit: PAGE })) {
+      const counts = await Promise.all(shuffled(page).map((doc) => this.handle(doc)));
       done += counts.reduce((sum, count) => sum + count, 0);
-      after = page.next;
-    } while (after !== undefined && !this.stopping);
+      if (this.stopping) break;
+    }
     return done;
   }
 

@@ -5037,6 +5037,14 @@ export interface components {
             /** @description Cursor of the next page; absent at the end */
             next?: string;
         };
+        CircleChangeView: {
+            /** @enum {string} */
+            from: "public" | "matched" | "nda" | "named" | "owner";
+            /** @enum {string} */
+            to: "public" | "matched" | "nda" | "named" | "owner";
+            at: string;
+            byName: string;
+        };
         FileView: {
             id: string;
             version: number;
@@ -5063,6 +5071,8 @@ export interface components {
              * @enum {string}
              */
             disclosure?: "public" | "matched" | "nda" | "named" | "owner";
+            /** @description How the circle has changed, the oldest first; for the owner of the demand and staff */
+            circles?: components["schemas"]["CircleChangeView"][];
         };
         DemandFilesView: {
             items: components["schemas"]["FileView"][];

@@ -19,6 +19,7 @@ const attachmentTexts = texts({
     removed: '已删除',
     circle: (name: string) => `“${name}”的公开范围`,
     narrowed: '公开范围已更新',
+    moved: (from: string, to: string) => `公开范围由“${from}”改为“${to}”`,
     none: '还没有文件。',
   },
   en: {
@@ -32,6 +33,7 @@ const attachmentTexts = texts({
     removed: 'Taken away',
     circle: (name) => `Who may read “${name}”`,
     narrowed: 'Who may read it was changed',
+    moved: (from, to) => `“${from}” became “${to}”`,
     none: 'No files yet.',
   },
 });
@@ -84,11 +86,26 @@ export function Attachments({ files, more, changes }: ListProps) {
           <p className="soft small">
             {[KINDS[file.type], sizeOf(file.size), file.byName, ago(file.at)].filter(Boolean).join(' · ')}
           </p>
+          {file.circles && <Circles of={file.circles} />}
           {more?.(file)}
           {changes && file.mine && <Own file={file} />}
         </li>
       ))}
       {files.some(({ marked }) => marked) && <li className="soft small">{t.marked}</li>}
+    </ul>
+  );
+}
+
+/** Who has changed the circle of a file, and when; for its owner and staff. */
+function Circles({ of }: { readonly of: NonNullable<Attachment['circles']> }) {
+  const t = useTexts(attachmentTexts);
+  const w = useTexts(words);
+  const { ago } = useFormat();
+  return (
+    <ul className="soft small">
+      {of.map(({ from, to, at, byName }) => (
+        <li key={at}>{[t.moved(w.disclosure[from], w.disclosure[to]), byName, ago(at)].join(' · ')}</li>
+      ))}
     </ul>
   );
 }

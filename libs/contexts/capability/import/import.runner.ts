@@ -8,6 +8,7 @@ import type { Command } from '#platform/http/request';
 import { idFrom, newId } from '#platform/ids';
 import { onceAvailable } from '#platform/messaging/once-available';
 import { InjectCollection } from '#platform/store/collections';
+import { foundPages } from '#platform/store/pages';
 import { Clock } from '#platform/time/clock';
 import type { Collection } from '#ports/store/store';
 import { Unavailable } from '#ports/unavailable';
@@ -58,12 +59,7 @@ export class ImportRunner implements OnApplicationBootstrap, OnApplicationShutdo
 
   private async openJobs(): Promise<ImportJob[]> {
     const open: ImportJob[] = [];
-    let after: string | undefined;
-    do {
-      const page = await this.jobs.find('open', { limit: 100, ...(after === undefined ? {} : { after }) });
-      open.push(...page.items);
-      after = page.next;
-    } while (after !== undefined);
+    for await (const page of foundPages(this.jobs, 'open', { limit: 100 })) open.push(...page);
     return open;
   }
 

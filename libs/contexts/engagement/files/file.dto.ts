@@ -25,6 +25,17 @@ export class FileCircleInput {
   disclosure!: Disclosure;
 }
 
+class CircleChangeView {
+  @ApiProperty({ enum: DISCLOSURE })
+  from!: string;
+  @ApiProperty({ enum: DISCLOSURE })
+  to!: string;
+  @ApiProperty()
+  at!: string;
+  @ApiProperty()
+  byName!: string;
+}
+
 export class FileView {
   @ApiProperty()
   id!: string;
@@ -52,6 +63,12 @@ export class FileView {
   step?: string;
   @ApiProperty({ required: false, enum: DISCLOSURE, description: 'For the owner of the demand and staff' })
   disclosure?: string;
+  @ApiProperty({
+    required: false,
+    type: [CircleChangeView],
+    description: 'How the circle has changed, the oldest first; for the owner of the demand and staff',
+  })
+  circles?: CircleChangeView[];
 }
 
 export class DemandFilesView {
@@ -74,11 +91,12 @@ interface Seen {
 }
 
 export function fileView(file: AttachedFile, { mine, marked, whole }: Seen): FileView {
-  const { id, version, name, type, size, sha256, at, byName, side, step, disclosure } = file;
+  const { id, version, name, type, size, sha256, at, byName, side, step, disclosure, circles } = file;
   return {
     ...{ id, version: version ?? 1, name, type, size, sha256, at, mine, marked },
     ...(whole ? { byName, side } : {}),
     ...(step ? { step } : {}),
     ...(whole && disclosure ? { disclosure } : {}),
+    ...(whole && circles ? { circles: [...circles] } : {}),
   };
 }

@@ -9,6 +9,8 @@ import type { AttachedFile } from './file.store.js';
 export const MOST_MEGABYTES = 20;
 /** Files of one demand, and of one thread. */
 export const MOST_FILES = 50;
+/** Changes of its circle that are kept with a file. */
+const MOST_CIRCLES = 50;
 
 /** Of a demand's files those that a reader of the circle sees. */
 export const visibleTo = (level: Disclosure, files: readonly AttachedFile[]): AttachedFile[] =>
@@ -26,6 +28,13 @@ export const isOwn = ({ ownerId }: AttachedFile, caller: Principal): boolean => 
  */
 export const isMarkedFor = (file: AttachedFile, caller: Principal): boolean =>
   FILE_TYPES[file.type].marked && !isOwn(file, caller) && file.disclosure !== 'public';
+
+/** The file kept to another circle, and who has done so; the same circle changes nothing. */
+export function keptTo(file: AttachedFile, to: Disclosure, at: string, byName: string): AttachedFile {
+  const { disclosure: from, circles = [] } = file;
+  if (!from || from === to) return file;
+  return { ...file, disclosure: to, circles: [...circles, { from, to, at, byName }].slice(-MOST_CIRCLES) };
+}
 
 /** Who reads, as the mark names them. */
 export interface MarkedReader {

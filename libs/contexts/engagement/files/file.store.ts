@@ -3,6 +3,14 @@ import type { Party, StepKind } from '#contracts/engagement';
 import type { FileType } from '#platform/content/file-types';
 import type { CollectionSpec, Doc } from '#ports/store/store';
 
+/** A file of a demand was kept to another circle: who did it, and when. */
+export interface CircleChange {
+  readonly from: Disclosure;
+  readonly to: Disclosure;
+  readonly at: string;
+  readonly byName: string;
+}
+
 /** What is known of a file; its bytes are under `content` in the files port. Written after them: what is listed can be read. */
 export interface AttachedFile extends Doc {
   /** Names what it belongs to, see {@link aboutDemand} and {@link aboutThread}. */
@@ -15,6 +23,8 @@ export interface AttachedFile extends Doc {
   readonly side: Party;
   /** Of a demand's file only: the circle it is kept to. */
   readonly disclosure?: Disclosure;
+  /** How that has changed, the oldest first. */
+  readonly circles?: readonly CircleChange[];
   /** Of a thread's file: the step that it is evidence of. */
   readonly step?: StepKind;
   readonly name: string;

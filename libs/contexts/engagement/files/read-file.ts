@@ -13,10 +13,11 @@ import { InjectCollection } from '#platform/store/collections';
 import { Clock } from '#platform/time/clock';
 import { Files } from '#ports/files/files';
 import type { Collection } from '#ports/store/store';
+import { actOf } from '../act.js';
 import { engagementErrors } from '../engagement.errors.js';
 import { KNOWN_ORGANISATIONS, KNOWN_PEOPLE, type KnownOrganisation, type KnownPerson } from '../known/known.store.js';
 import { DemandFiles } from './demand-files.js';
-import { isMarkedFor, isOwn, type MarkedReader, markLines } from './file.rules.js';
+import { isMarkedFor, isOwn, keptTo, type MarkedReader, markLines } from './file.rules.js';
 import { type AttachedFile, FILES } from './file.store.js';
 import { KeepFiles } from './keep-files.js';
 import { bytesOf, copyOf } from './sent-file.js';
@@ -60,8 +61,11 @@ export class ReadFile {
 
   /** The owner of a demand keeps a file of it to another circle. */
   async keepTo(id: string, disclosure: Disclosure, { caller, command, version }: Asked): Promise<Result<AttachedFile>> {
+    const { at, by } = actOf(caller, 'leader', this.clock.iso());
     return changeDocument(this.known, id, { cause: command.cause, version }, (file) =>
-      file.disclosure && isOwn(file, caller) ? ok({ doc: { ...file, disclosure } }) : fail(commonErrors.not_found()),
+      file.disclosure && isOwn(file, caller)
+        ? ok({ doc: keptTo(file, disclosure, at, by.byName) })
+        : fail(commonErrors.not_found()),
     );
   }
 

@@ -5,6 +5,7 @@ import { EVENTS, TOPICS } from '#contracts/topics';
 import { OnEvents } from '#platform/messaging/on-events';
 import { changeDocument } from '#platform/store/change';
 import { InjectCollection } from '#platform/store/collections';
+import { foundPages } from '#platform/store/pages';
 import type { LogEvent } from '#ports/event';
 import type { Collection } from '#ports/store/store';
 import { SYSTEM } from '../act.js';
@@ -31,19 +32,15 @@ export class CloseWithDemand {
   }
 
   private async close(demandId: string, status: string, at: string, cause: string): Promise<void> {
-    let after: string | undefined;
-    do {
-      const options = { eq: [demandId, status], limit: 200, ...(after === undefined ? {} : { after }) };
-      const page = await this.responses.find('byDemandStatus', options);
-      const act = { by: SYSTEM, at };
+    const act = { by: SYSTEM, at };
+    const options = { eq: [demandId, status], limit: 200 };
+    for await (const page of foundPages(this.responses, 'byDemandStatus', options))
       await Promise.all(
-        page.items.map(({ id }) =>
+        page.map(({ id }) =>
           changeDocument(this.responses, id, { cause }, (response) =>
             rejectResponse(response, 'demand-over', undefined, act),
           ),
         ),
       );
-      after = page.next;
-    } while (after !== undefined);
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectCollection } from '#platform/store/collections';
+import { foundPages } from '#platform/store/pages';
 import type { Collection } from '#ports/store/store';
 import { REGISTRATIONS, type Registration } from '../events.store.js';
 
@@ -10,13 +11,8 @@ export class ReadRegistrations {
 
   async of(matchmakingId: string): Promise<Registration[]> {
     const found: Registration[] = [];
-    let after: string | undefined;
-    do {
-      const options = { eq: [matchmakingId], limit: 1000, ...(after === undefined ? {} : { after }) };
-      const page = await this.registrations.find('byEvent', options);
-      found.push(...page.items);
-      after = page.next;
-    } while (after !== undefined);
+    const options = { eq: [matchmakingId], limit: 1000 };
+    for await (const page of foundPages(this.registrations, 'byEvent', options)) found.push(...page);
     return found;
   }
 }

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { InjectCollection } from '#platform/store/collections';
-import { pagesOf } from '#platform/store/pages';
+import { foundPages, pagesOf } from '#platform/store/pages';
 import type { Collection } from '#ports/store/store';
 import { FIRM_FACTS, type FirmFact, SUMMARIES, type Summary, TOLD_FIRMS, type ToldFirm } from '../insight.store.js';
 import { type Counted, countedOf, Regions } from './funnel.rules.js';
@@ -106,12 +106,9 @@ export class ReadFunnel {
   private async readChanged(): Promise<void> {
     // A writer whose clock is ahead must not hide the others.
     const range = { gte: Math.min(this.lastChange, Date.now()) - OVERLAP_MS };
-    let [after, changed]: [string | undefined, boolean] = [undefined, false];
-    do {
-      const page = await this.summaries.find('byChange', { range, limit: PAGE, ...(after ? { after } : {}) });
-      changed = this.take(page.items) || changed;
-      after = page.next;
-    } while (after !== undefined);
+    let changed = false;
+    for await (const page of foundPages(this.summaries, 'byChange', { range, limit: PAGE }))
+      changed = this.take(page) || changed;
     if (changed) this.order();
   }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { commonErrors } from '#platform/errors/common.errors';
 import { Refused } from '#platform/errors/errors';
 import { InjectCollection } from '#platform/store/collections';
+import { foundPages } from '#platform/store/pages';
 import type { Collection, Page } from '#ports/store/store';
 import type { FirmToInviteView } from '../matching.dto.js';
 import { PROPOSALS, type Proposal } from '../matching.store.js';
@@ -26,17 +27,14 @@ export class FirmsToInvite {
   async page(limit: number, after: string | undefined): Promise<Page<FirmToInviteView>> {
     const firms = new Map<string, Proposal[]>();
     const range = after === undefined ? {} : { range: { gt: firmOf(after) } };
-    let cursor: string | undefined;
-    do {
-      const options = { ...range, limit: READ, ...(cursor === undefined ? {} : { after: cursor }) };
-      const page: Page<Proposal> = await this.proposals.find('toInvite', options);
-      for (const proposal of page.items) {
+    for await (const page of foundPages(this.proposals, 'toInvite', { ...range, limit: READ })) {
+      for (const proposal of page) {
         const own = firms.get(proposal.firmId);
         if (own) own.push(proposal);
         else firms.set(proposal.firmId, [proposal]);
       }
-      cursor = page.next;
-    } while (cursor !== undefined && firms.size <= limit);
+      if (firms.size > limit) break;
+    }
     return pageOf([...firms.values()], limit);
   }
 }

@@ -18,6 +18,7 @@ export const NOTICE_KINDS = [
   'engagement.overran',
   'engagement.stalled',
   'engagement.opened',
+  'engagement.approached',
   'engagement.advanced',
   'engagement.assigned',
   'engagement.orphaned',

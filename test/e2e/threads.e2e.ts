@@ -196,6 +196,44 @@ describe('the thread from response to contract', () => {
     );
   });
 
+  it('is begun by a firm that the demand was proposed to, and by no other', async () => {
+    demandId = await publish('空调精密齿轮配套');
+    await eventually(async () =>
+      (await sme.api.get<List<{ demandId: string }>>('/proposals?limit=100')).items.some(
+        (proposal) => proposal.demandId === demandId,
+      ),
+    );
+    await settled(deployment);
+    const turn = (member: Member, to = demandId) => member.api.post<Thread>(`/demands/${to}/approach`);
+    const [one, two] = await Promise.all([turn(sme), turn(sme)]);
+    expect(one.id).toBe(two.id);
+    id = one.id;
+    expect(one).toMatchObject({ status: 'open', firm: { id: sme.personId }, demand: { withheld: ['budget'] } });
+    expect((await step('contact'))?.owner).toMatchObject({ id: sme.personId, side: 'firm' });
+    const turned = await told(leader.api, 'engagement.approached');
+    expect(turned).toMatchObject([{ body: expect.stringContaining(sme.organisationName) }]);
+    expect(await told(sme.api, 'engagement.opened')).toHaveLength(1);
+    // The NDA is signed before the firm responds: it reads what is kept for after it.
+    await close(leader, 'nda');
+    expect((await read()).demand).toMatchObject({ budget: { max: 987_654 } });
+
+    const other = await addMember(deployment, 'sme', '烟台无关纺织有限公司');
+    expect(await refusal(turn(other))).toBe('engagement.not_proposed');
+    expect(await refusal(turn(leader))).toBe('engagement.own_demand');
+    const hidden = {
+      title: '匿名的精密齿轮需求',
+      process: '磨齿',
+      deadline: inDays(60),
+      disclosure: { ownerName: 'nda' },
+    };
+    const { id: kept } = await leader.api.post<{ id: string }>('/demands', { type: 'supply', ...hidden });
+    await leader.api.post(`/demands/${kept}/submission`);
+    const proposed = () => sme.api.get<List<{ demandId: string }>>('/proposals?limit=100');
+    await eventually(async () => (await proposed()).items.some((proposal) => proposal.demandId === kept));
+    await settled(deployment);
+    expect(await refusal(turn(sme, kept))).toBe('engagement.owner_hidden');
+  });
+
   it('outlives a kill', async () => {
     await deployment.kill('engagement');
     await deployment.start();

@@ -76,6 +76,16 @@ export const engagementErrors = defineErrors('engagement', {
     zh: '该需求定向邀请的答复期限已过，或已改请其他企业，不再接受贵单位揭榜。如仍有意向，请联系需求方。',
     en: 'The term of your organisation is over, or others are asked now: the demand takes no response from you any more. Write to its owner if you are still interested.',
   },
+  not_proposed: {
+    kind: 'conflict',
+    zh: '收到匹配建议的企业才能主动联系需求方。请直接揭榜，需求方会收到。',
+    en: 'Only a firm that the demand was proposed to turns to its owner. Respond to the demand instead: its owner will read it.',
+  },
+  owner_hidden: {
+    kind: 'conflict',
+    zh: '需求方暂未公开单位名称，不能直接联系。请先揭榜，由需求方联系贵单位。',
+    en: 'The owner of the demand does not show its name yet. Respond first; it will turn to you.',
+  },
   demand_over: {
     kind: 'conflict',
     zh: '该需求已截止或已关闭，不能再揭榜。',

@@ -1,4 +1,18 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Inject,
+  Param,
+  Patch,
+  Post,
+  Put,
+  Query,
+  Req,
+  Res,
+} from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { serialize } from 'cookie';
 import type { FastifyReply } from 'fastify';
@@ -34,6 +48,7 @@ import {
   SignedUpView,
   SignInInput,
   SignUpInput,
+  TrustInput,
 } from './identity.dto.js';
 import { ORGANISATIONS, type Organisation, PEOPLE, type Person } from './identity.store.js';
 import { PeopleHandler } from './people/people.js';
@@ -189,6 +204,19 @@ export class IdentityController {
     @IfMatch() version: number | undefined,
   ) {
     return organisationView(orRefuse(await this.decisions.decide(id, body, caller, command.cause, version)));
+  }
+
+  @Put('organisations/:id/trust')
+  @Access({ any: ['staff', 'operator'] })
+  @Endpoint({ summary: 'Say whether an approved organisation publishes without a review', answer: OrganisationView })
+  async trust(
+    @Param('id') id: string,
+    @Body() { selfPublish }: TrustInput,
+    @Caller() caller: Principal,
+    @Once() command: Command,
+    @IfMatch() version: number | undefined,
+  ) {
+    return organisationView(orRefuse(await this.decisions.trust(id, selfPublish, { caller, command, version })));
   }
 
   @Get('organisations/:id/people')

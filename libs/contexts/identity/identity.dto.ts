@@ -61,6 +61,11 @@ export class DecideOrganisationInput {
   selfPublish?: boolean;
 }
 
+export class TrustInput {
+  @Flag({ description: 'May publish demands without a review by staff' })
+  selfPublish!: boolean;
+}
+
 export class AddPersonInput {
   @Text({ max: 60 })
   name!: string;

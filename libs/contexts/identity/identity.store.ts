@@ -12,6 +12,8 @@ export interface Organisation extends Doc {
   readonly status: OrganisationStatus;
   /** May publish demands without a second pair of eyes. */
   readonly selfPublish: boolean;
+  /** Who has said so last, apart from a decision, and when. */
+  readonly trust?: { readonly by: string; readonly at: string };
   readonly founderId: string;
   readonly invitationHash?: string;
   readonly reason?: string;

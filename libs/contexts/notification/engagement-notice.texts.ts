@@ -71,6 +71,13 @@ export const ENGAGEMENT_TEXTS: Readonly<
     zh: { title: '需求方主动联系：{title}', body: '{ownerName}就“{title}”希望与贵单位对接。' },
     en: { title: 'A leader turns to you: {title}', body: '{ownerName} wants to talk with your firm about “{title}”.' },
   },
+  'engagement.approached': {
+    zh: { title: '企业主动联系：{title}', body: '{firmName}希望就“{title}”与贵单位对接，例如先签保密协议。' },
+    en: {
+      title: 'A firm turns to you: {title}',
+      body: '{firmName} wants to talk about “{title}”, as to sign an NDA first.',
+    },
+  },
   'engagement.advanced': {
     zh: { title: '对接进展：{title}', body: '{byName}：{step}（{status}）。{note}' },
     en: { title: 'Progress: {title}', body: '{byName}: {step} is {status}. {note}' },

@@ -86,6 +86,16 @@ const known = ({ operator }: World, id: string) =>
     () => false,
   );
 
+/** A demand about which another has turned to the organisation already: that thread is answered. */
+const approached = async ({ world, actor }: About) => {
+  const from = actor.house === world.foreign ? world.foreignPartner : partnerOf(world, actor.house);
+  const demandId = await addDemand(world, from, 'published', fullDemand());
+  const { profile: firmId } = actor.house?.standing ?? {};
+  const open = () => from.admin.post<Made>(`/demands/${demandId}/engagements`, { firmId });
+  if (firmId) await eventually(() => open().catch(() => undefined));
+  return { params: { id: demandId } };
+};
+
 /** A thread of the organisation that the call may use up. */
 const thread =
   (params: object, body?: unknown) =>
@@ -191,6 +201,7 @@ export const engagementCalls: Calls = {
   'GET /responses/{id}': both(standing('response')),
   'GET /responses/{id}/history': both(standing('response')),
   'POST /demands/{id}/engagements': both(contact),
+  'POST /demands/{id}/approach': self(approached),
   'GET /engagements': self(() => ({ query: 'limit=100' })),
   'GET /engagements/{id}': both(standing('engagement')),
   'GET /engagements/{id}/history': both(standing('engagement')),

@@ -45,6 +45,10 @@ export const identityCalls: Calls = {
     params: { id: isHouseStaff(actor) ? await approved(world) : house.id },
     body: { decision: 'suspend', reason: '测试', selfPublish: false },
   })),
+  'PUT /organisations/{id}/trust': both(async ({ world, actor, house }) => ({
+    params: { id: isHouseStaff(actor) ? await approved(world) : house.id },
+    body: { selfPublish: false },
+  })),
   'GET /organisations/{id}/people': both(ofHouse),
   'POST /organisations/{id}/people': both(({ house }) => ({
     params: { id: house.id },

@@ -71,6 +71,14 @@ export function useDecide(response: Response) {
 }
 
 /** Turns to a firm about a demand of the reader's. */
+export function useApproach(demandId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => take(api.POST('/api/v1/demands/{id}/approach', { params: { path: { id: demandId } } })),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['engagements'] }),
+  });
+}
+
 export function useContact(demandId: string) {
   const client = useQueryClient();
   return useMutation({

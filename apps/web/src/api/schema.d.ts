@@ -176,6 +176,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organisations/{id}/trust": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say whether an approved organisation publishes without a review */
+        put: operations["IdentityController_trust"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisations/{id}/people": {
         parameters: {
             query?: never;
@@ -1554,6 +1571,23 @@ export interface paths {
         put?: never;
         /** Turn to a firm about my demand; one thread for each firm, the one that is there is answered */
         post: operations["ThreadController_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demands/{id}/approach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Turn to the owner of a demand that was proposed to my firm; the thread that is there is answered */
+        post: operations["ThreadController_approach"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3281,6 +3315,10 @@ export interface components {
             reason?: string;
             /** @description May publish demands without a review by staff */
             selfPublish?: boolean;
+        };
+        TrustInput: {
+            /** @description May publish demands without a review by staff */
+            selfPublish: boolean;
         };
         PersonViewPage: {
             items: components["schemas"]["PersonView"][];
@@ -5856,7 +5894,7 @@ export interface components {
         NoticeView: {
             id: string;
             /** @enum {string} */
-            kind: "proposal.released" | "proposal.asked" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "response.waited" | "evaluation.named" | "evaluation.complete" | "engagement.reminded" | "engagement.overran" | "engagement.stalled" | "engagement.opened" | "engagement.advanced" | "engagement.assigned" | "engagement.orphaned" | "engagement.ended" | "message.posted" | "demand.submitted" | "demand.returned" | "demand.published" | "chosen.started" | "chosen.ran-out" | "chosen.over" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped" | "registration.invited" | "registration.applied" | "registration.decided" | "registration.withdrawn" | "agenda.wishes" | "agenda.final" | "agenda.changed" | "agenda.reminder" | "agenda.asked" | "agenda.unfilled";
+            kind: "proposal.released" | "proposal.asked" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "response.waited" | "evaluation.named" | "evaluation.complete" | "engagement.reminded" | "engagement.overran" | "engagement.stalled" | "engagement.opened" | "engagement.approached" | "engagement.advanced" | "engagement.assigned" | "engagement.orphaned" | "engagement.ended" | "message.posted" | "demand.submitted" | "demand.returned" | "demand.published" | "chosen.started" | "chosen.ran-out" | "chosen.over" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped" | "registration.invited" | "registration.applied" | "registration.decided" | "registration.withdrawn" | "agenda.wishes" | "agenda.final" | "agenda.changed" | "agenda.reminder" | "agenda.asked" | "agenda.unfilled";
             /** @description In the language of Accept-Language */
             title: string;
             body: string;
@@ -5884,12 +5922,12 @@ export interface components {
             ids?: string[];
         };
         PreferencesView: {
-            kinds: ("proposal.released" | "proposal.asked" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "response.waited" | "evaluation.named" | "evaluation.complete" | "engagement.reminded" | "engagement.overran" | "engagement.stalled" | "engagement.opened" | "engagement.advanced" | "engagement.assigned" | "engagement.orphaned" | "engagement.ended" | "message.posted" | "demand.submitted" | "demand.returned" | "demand.published" | "chosen.started" | "chosen.ran-out" | "chosen.over" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped" | "registration.invited" | "registration.applied" | "registration.decided" | "registration.withdrawn" | "agenda.wishes" | "agenda.final" | "agenda.changed" | "agenda.reminder" | "agenda.asked" | "agenda.unfilled")[];
-            muted: ("proposal.released" | "proposal.asked" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "response.waited" | "evaluation.named" | "evaluation.complete" | "engagement.reminded" | "engagement.overran" | "engagement.stalled" | "engagement.opened" | "engagement.advanced" | "engagement.assigned" | "engagement.orphaned" | "engagement.ended" | "message.posted" | "demand.submitted" | "demand.returned" | "demand.published" | "chosen.started" | "chosen.ran-out" | "chosen.over" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped" | "registration.invited" | "registration.applied" | "registration.decided" | "registration.withdrawn" | "agenda.wishes" | "agenda.final" | "agenda.changed" | "agenda.reminder" | "agenda.asked" | "agenda.unfilled")[];
+            kinds: ("proposal.released" | "proposal.asked" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "response.waited" | "evaluation.named" | "evaluation.complete" | "engagement.reminded" | "engagement.overran" | "engagement.stalled" | "engagement.opened" | "engagement.approached" | "engagement.advanced" | "engagement.assigned" | "engagement.orphaned" | "engagement.ended" | "message.posted" | "demand.submitted" | "demand.returned" | "demand.published" | "chosen.started" | "chosen.ran-out" | "chosen.over" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped" | "registration.invited" | "registration.applied" | "registration.decided" | "registration.withdrawn" | "agenda.wishes" | "agenda.final" | "agenda.changed" | "agenda.reminder" | "agenda.asked" | "agenda.unfilled")[];
+            muted: ("proposal.released" | "proposal.asked" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "response.waited" | "evaluation.named" | "evaluation.complete" | "engagement.reminded" | "engagement.overran" | "engagement.stalled" | "engagement.opened" | "engagement.approached" | "engagement.advanced" | "engagement.assigned" | "engagement.orphaned" | "engagement.ended" | "message.posted" | "demand.submitted" | "demand.returned" | "demand.published" | "chosen.started" | "chosen.ran-out" | "chosen.over" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped" | "registration.invited" | "registration.applied" | "registration.decided" | "registration.withdrawn" | "agenda.wishes" | "agenda.final" | "agenda.changed" | "agenda.reminder" | "agenda.asked" | "agenda.unfilled")[];
         };
         PreferencesInput: {
             /** @description Kinds not to be told of */
-            muted: ("proposal.released" | "proposal.asked" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "response.waited" | "evaluation.named" | "evaluation.complete" | "engagement.reminded" | "engagement.overran" | "engagement.stalled" | "engagement.opened" | "engagement.advanced" | "engagement.assigned" | "engagement.orphaned" | "engagement.ended" | "message.posted" | "demand.submitted" | "demand.returned" | "demand.published" | "chosen.started" | "chosen.ran-out" | "chosen.over" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped" | "registration.invited" | "registration.applied" | "registration.decided" | "registration.withdrawn" | "agenda.wishes" | "agenda.final" | "agenda.changed" | "agenda.reminder" | "agenda.asked" | "agenda.unfilled")[];
+            muted: ("proposal.released" | "proposal.asked" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "response.waited" | "evaluation.named" | "evaluation.complete" | "engagement.reminded" | "engagement.overran" | "engagement.stalled" | "engagement.opened" | "engagement.approached" | "engagement.advanced" | "engagement.assigned" | "engagement.orphaned" | "engagement.ended" | "message.posted" | "demand.submitted" | "demand.returned" | "demand.published" | "chosen.started" | "chosen.ran-out" | "chosen.over" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped" | "registration.invited" | "registration.applied" | "registration.decided" | "registration.withdrawn" | "agenda.wishes" | "agenda.final" | "agenda.changed" | "agenda.reminder" | "agenda.asked" | "agenda.unfilled")[];
         };
         QuietInput: {
             /**
@@ -5917,7 +5955,7 @@ export interface components {
             secret?: string;
             /** @enum {string} */
             language: "zh" | "en";
-            muted: ("proposal.released" | "proposal.asked" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "response.waited" | "evaluation.named" | "evaluation.complete" | "engagement.reminded" | "engagement.overran" | "engagement.stalled" | "engagement.opened" | "engagement.advanced" | "engagement.assigned" | "engagement.orphaned" | "engagement.ended" | "message.posted" | "demand.submitted" | "demand.returned" | "demand.published" | "chosen.started" | "chosen.ran-out" | "chosen.over" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped" | "registration.invited" | "registration.applied" | "registration.decided" | "registration.withdrawn" | "agenda.wishes" | "agenda.final" | "agenda.changed" | "agenda.reminder" | "agenda.asked" | "agenda.unfilled")[];
+            muted: ("proposal.released" | "proposal.asked" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "response.waited" | "evaluation.named" | "evaluation.complete" | "engagement.reminded" | "engagement.overran" | "engagement.stalled" | "engagement.opened" | "engagement.approached" | "engagement.advanced" | "engagement.assigned" | "engagement.orphaned" | "engagement.ended" | "message.posted" | "demand.submitted" | "demand.returned" | "demand.published" | "chosen.started" | "chosen.ran-out" | "chosen.over" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped" | "registration.invited" | "registration.applied" | "registration.decided" | "registration.withdrawn" | "agenda.wishes" | "agenda.final" | "agenda.changed" | "agenda.reminder" | "agenda.asked" | "agenda.unfilled")[];
             /** @enum {string} */
             rhythm: "at-once" | "daily";
             dailyAt: string;
@@ -5944,7 +5982,7 @@ export interface components {
              */
             language: "zh" | "en";
             /** @description Kinds left out here */
-            muted?: ("proposal.released" | "proposal.asked" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "response.waited" | "evaluation.named" | "evaluation.complete" | "engagement.reminded" | "engagement.overran" | "engagement.stalled" | "engagement.opened" | "engagement.advanced" | "engagement.assigned" | "engagement.orphaned" | "engagement.ended" | "message.posted" | "demand.submitted" | "demand.returned" | "demand.published" | "chosen.started" | "chosen.ran-out" | "chosen.over" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped" | "registration.invited" | "registration.applied" | "registration.decided" | "registration.withdrawn" | "agenda.wishes" | "agenda.final" | "agenda.changed" | "agenda.reminder" | "agenda.asked" | "agenda.unfilled")[];
+            muted?: ("proposal.released" | "proposal.asked" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "response.waited" | "evaluation.named" | "evaluation.complete" | "engagement.reminded" | "engagement.overran" | "engagement.stalled" | "engagement.opened" | "engagement.approached" | "engagement.advanced" | "engagement.assigned" | "engagement.orphaned" | "engagement.ended" | "message.posted" | "demand.submitted" | "demand.returned" | "demand.published" | "chosen.started" | "chosen.ran-out" | "chosen.over" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped" | "registration.invited" | "registration.applied" | "registration.decided" | "registration.withdrawn" | "agenda.wishes" | "agenda.final" | "agenda.changed" | "agenda.reminder" | "agenda.asked" | "agenda.unfilled")[];
             /**
              * @description daily: one message a day that holds all of it
              * @enum {string}
@@ -5981,7 +6019,7 @@ export interface components {
              */
             language?: "zh" | "en";
             /** @description Kinds left out here */
-            muted?: ("proposal.released" | "proposal.asked" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "response.waited" | "evaluation.named" | "evaluation.complete" | "engagement.reminded" | "engagement.overran" | "engagement.stalled" | "engagement.opened" | "engagement.advanced" | "engagement.assigned" | "engagement.orphaned" | "engagement.ended" | "message.posted" | "demand.submitted" | "demand.returned" | "demand.published" | "chosen.started" | "chosen.ran-out" | "chosen.over" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped" | "registration.invited" | "registration.applied" | "registration.decided" | "registration.withdrawn" | "agenda.wishes" | "agenda.final" | "agenda.changed" | "agenda.reminder" | "agenda.asked" | "agenda.unfilled")[];
+            muted?: ("proposal.released" | "proposal.asked" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "response.waited" | "evaluation.named" | "evaluation.complete" | "engagement.reminded" | "engagement.overran" | "engagement.stalled" | "engagement.opened" | "engagement.approached" | "engagement.advanced" | "engagement.assigned" | "engagement.orphaned" | "engagement.ended" | "message.posted" | "demand.submitted" | "demand.returned" | "demand.published" | "chosen.started" | "chosen.ran-out" | "chosen.over" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped" | "registration.invited" | "registration.applied" | "registration.decided" | "registration.withdrawn" | "agenda.wishes" | "agenda.final" | "agenda.changed" | "agenda.reminder" | "agenda.asked" | "agenda.unfilled")[];
             /**
              * @description daily: one message a day that holds all of it
              * @enum {string}
@@ -6076,7 +6114,7 @@ export interface components {
         };
         NoticeWordsView: {
             /** @enum {string} */
-            kind: "proposal.released" | "proposal.asked" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "response.waited" | "evaluation.named" | "evaluation.complete" | "engagement.reminded" | "engagement.overran" | "engagement.stalled" | "engagement.opened" | "engagement.advanced" | "engagement.assigned" | "engagement.orphaned" | "engagement.ended" | "message.posted" | "demand.submitted" | "demand.returned" | "demand.published" | "chosen.started" | "chosen.ran-out" | "chosen.over" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped" | "registration.invited" | "registration.applied" | "registration.decided" | "registration.withdrawn" | "agenda.wishes" | "agenda.final" | "agenda.changed" | "agenda.reminder" | "agenda.asked" | "agenda.unfilled";
+            kind: "proposal.released" | "proposal.asked" | "proposal.accepted" | "proposal.declined" | "response.submitted" | "response.withdrawn" | "response.asked" | "response.answered" | "response.shortlisted" | "response.rejected" | "response.chosen" | "response.waited" | "evaluation.named" | "evaluation.complete" | "engagement.reminded" | "engagement.overran" | "engagement.stalled" | "engagement.opened" | "engagement.approached" | "engagement.advanced" | "engagement.assigned" | "engagement.orphaned" | "engagement.ended" | "message.posted" | "demand.submitted" | "demand.returned" | "demand.published" | "chosen.started" | "chosen.ran-out" | "chosen.over" | "organisation.registered" | "organisation.decided" | "claim.requested" | "claim.decided" | "channel.stopped" | "registration.invited" | "registration.applied" | "registration.decided" | "registration.withdrawn" | "agenda.wishes" | "agenda.final" | "agenda.changed" | "agenda.reminder" | "agenda.asked" | "agenda.unfilled";
             /** @description 0 while nobody has changed them */
             version: number;
             /** @description What may stand in curly brackets */
@@ -6599,6 +6637,46 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["DecideOrganisationInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    IdentityController_trust: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that was read, e.g. "7"; when it is another now, the request is refused */
+                "If-Match"?: string;
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrustInput"];
             };
         };
         responses: {
@@ -9994,6 +10072,40 @@ export interface operations {
                 "application/json": components["schemas"]["OpenInput"];
             };
         };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngagementView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ThreadController_approach: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Done */
             201: {

@@ -1,11 +1,18 @@
 import { Button } from 'antd';
 import { useNavigate } from 'react-router';
-import { useContact } from '#web/api/engagements';
+import { useApproach, useContact } from '#web/api/engagements';
 import { useMe } from '#web/api/session';
 import { texts, useTexts } from '#web/i18n/texts';
 import { useToast } from './toast';
 
-const contactTexts = texts({ zh: { contact: '主动联系' }, en: { contact: 'Turn to it' } });
+const contactTexts = texts({
+  zh: { contact: '主动联系', approach: '先联系需求方', approachHint: '可先签保密协议，查看图纸等保密内容，再揭榜。' },
+  en: {
+    contact: 'Turn to it',
+    approach: 'Talk to the owner first',
+    approachHint: 'As to sign an NDA and read drawings before you respond.',
+  },
+});
 
 /** The owner of a demand turns to a firm: opens the thread, or the one that is there. */
 export function Contact({ demandId, firmId }: { readonly demandId: string; readonly firmId: string }) {
@@ -28,5 +35,26 @@ export function Contact({ demandId, firmId }: { readonly demandId: string; reado
     >
       {t.contact}
     </Button>
+  );
+}
+
+/** A firm turns to the owner of a demand that was proposed to it: opens the thread, or the one that is there. */
+export function Approach({ demandId }: { readonly demandId: string }) {
+  const t = useTexts(contactTexts);
+  const navigate = useNavigate();
+  const toast = useToast();
+  const approach = useApproach(demandId);
+  const go = () =>
+    approach.mutate(undefined, {
+      onSuccess: ({ id }) => void navigate(`/threads/${id}`),
+      onError: (error) => toast.failed(error),
+    });
+  return (
+    <div className="stack tight">
+      <Button block loading={approach.isPending} onClick={go}>
+        {t.approach}
+      </Button>
+      <p className="soft small">{t.approachHint}</p>
+    </div>
   );
 }

@@ -46,6 +46,17 @@ export class ThreadController {
     return this.reader.whole(orRefuse(await this.handler.open(id, firmId, { caller, command })), caller);
   }
 
+  @Post('demands/:id/approach')
+  @Access({ own: ['leader', 'sme'] })
+  @Endpoint({
+    summary: 'Turn to the owner of a demand that was proposed to my firm; the thread that is there is answered',
+    status: 201,
+    answer: EngagementView,
+  })
+  async approach(@Param('id') id: string, @Caller() caller: Principal, @Once() command: Command) {
+    return this.reader.whole(orRefuse(await this.handler.approach(id, { caller, command })), caller);
+  }
+
   @Put('engagements/:id/steps/:step')
   @Access({ own: ['leader', 'sme'] })
   @Endpoint({ summary: 'Say who sees to a step, by when, and what there is of it', answer: EngagementView })

@@ -13,10 +13,20 @@ import { type Act, actOf } from '../act.js';
 import { engagementErrors } from '../engagement.errors.js';
 import { ENGAGEMENTS, type Engagement, MESSAGES, type Message } from '../engagement.store.js';
 import { KNOWN_FIRMS, type KnownFirm } from '../known/known.store.js';
-import { Standings } from '../known/standing.js';
+import { isOpen, Standings } from '../known/standing.js';
 import { Owners } from './owners.js';
 import { postedMessage } from './post-message.js';
-import { closeStep, endThread, nameReaders, openThread, planStep, reassign, type StepPlan } from './thread.rules.js';
+import {
+  closeStep,
+  endThread,
+  engagementId,
+  nameReaders,
+  type Opening,
+  openThread,
+  planStep,
+  reassign,
+  type StepPlan,
+} from './thread.rules.js';
 import { partyOf } from './thread.view.js';
 
 /** What the two sides of a thread do. */
@@ -40,7 +50,7 @@ export class ThreadHandler {
     if (!firm) return fail(engagementErrors.firm_unreachable({}, '/firmId'));
     if (firm.organisationId === organisation.id) return fail(engagementErrors.own_demand());
     const leader = personOf(caller);
-    const entry = openThread(
+    return this.begin(
       {
         ...{ demandId, demandTitle: demand.title, ownerId: organisation.id, ownerName: demand.ownerName },
         ...{ organisationId: firm.organisationId, firmName: firm.name, firmId },
@@ -49,10 +59,43 @@ export class ThreadHandler {
       },
       actOf(caller, 'leader', this.clock.iso()),
     );
+  }
+
+  /** Opens the thread, or answers that of somebody who was faster. */
+  private async begin(opening: Opening, act: Act): Promise<Result<Engagement>> {
+    const entry = openThread(opening, act);
     const [written] = await this.threads.insert([entry]);
     if (written?.status === 'done' || written?.status === 'already') return ok(written.doc);
     const present = await this.threads.get(entry.doc.id);
     return present ? ok(present) : fail(commonErrors.stale());
+  }
+
+  /**
+   * A firm that a demand was proposed to turns to its owner, as to sign an NDA before it responds. Any other could make its own way
+   * to what matched firms see. A thread that is there is answered as it is.
+   */
+  async approach(demandId: string, { caller }: Asked): Promise<Result<Engagement>> {
+    const present = await this.threads.get(engagementId(demandId, caller.organisation?.id ?? ''));
+    if (present) return ok(present);
+    const act = actOf(caller, 'firm', this.clock.iso());
+    const found = await this.standings.of(demandId, caller);
+    if (!found.ok) return found;
+    const { demand, view, firm } = found.value;
+    const { id: organisationId = '', name = '' } = caller.organisation ?? {};
+    if (!(await this.standings.isMatched(demandId, organisationId))) return fail(engagementErrors.not_proposed());
+    if (!isOpen(demand, act.at)) return fail(engagementErrors.demand_over());
+    // A thread names both sides; its owner shows itself when it chooses or turns to the firm.
+    if (!view.ownerName) return fail(engagementErrors.owner_hidden());
+    const person = personOf(caller);
+    return this.begin(
+      {
+        ...{ demandId, demandTitle: demand.title, ownerId: demand.ownerId, ownerName: view.ownerName, organisationId },
+        ...{ firmName: firm?.name ?? name, ...(firm ? { firmId: firm.id } : {}) },
+        ...(firm?.region ? { region: firm.region } : {}),
+        ...(person ? { firm: person } : {}),
+      },
+      act,
+    );
   }
 
   /** `personId` must be of the caller's organisation. */

@@ -97,7 +97,7 @@ export function decided(
   return { doc: after, events: [event(EVENT_OF[kind], told, { action: kind, ...about }, act)] };
 }
 
-type Opening = Pick<
+export type Opening = Pick<
   Engagement,
   | 'demandId'
   | 'demandTitle'
@@ -113,12 +113,13 @@ type Opening = Pick<
 /** A thread begins; the first step is due in a week. */
 export function openThread(opening: Opening, act: Act): Required<Entry<Engagement>> {
   const due = new Date(Date.parse(act.at) + FIRST_CONTACT_MS).toISOString();
-  const { leader } = opening;
-  const owner = leader ? { owner: { ...leader, side: 'leader' as const } } : {};
+  const { leader, firm } = opening;
+  // Of both it is the leader's to come forward; who has turned to the other by itself sees to it.
+  const first: EngagementStep['owner'] = leader ? { ...leader, side: 'leader' } : firm && { ...firm, side: 'firm' };
   const steps = STEPS.map(
     (kind): EngagementStep => ({
       ...{ kind, status: 'todo', evidence: [] },
-      ...(kind === 'contact' ? { due, ...owner } : {}),
+      ...(kind === 'contact' ? { due, ...(first ? { owner: first } : {}) } : {}),
     }),
   );
   const doc = keyed<Stored>({

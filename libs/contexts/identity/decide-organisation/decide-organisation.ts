@@ -3,6 +3,7 @@ import type { OrganisationStatus } from '#contracts/identity';
 import { EVENTS, TOPICS } from '#contracts/topics';
 import type { Principal } from '#platform/access/access';
 import { fail, ok, type Result } from '#platform/errors/errors';
+import type { Asked } from '#platform/http/request';
 import { changeDocument, type Decision } from '#platform/store/change';
 import { InjectCollection } from '#platform/store/collections';
 import { Clock } from '#platform/time/clock';
@@ -59,6 +60,19 @@ export function decideOrganisation(
   });
 }
 
+/** Whether an approved organisation may publish without a review by staff; it is told of nothing, and sees it when it publishes. Pure. */
+export function trustOrganisation(
+  organisation: Organisation,
+  selfPublish: boolean,
+  by: string,
+  at: string,
+): Result<Decision<Organisation>> {
+  if (organisation.status !== 'approved')
+    return fail(identityErrors.decision_not_possible({ status: organisation.status }));
+  if (organisation.selfPublish === selfPublish) return ok({ doc: organisation });
+  return ok({ doc: { ...organisation, selfPublish, trust: { by, at } } });
+}
+
 @Injectable()
 export class DecideOrganisationHandler {
   constructor(
@@ -76,6 +90,13 @@ export class DecideOrganisationHandler {
     const at = this.clock.iso();
     return changeDocument(this.organisations, id, { cause, version }, (organisation) =>
       decideOrganisation(organisation, input, caller.subject, at),
+    );
+  }
+
+  trust(id: string, selfPublish: boolean, { caller, command, version }: Asked): Promise<Result<Organisation>> {
+    const at = this.clock.iso();
+    return changeDocument(this.organisations, id, { cause: command.cause, version }, (organisation) =>
+      trustOrganisation(organisation, selfPublish, caller.subject, at),
     );
   }
 }

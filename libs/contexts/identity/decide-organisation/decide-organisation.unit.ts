@@ -3,7 +3,12 @@ import { ORGANISATION_STATES, type OrganisationStatus } from '#contracts/identit
 import { EVENTS, TOPICS } from '#contracts/topics';
 import { NOW } from '#test/kit/makers';
 import type { Organisation } from '../identity.store.js';
-import { decideOrganisation, ORGANISATION_DECISIONS, type OrganisationDecision } from './decide-organisation.js';
+import {
+  decideOrganisation,
+  ORGANISATION_DECISIONS,
+  type OrganisationDecision,
+  trustOrganisation,
+} from './decide-organisation.js';
 
 const CODE = '91370200264574251E';
 const organisation = (status: OrganisationStatus, more: Partial<Organisation> = {}): Organisation => ({
@@ -104,5 +109,27 @@ describe('a decision on an organisation', () => {
   ])('asked to trust it (%s) when it was trusted (%s) leaves it %s', (selfPublish, before, after) => {
     const result = decide('approve', organisation('pending', { selfPublish: before }), { selfPublish });
     expect(result.ok && result.value.doc.selfPublish).toBe(after);
+  });
+});
+
+describe('the trust in an organisation', () => {
+  it('is given and taken back with who did it and when, without an event', () => {
+    const given = trustOrganisation(organisation('approved'), true, 'person:s', NOW);
+    expect(given).toEqual({
+      ok: true,
+      value: { doc: organisation('approved', { selfPublish: true, trust: { by: 'person:s', at: NOW } }) },
+    });
+    const trusted = organisation('approved', { selfPublish: true });
+    const taken = trustOrganisation(trusted, false, 'person:s', NOW);
+    expect(taken.ok && taken.value.doc.selfPublish).toBe(false);
+    const same = trustOrganisation(trusted, true, 'person:s', NOW);
+    expect(same.ok && same.value.doc).toEqual(trusted);
+  });
+
+  it.each(['pending', 'rejected', 'suspended'] as const)('is not given to one that is %s', (status) => {
+    expect(trustOrganisation(organisation(status), true, 'person:s', NOW)).toMatchObject({
+      ok: false,
+      failure: { code: 'identity.decision_not_possible' },
+    });
   });
 });

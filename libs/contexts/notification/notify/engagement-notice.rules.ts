@@ -44,8 +44,11 @@ export const ENGAGEMENT_RULES: Readonly<Record<string, Rule>> = {
   },
   // The firm that was chosen hears of that.
   [EVENTS.engagementOpened]: ({ data }) => {
-    const { engagement } = data as EngagementEventData;
+    const { engagement, change } = data as EngagementEventData;
     if (engagement.responseId) return undefined;
+    const { firmName } = engagement;
+    if (change.side === 'firm')
+      return aboutThread('engagement.approached', engagement, { firmName }, side(engagement, 'leader'));
     return { ...aboutThread('engagement.opened', engagement), to: side(engagement, 'firm') };
   },
   [EVENTS.engagementAdvanced]: ({ data }) => {

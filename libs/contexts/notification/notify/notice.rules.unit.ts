@@ -289,6 +289,14 @@ const TOLD: readonly (readonly [
     { title: '精密齿轮', ownerName: leader },
   ],
   [
+    'a thread that the firm began: the owner of the demand',
+    ofThread(EVENTS.engagementOpened, 'firm', {}, { leader: undefined }),
+    'engagement.approached',
+    own('leader'),
+    aboutThread,
+    { title: '精密齿轮', firmName: '甲公司' },
+  ],
+  [
     'a step that the leader has closed: who sees to it at the firm',
     ofThread(EVENTS.engagementAdvanced, 'leader', { step: 'sample' }),
     'engagement.advanced',

@@ -5,10 +5,10 @@ import type { Schemas } from '#web/api/client';
 import { useFormat } from '#web/format/format';
 import { useTexts } from '#web/i18n/texts';
 import { nameOf, words } from '#web/i18n/words';
+import { Refuse } from '#web/parts/refuse';
 import { Tag } from '#web/parts/tag';
 import { claimsQuery, organisationsQuery, submittedQuery, useDecideClaim, useDecideOrganisation } from './queries';
 import { Queue, useTold } from './queue';
-import { Refuse } from './refuse';
 import { Review } from './review';
 import { deskTexts } from './texts';
 

@@ -8,10 +8,10 @@ import { useMe } from '#web/api/session';
 import { useFormat } from '#web/format/format';
 import { useTexts } from '#web/i18n/texts';
 import { words } from '#web/i18n/words';
+import { Refuse } from '#web/parts/refuse';
 import { Tag, TypeTag } from '#web/parts/tag';
 import { likeQuery } from './queries';
 import { useTold } from './queue';
-import { Refuse } from './refuse';
 import { deskTexts } from './texts';
 
 type Check = NonNullable<Schemas['ReviewInput']['checks']>[number];

@@ -11,6 +11,7 @@ import { PasswordLink } from '#web/parts/password-link';
 import { Tag } from '#web/parts/tag';
 import { useToast } from '#web/parts/toast';
 import { organisationQuery, useAddPerson } from './queries';
+import { Standing } from './standing';
 import { peopleTexts } from './texts';
 
 function Row({
@@ -115,7 +116,10 @@ export default function PeoplePage() {
             {(person) => <Row key={person.id} person={person} manages={manages} self={person.id === me?.person?.id} />}
           </Listed>
         </div>
-        {manages ? <Add organisationId={organisationId} /> : <p className="card soft">{t.onlyAdmin}</p>}
+        <div className="stack">
+          {other && me?.role === 'staff' && <Standing of={other} />}
+          {manages ? <Add organisationId={organisationId} /> : <p className="card soft">{t.onlyAdmin}</p>}
+        </div>
       </div>
     </Page>
   );

@@ -7,6 +7,7 @@ import { useFormat } from '#web/format/format';
 import { useTexts } from '#web/i18n/texts';
 import { nameOf, words } from '#web/i18n/words';
 import { Answer, AnswerTag } from '#web/parts/answer';
+import { Approach } from '#web/parts/contact';
 import { DemandFacts } from '#web/parts/demand-facts';
 import { Fit } from '#web/parts/fit';
 import { Page } from '#web/parts/page';
@@ -131,6 +132,11 @@ function Detail({ proposal }: { readonly proposal: Proposal }) {
         </div>
         <aside className="stack">
           {!own && proposal.answer && <Answered answer={proposal.answer} />}
+          {own && proposal.status === 'released' && demand.ownerName && (
+            <section className="card no-print">
+              <Approach demandId={proposal.demandId} />
+            </section>
+          )}
           {own && <Advice id={proposal.id} />}
           <section className="card stack tight">
             <h2>{t.facts}</h2>

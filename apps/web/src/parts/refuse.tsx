@@ -1,12 +1,16 @@
 import { Button, Form, Input } from 'antd';
-import { useTexts } from '#web/i18n/texts';
-import { Item, useForm } from '#web/parts/form';
-import { Panel } from '#web/parts/panel';
-import { deskTexts } from './texts';
+import { texts, useTexts } from '#web/i18n/texts';
+import { Item, useForm } from './form';
+import { Panel } from './panel';
+
+const refuseTexts = texts({
+  zh: { reason: '原因（对方可以看到）', needed: '请写明原因，对方才知道怎么改', send: '确定' },
+  en: { reason: 'Reason (they will read it)', needed: 'Say why, so that they know what to change', send: 'Send' },
+});
 
 /** A no with its reason, which the other side reads. */
 export function Refuse({ label, send }: { readonly label: string; readonly send: (reason: string) => void }) {
-  const t = useTexts(deskTexts);
+  const t = useTexts(refuseTexts);
   const [form] = useForm<{ reason: string }>();
   return (
     <Panel label={label} button={label} wide>

@@ -55,7 +55,7 @@ const TITLE = '冰箱压缩机用精密齿轮配套';
     expect(await wrongForAxe(first)).toEqual([]);
     await card.getByRole('button', { name: '审核通过，交复核' }).click();
     await card.getByText('等待另一位工作人员复核').waitFor(WAIT);
-    expect(await card.getByRole('button', { name: '发布' }).isDisabled()).toBe(true);
+    expect(await card.getByRole('button', { name: '等待另一位复核' }).isDisabled()).toBe(true);
 
     const second = await cast.person(PHONE);
     await signInAs(second, other);

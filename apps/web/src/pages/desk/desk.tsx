@@ -14,18 +14,21 @@ const SCREEN = { organisations: Organisations, claims: Claims, demands: Demands,
 export default function DeskPage() {
   const t = useTexts(deskTexts);
   const { queue } = useParams();
-  const shown: Queue = QUEUES.find((each) => each === queue) ?? 'organisations';
   const waiting = {
     organisations: useQuery(organisationsQuery).data?.length,
     claims: useQuery(claimsQuery).data?.length,
     demands: useQuery(submittedQuery).data?.length,
     lists: useQuery(heldQuery).data?.length,
   };
+  // Whoever asks for none in particular is shown the first with something to do.
+  const shown: Queue =
+    QUEUES.find((each) => each === queue) ?? QUEUES.find((each) => (waiting[each] ?? 0) > 0) ?? 'organisations';
   const Screen = SCREEN[shown];
   const actions = (
     <>
       <Link to="/insight">{t.insight}</Link>
       <Link to="/organisations">{t.everyOrganisation}</Link>
+      <Link to="/notice-words">{t.noticeWords}</Link>
     </>
   );
   return (

@@ -13,7 +13,7 @@ function HoldLists() {
   const { ago } = useFormat();
   const { data } = useQuery(settingsQuery);
   const set = useHoldLists();
-  const told = useTold();
+  const told = useTold(t.holdSet);
   return (
     <section className="card stack tight">
       <Tick checked={data?.hold ?? false} disabled={!data} send={(hold) => set.mutateAsync(hold, told)}>

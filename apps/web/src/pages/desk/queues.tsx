@@ -77,7 +77,7 @@ function Claim({ one }: { readonly one: Schemas['ClaimView'] }) {
 export function Organisations() {
   const t = useTexts(deskTexts);
   return (
-    <Queue of={useQuery(organisationsQuery)} none={t.noneOrganisations}>
+    <Queue of={useQuery(organisationsQuery)} none={t.noneOrganisations} feeds>
       {(one) => <Organisation key={one.id} one={one} />}
     </Queue>
   );
@@ -86,7 +86,7 @@ export function Organisations() {
 export function Claims() {
   const t = useTexts(deskTexts);
   return (
-    <Queue of={useQuery(claimsQuery)} none={t.noneClaims}>
+    <Queue of={useQuery(claimsQuery)} none={t.noneClaims} feeds>
       {(one) => <Claim key={one.id} one={one} />}
     </Queue>
   );

@@ -8,6 +8,7 @@ import { useMe } from '#web/api/session';
 import { useFormat } from '#web/format/format';
 import { useTexts } from '#web/i18n/texts';
 import { words } from '#web/i18n/words';
+import { Requirements } from '#web/parts/demand-facts';
 import { Refuse } from '#web/parts/refuse';
 import { Tag, TypeTag } from '#web/parts/tag';
 import { likeQuery } from './queries';
@@ -51,7 +52,7 @@ export function Review({ demand }: { readonly demand: Demand }) {
   const step = useDemandStep(demand);
   const told = useTold();
   const [checks, setChecks] = useState<readonly Check[]>([]);
-  const { id, type, title, ownerName, updatedAt, sensitive, approval, chosen } = demand;
+  const { id, type, title, ownerName, updatedAt, sensitive, approval, chosen, background, requirements = [] } = demand;
   const ticked = { checks: [...checks] };
   const own = approval !== undefined && approval.byId === me?.person?.id;
   const toggle = (check: Check) =>
@@ -75,6 +76,15 @@ export function Review({ demand }: { readonly demand: Demand }) {
           {own ? t.ownLook(ago(approval.at)) : t.firstLook(approval.byName, ago(approval.at))}
         </p>
       )}
+      {(requirements.length > 0 || background) && (
+        <details>
+          <summary>{t.content}</summary>
+          <div className="stack tight">
+            {background && <p className="pre">{background}</p>}
+            {requirements.length > 0 && <Requirements demand={demand} />}
+          </div>
+        </details>
+      )}
       <div className="review">
         <fieldset className="checks">
           <legend>{t.checklist}</legend>
@@ -94,7 +104,7 @@ export function Review({ demand }: { readonly demand: Demand }) {
           loading={step.isPending}
           onClick={() => step.mutate({ step: 'publish', ...ticked }, told)}
         >
-          {sensitive && !approval ? t.approve1 : t.publish}
+          {own ? t.waitsForSecond : sensitive && !approval ? t.approve1 : t.publish}
         </Button>
         <Refuse label={t.giveBack} send={(reason) => step.mutate({ step: 'return', reason, ...ticked }, told)} />
         {!sensitive && <Button onClick={() => step.mutate({ step: 'mark', sensitive: true }, told)}>{t.mark}</Button>}

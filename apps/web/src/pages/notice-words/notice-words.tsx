@@ -3,8 +3,9 @@ import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import type { Schemas } from '#web/api/client';
 import { useFormat } from '#web/format/format';
-import { useLanguage } from '#web/i18n/language';
+import { noticeKinds } from '#web/i18n/notice-kinds';
 import { useTexts } from '#web/i18n/texts';
+import { nameOf } from '#web/i18n/words';
 import { Item, Refusal, useForm } from '#web/parts/form';
 import { Page } from '#web/parts/page';
 import { Pick } from '#web/parts/pick';
@@ -24,7 +25,11 @@ function Places({ label, names }: { readonly label: string; readonly names: read
       {names.length === 0 ? (
         <span className="soft">{t.none}</span>
       ) : (
-        names.map((name) => <Tag key={name}>{`{${name}}`}</Tag>)
+        names.map((name) => (
+          <span key={name}>
+            <Tag>{`{${name}}`}</Tag> <span className="soft">{nameOf(t.place, name)}</span>
+          </span>
+        ))
       )}
     </p>
   );
@@ -125,10 +130,18 @@ function Editor({ words }: { readonly words: Words }) {
           <Refusal error={error} form={form} />
           {LANGUAGES.map((language) => (
             <div key={language}>
-              <Item name={[language, 'title']} label={t.headingOf(t.languages[language])} extra={house[language].title}>
+              <Item
+                name={[language, 'title']}
+                label={t.headingOf(t.languages[language])}
+                extra={t.houseSays(house[language].title)}
+              >
                 <Input maxLength={120} />
               </Item>
-              <Item name={[language, 'body']} label={t.bodyOf(t.languages[language])} extra={house[language].body}>
+              <Item
+                name={[language, 'body']}
+                label={t.bodyOf(t.languages[language])}
+                extra={t.houseSays(house[language].body)}
+              >
                 <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={600} />
               </Item>
             </div>
@@ -157,7 +170,7 @@ function Editor({ words }: { readonly words: Words }) {
 /** Staff change the words of notices. */
 export default function NoticeWordsPage() {
   const t = useTexts(wordsTexts);
-  const { language } = useLanguage();
+  const names = useTexts(noticeKinds);
   const words = useQuery(wordsQuery);
   const [kind, choose] = useState<string>();
   return (
@@ -167,7 +180,7 @@ export default function NoticeWordsPage() {
           const one = all.find((each) => each.kind === kind) ?? all[0];
           const options = all.map((each) => ({
             value: each.kind,
-            label: `${each.own ? '● ' : ''}${each.house[language].title}`,
+            label: `${each.own ? '● ' : ''}${nameOf(names, each.kind)}`,
           }));
           return (
             <div className="stack">

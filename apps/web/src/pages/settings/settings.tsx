@@ -3,6 +3,7 @@ import { Button, Form, Input } from 'antd';
 import { Link } from 'react-router';
 import type { Schemas } from '#web/api/client';
 import { useMe } from '#web/api/session';
+import { noticeKinds } from '#web/i18n/notice-kinds';
 import { useTexts } from '#web/i18n/texts';
 import { nameOf } from '#web/i18n/words';
 import { Choice } from '#web/parts/choice';
@@ -96,6 +97,7 @@ const KINDS: Readonly<Record<string, readonly Kind[]>> = {
 
 function Notices() {
   const t = useTexts(settingsTexts);
+  const names = useTexts(noticeKinds);
   const role = useMe()?.role ?? 'pending';
   const toast = useToast();
   const preferences = useQuery(preferencesQuery);
@@ -120,7 +122,7 @@ function Notices() {
             <div className="stack tight">
               {(KINDS[role] ?? []).map((kind) => (
                 <Tick key={kind} checked={!muted.includes(kind)} send={() => toggle(kind)}>
-                  {nameOf(t.kinds, kind)}
+                  {nameOf(names, kind)}
                 </Tick>
               ))}
             </div>

@@ -75,7 +75,7 @@ if (!chromiumPath) sayLoudly();
     await buyer.goto('/my/demands/new');
     await buyer.getByLabel('Title').fill(TITLE);
     await buyer.getByLabel('Deadline').fill(inDays(60));
-    await buyer.getByRole('button', { name: 'Hand in' }).click();
+    await buyer.getByRole('button', { name: 'Submit' }).click();
     await buyer.getByRole('link', { name: SURE.name }).waitFor(WAIT);
     await buyer.getByRole('link', { name: 'Change' }).click();
     await buyer.getByLabel('Quantity').fill('每月 5000 件');

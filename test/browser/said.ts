@@ -65,7 +65,7 @@ const en: typeof zh = {
   target: 'Target',
   process: 'Process',
   certificates: 'Certificates that are a must',
-  handIn: 'Hand in',
+  handIn: 'Submit',
   unread: /Notices, \d+ unread/,
   met: 'Met',
   unknown: (count) => `${count} not known`,

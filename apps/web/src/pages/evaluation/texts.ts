@@ -76,7 +76,7 @@ export const evaluationTexts = texts({
     todo: 'To do',
     scored: (total) => `${total} points`,
     note: 'A remark (optional)',
-    handIn: 'Hand in',
+    handIn: 'Submit',
     again: 'Change',
     handedIn: 'Handed in; nobody else sees it yet',
     results: 'Results',

@@ -17,7 +17,7 @@ const logTexts = texts({
   en: {
     title: 'Who has read what is confidential',
     hint: 'What firms see and take after the NDA, and staff when they look at the demand, is noted here.',
-    none: 'Nobody has yet.',
+    none: 'No one has yet.',
     read: (fields) => `Saw: ${fields}`,
     listed: (names) => `Saw names of files: ${names}`,
     taken: (names) => `Took: ${names}`,

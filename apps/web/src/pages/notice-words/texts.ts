@@ -105,6 +105,6 @@ export const wordsTexts = texts({
     sample: 'With sample values; nothing is sent.',
     history: 'Who changed it',
     toHouse: 'took the words of the house again',
-    noHistory: 'Nobody has yet.',
+    noHistory: 'Nobody has changed it yet.',
   },
 });

@@ -36,7 +36,7 @@ export const todayTexts = texts({
     profile: 'Profile',
     complete: (percent) => `${percent}% complete`,
     add: (fields) => `Add ${fields} for better matches`,
-    full: 'Nicely complete. Keep the validity of certificates up to date.',
+    full: 'Complete. Keep the validity of certificates up to date.',
     expired: 'A certificate has expired',
     ending: (names) => `Running out: ${names}`,
     mend: 'Update',

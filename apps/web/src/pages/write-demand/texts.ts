@@ -126,7 +126,7 @@ export const writeTexts = texts({
     shownTo: 'Who may see it',
     save: 'Save as a draft',
     saved: 'Draft saved',
-    publish: 'Hand in',
+    publish: 'Submit',
     update: 'Save changes',
     updated: 'Saved; matching follows',
     handed: 'Handed in',

@@ -150,6 +150,16 @@ describe('a matchmaking event', () => {
     expect(await code({ demandId: 'no-such-demand' })).toBe('matchmaking.programme_demand');
     expect(await code({ leaderId: other.organisationId, demandId: presented })).toBe('matchmaking.demand_unknown');
     await present({ leaderId: leader.organisationId, demandId: presented });
+    // Choosing a demand invites its leader; a second time nothing changes, and without it nobody else's is shown.
+    const choose = (demandId: string) => staff.api.put(`${EVENTS}/${id}/demands/${demandId}`, {});
+    expect(await refusal(choose('no-such-demand'))).toMatchObject({ status: 404 });
+    const chosen = { organisationId: leader.organisationId, status: 'invited', demandIds: [presented] };
+    expect(await choose(presented)).toMatchObject(chosen);
+    const dropped = { demandIds: [] };
+    await staff.api.patch(`${EVENTS}/${id}/registrations/${leader.organisationId}`, dropped);
+    expect(await staff.api.get(`${EVENTS}/${id}/demands`)).toEqual([]);
+    expect(await choose(presented)).toMatchObject(chosen);
+    expect(await choose(presented)).toMatchObject(chosen);
     await move('registration');
     const { items } = await firm.api.get<List<WithId>>(EVENTS);
     expect(items.map((one) => one.id)).toContain(id);
@@ -158,6 +168,8 @@ describe('a matchmaking event', () => {
   it('is filled by invitation and by application, which staff approve', async () => {
     const invited = [leader, other].map(({ organisationId }) => ({ organisationId }));
     await staff.api.post(`${EVENTS}/${id}/invitations`, { organisations: invited });
+    const brought = { id: presented, leaderId: leader.organisationId, leaderName: leader.organisationName };
+    expect(await staff.api.get(`${EVENTS}/${id}/demands`)).toMatchObject([brought]);
     const candidates = await staff.api.get<{ organisationId: string }[]>(`${EVENTS}/${id}/candidates`);
     expect(candidates.map(({ organisationId }) => organisationId).sort()).toEqual(
       [firm, unwanted, quiet, spare].map(({ organisationId }) => organisationId).sort(),
@@ -427,15 +439,20 @@ describe('a matchmaking event', () => {
 
   it('hears from both sides with one tap what came of a meeting, and reports it', async () => {
     const guests = [quiet, spare].map(({ organisationId }) => organisationId);
-    const held = (await planned()).find((one) => one.cancelled === undefined && guests.includes(one.smeId));
-    const path = `${EVENTS}/${id}/meetings/${held?.id}/outcome`;
+    const toCome = (await planned()).find((one) => one.cancelled === undefined && guests.includes(one.smeId));
+    const early = leader.api.put(`${EVENTS}/${id}/meetings/${toCome?.id}/outcome`, { met: true });
+    expect(await refusal(early)).toMatchObject({ problem: { code: 'matchmaking.not_begun' } });
+    expect(await staff.api.get<object>(`${EVENTS}/${id}/report`)).toMatchObject({
+      ...{ met: 0, unsaid: 0, kept: 0, wished: 3, checkedIn: 1, approved: 6 },
+    });
+    const { event, meetingId } = await meetingNow(leader, quiet);
+    const path = `${EVENTS}/${event}/meetings/${meetingId}/outcome`;
     await leader.api.put(path, { met: true, next: 'follow-up', note: SECRET });
     expect(await refusal(other.api.put(path, { met: true }))).toMatchObject({ status: 404 });
-    expect(await leader.api.get(`${EVENTS}/${id}/outcomes`)).toMatchObject([{ met: true, note: SECRET }]);
-    const sme = [quiet, spare].find(({ organisationId }) => organisationId === held?.smeId);
-    await sme?.api.put(path, { met: true, next: 'follow-up' });
-    const report = await staff.api.get<object>(`${EVENTS}/${id}/report`);
-    expect(report).toMatchObject({ met: 1, mutualFollowUps: 1, checkedIn: 1, approved: 6 });
+    expect(await leader.api.get(`${EVENTS}/${event}/outcomes`)).toMatchObject([{ met: true, note: SECRET }]);
+    await quiet.api.put(path, { met: true, next: 'follow-up' });
+    const report = await staff.api.get<object>(`${EVENTS}/${event}/report`);
+    expect(report).toMatchObject({ planned: 1, met: 1, mutualFollowUps: 1, kept: 1, approved: 2 });
     const fair = await staff.api.get<{ rows: { name: string; meetings: number; wishes: number }[] }>(
       `${EVENTS}/${id}/fairness`,
     );
@@ -529,6 +546,31 @@ describe('a matchmaking event', () => {
       api.get('/notices?limit=100'),
     ]);
     return JSON.stringify(read);
+  }
+
+  /** An event under way in which the two meet now. */
+  async function meetingNow(asks: Member, can: Member): Promise<{ event: string; meetingId: string }> {
+    const minutes = (count: number) => new Date(Date.now() + count * 60_000).toISOString();
+    const sessions = [{ from: minutes(-10), to: minutes(10) }];
+    const event = (await staff.api.post<WithId>(EVENTS, body('正在会面', { sessions, breaks: [], programme: [] }))).id;
+    const go = (to: string, more: object = {}) => staff.api.post(`${EVENTS}/${event}/phase`, { to, ...more });
+    const organisations = [asks, can].map(({ organisationId }) => ({ organisationId }));
+    await staff.api.post(`${EVENTS}/${event}/invitations`, { organisations });
+    await go('registration');
+    for (const { api } of [asks, can]) await api.post(`${EVENTS}/${event}/registrations`, {});
+    await go('preferences');
+    const wish = { organisationId: can.organisationId, wish: 'must' };
+    await asks.api.put(`${EVENTS}/${event}/preferences`, { wishes: [wish] });
+    await go('scheduling');
+    const { id: scheduleId } = await staff.api.post<WithId>(`${EVENTS}/${event}/schedules`, {});
+    await eventually(
+      async () => (await staff.api.get<ScheduleSeen>(`${EVENTS}/${event}/schedules/${scheduleId}`)).status === 'done',
+      60_000,
+    );
+    await go('provisional', { scheduleId });
+    for (const to of ['final', 'live']) await go(to);
+    const { meetings } = await staff.api.get<{ meetings: PlannedSeen[] }>(`${EVENTS}/${event}/plan`);
+    return { event, meetingId: meetings[0]?.id ?? '' };
   }
 
   /** An event of nobody, ready for its schedule. */

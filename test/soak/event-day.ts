@@ -13,6 +13,7 @@ interface Planned {
   readonly id: string;
   readonly leaderId: string;
   readonly smeId: string;
+  readonly from: string;
   readonly cancelled?: string;
 }
 interface Offer {
@@ -52,11 +53,11 @@ export async function theDay(world: World, id: string, size: DaySize, random: Ra
   );
   const repairs = await steps.take('repairs', () => repairAll(world, id, away, steps));
   const calendars = await steps.take('calendars', () => readCalendars(come.slice(0, size.calendars), id));
-  await steps.take('outcomes', async () => sayOutcomes(world, id, random));
+  const said = await steps.take('outcomes', async () => sayOutcomes(world, id, random));
   await staff.post(`${EVENTS}/${id}/phase`, { to: 'closed' });
   const report = await steps.take('report', () => staff.get<object>(`${EVENTS}/${id}/report`));
   const { sides } = await steps.take('fairness', () => staff.get<{ sides: object[] }>(`${EVENTS}/${id}/fairness`));
-  return { repairs, calendars, report, fairness: sides };
+  return { repairs, calendars, said, report, fairness: sides };
 }
 
 const plannedOf = async (staff: ApiClient, id: string): Promise<Planned[]> => {
@@ -119,12 +120,15 @@ async function readCalendars(members: readonly Member[], id: string) {
   return { read: members.length, events, wrong };
 }
 
-async function sayOutcomes({ staff, leaders, smes }: World, id: string, random: Random): Promise<void> {
+/** Of each meeting that has begun; answers how many those are. */
+async function sayOutcomes({ staff, leaders, smes }: World, id: string, random: Random): Promise<number> {
   const people = new Map([...leaders, ...smes].map(({ organisationId, api }) => [organisationId, api]));
-  await inLanes(await plannedOf(staff, id), LANES, async ({ id: meetingId, leaderId, smeId }) => {
+  const begun = (await plannedOf(staff, id)).filter(({ from }) => Date.parse(from) <= Date.now());
+  await inLanes(begun, LANES, async ({ id: meetingId, leaderId, smeId }) => {
     const path = `${EVENTS}/${id}/meetings/${meetingId}/outcome`;
     const next = random.chance(0.25) ? { next: 'follow-up' } : {};
     await people.get(leaderId)?.put(path, { met: true, ...next });
     await people.get(smeId)?.put(path, { met: true, ...next });
   });
+  return begun.length;
 }

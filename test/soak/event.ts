@@ -13,7 +13,7 @@ import { Steps } from './steps.js';
  * [--smes 1000] [--demands 5] [--slots 12] [--tables 60] [--wishes 8] [--silent 0.3] [--rounds 60] [--absent 20]
  * [--calendars 200] [--seed 1]`. With the files firms have profiles and leaders have demands: firms are invited as candidates, wishes
  * name demands, and who says nothing meets by fit. Everybody who is invited comes and is checked in, but for some who stay away on the
- * day; calendars are read by another parser; both sides say of each meeting what came of it. One JSON object with the time of
+ * day; calendars are read by another parser; both sides say of each meeting that has begun what came of it. One JSON object with the time of
  * each step; ends with 1 when a calendar says something else than the agenda, or the report counts other meetings than there were.
  */
 const { values: options } = parseArgs({
@@ -47,14 +47,20 @@ interface Schedule {
   readonly standing?: { readonly score: number; readonly upperBound: number };
 }
 
+const iso = (time: number): string => new Date(time).toISOString();
+
 async function addEvent(staff: ApiClient): Promise<string> {
-  // Its first meeting begins in an hour: seats can be asked about, however slow the machine is.
-  const start = Math.ceil(Date.now() / 60_000) * 60_000 + 3_600_000;
-  const to = start + count('slots') * MINUTES * 60_000;
+  // A quarter of it has begun, so that both sides can say what came of meetings; the rest begins in an hour: seats can be
+  // asked about, however slow the machine is.
+  const begun = Math.max(1, Math.floor(count('slots') / 4)) * MINUTES * 60_000;
+  const now = Math.ceil(Date.now() / 60_000) * 60_000;
+  const start = now - begun;
+  const to = now + 3_600_000 + count('slots') * MINUTES * 60_000;
   const { id } = await staff.post<{ id: string }>(EVENTS, {
     title: '卡位入链压测专场',
     slotMinutes: MINUTES,
-    sessions: [{ from: new Date(start).toISOString(), to: new Date(to).toISOString() }],
+    sessions: [{ from: iso(start), to: iso(to - begun) }],
+    breaks: [{ from: iso(now), to: iso(now + 3_600_000) }],
     tables: count('tables'),
     limits: { leader: { min: 0, max: count('slots') }, sme: { min: 0, max: 4 } },
   });
@@ -108,5 +114,5 @@ async function run(deployment: Deployment) {
 }
 
 const told = await report(run);
-const { met, planned } = (told?.report ?? {}) as { met?: number; planned?: number };
-if (told?.calendars.wrong.length !== 0 || met === undefined || met !== planned) process.exitCode = 1;
+const { met } = (told?.report ?? {}) as { met?: number };
+if (told?.calendars.wrong.length !== 0 || met === undefined || met !== told.said) process.exitCode = 1;

@@ -112,6 +112,11 @@ export const eventsErrors = defineErrors('matchmaking', {
     zh: '该单位没有这条已发布的需求：{id}。',
     en: 'The organisation has no published demand {id}.',
   },
+  demands_many: {
+    kind: 'conflict',
+    zh: '该单位已带来 {most} 条需求，不能再加。',
+    en: 'The organisation brings {most} demands already, which is the most.',
+  },
   full: {
     kind: 'conflict',
     zh: '活动已满 {most} 家。',
@@ -217,6 +222,11 @@ export const eventsErrors = defineErrors('matchmaking', {
     kind: 'conflict',
     zh: '那里有一场锁定的会面。请先解除锁定。',
     en: 'A locked meeting is in the way. Unlock it first.',
+  },
+  not_begun: {
+    kind: 'conflict',
+    zh: '这场会面还没有开始。开始之后再填写结果。',
+    en: 'The meeting has not begun. Say what came of it once it has.',
   },
   no_way_to_meet: {
     kind: 'conflict',

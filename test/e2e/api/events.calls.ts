@@ -43,9 +43,14 @@ async function addEvent({ operator }: World, phase: (typeof PHASES)[number], bod
 }
 
 /** Organisations of an event that is in the wanted phase then. */
-async function eventWith(about: About, houses: readonly House[], phase: (typeof PHASES)[number] = 'registration') {
+async function eventWith(
+  about: About,
+  houses: readonly House[],
+  phase: (typeof PHASES)[number] = 'registration',
+  body = fullEvent(),
+) {
   const { operator } = about.world;
-  const id = await addEvent(about.world, 'registration');
+  const id = await addEvent(about.world, 'registration', body);
   await operator.post(`${EVENT}/${id}/invitations`, {
     organisations: houses.map((house) => ({ organisationId: house.id })),
   });
@@ -121,16 +126,16 @@ const registering = async (about: About) => {
 };
 
 /** An event of two that want to meet, ready for a schedule. */
-async function wished(about: About, leader: House, firm: House): Promise<string> {
-  const id = await eventWith(about, [leader, firm], 'preferences');
+async function wished(about: About, leader: House, firm: House, body = fullEvent()): Promise<string> {
+  const id = await eventWith(about, [leader, firm], 'preferences', body);
   await firm.admin.put(`${EVENT}/${id}/preferences`, { wishes: [{ organisationId: leader.id, wish: 'would' }] });
   await about.world.operator.post(`${EVENT}/${id}/phase`, { to: 'scheduling' });
   return id;
 }
 
 /** A schedule that is made. */
-const made = async (about: About, leader = leaderOf(about), firm = firmOf(about)) =>
-  madeOf(about, await wished(about, leader, firm));
+const made = async (about: About, leader = leaderOf(about), firm = firmOf(about), body = fullEvent()) =>
+  madeOf(about, await wished(about, leader, firm, body));
 
 async function madeOf({ world: { operator } }: About, id: string) {
   const schedule = await operator.post<WithId>(`${EVENT}/${id}/schedules`, {});
@@ -156,15 +161,21 @@ interface Found {
   readonly code: string;
 }
 
+/** Its one slot has begun: what comes of a meeting is said from then on. */
+const begunEvent = () => {
+  const at = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
+  return { ...fullEvent(), sessions: [{ from: at(-10), to: at(10) }], breaks: [], programme: [] };
+};
+
 /** An event under way in which the caller has a meeting. `use` keeps apart calls that would cancel it from others. */
 const live =
-  <T extends object>(more: (found: Found) => T = () => ({}) as T, use = 'read') =>
+  <T extends object>(more: (found: Found) => T = () => ({}) as T, use = 'read', body = fullEvent) =>
   async (about: About) => {
     const house = houseOf(about);
     const [leader, firm] = house.kind === 'leader' ? [house, firmOf(about)] : [leaderOf(about), house];
     const { operator } = about.world;
     const found = await once(about.world, `live ${use} ${leader.id} ${firm.id}`, async () => {
-      const { id, scheduleId } = await made(about, leader, firm.kind === 'sme' ? firm : firmOf(about));
+      const { id, scheduleId } = await made(about, leader, firm.kind === 'sme' ? firm : firmOf(about), body());
       await operator.post(`${EVENT}/${id}/phase`, { to: 'provisional', scheduleId });
       for (const to of ['final', 'live']) await operator.post(`${EVENT}/${id}/phase`, { to });
       const { meetings } = await operator.get<{ meetings: WithId[] }>(`${EVENT}/${id}/plan`);
@@ -256,9 +267,15 @@ export const eventsCalls: Calls = {
       body: { organisations: [{ organisationId: house.id, demandIds }] },
     };
   }),
+  'GET /matchmaking-events/{id}/participant-sheet-template': self(inPhase('registration')),
   'POST /matchmaking-events/{id}/participant-sheet-checks': self(participantSheet),
   'POST /matchmaking-events/{id}/participant-sheets': self(participantSheet),
   'GET /matchmaking-events/{id}/candidates': self(inPhase('registration')),
+  'GET /matchmaking-events/{id}/demands': self(inPhase('registration')),
+  'PUT /matchmaking-events/{id}/demands/{demandId}': self(async (about) => {
+    const demandId = await demandOf(about, leaderOf(about));
+    return { params: { id: await addEvent(about.world, 'registration'), demandId } };
+  }),
   'GET /matchmaking-events/{id}/participants': self(asParticipant()),
   'POST /matchmaking-events/{id}/registrations': self(registering),
   'GET /matchmaking-events/{id}/registrations': self(inPhase('registration')),
@@ -334,7 +351,7 @@ export const eventsCalls: Calls = {
   'POST /matchmaking-events/{id}/seat-offers/{offerId}/placement': self(seatAsked('place')),
   'POST /matchmaking-events/{id}/delays': self(live(() => ({ body: { table: 1, from: 0, slots: 1 } }), 'change')),
   'PUT /matchmaking-events/{id}/meetings/{meetingId}/outcome': self(
-    live(() => ({ body: { met: true, next: 'follow-up', note: '下周寄样' } })),
+    live(() => ({ body: { met: true, next: 'follow-up', note: '下周寄样' } }), 'begun', begunEvent),
   ),
   'GET /matchmaking-events/{id}/outcomes': self(live()),
   'POST /matchmaking-events/{id}/calendar': self(asParticipant()),

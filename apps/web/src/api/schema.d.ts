@@ -2037,6 +2037,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/matchmaking-events/{id}/demands/{demandId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose a public demand for the event: its leader is invited with it, or brings it too */
+        put: operations["RegistrationController_bring"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/matchmaking-events/{id}/registrations": {
         parameters: {
             query?: never;
@@ -2141,6 +2158,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/matchmaking-events/{id}/demands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Public demands that leaders bring, those of the invited too */
+        get: operations["DirectoryController_demands"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/matchmaking-events/{id}/candidates": {
         parameters: {
             query?: never;
@@ -2150,6 +2184,23 @@ export interface paths {
         };
         /** Organisations proposed for demands of the event and not registered, the best fit first */
         get: operations["DirectoryController_candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matchmaking-events/{id}/participant-sheet-template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An empty sheet of participants with its headers, to fill in */
+        get: operations["ParticipantSheetController_template"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2489,7 +2540,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Say what came of a meeting of mine; the other side says its own */
+        /** Say what came of a meeting of mine that has begun; the other side says its own */
         put: operations["DayController_outcome"];
         post?: never;
         delete?: never;
@@ -5448,6 +5499,12 @@ export interface components {
             /** @description Cursor of the next page; absent at the end */
             next?: string;
         };
+        BroughtDemandView: {
+            id: string;
+            title: string;
+            leaderId: string;
+            leaderName: string;
+        };
         CandidateView: {
             organisationId: string;
             name: string;
@@ -5677,11 +5734,17 @@ export interface components {
              */
             smeWish?: "must" | "would" | "no";
         };
+        WithoutMeetingView: {
+            organisationId: string;
+            name: string;
+        };
         UnmetWishesView: {
             /** @description All of them */
             total: number;
             /** @description The first 200: musts, then wishes of both sides, then the rest */
             items: components["schemas"]["UnmetWishView"][];
+            /** @description Participants that meet nobody, wishes or not */
+            without: components["schemas"]["WithoutMeetingView"][];
         };
         AgendaMeetingView: {
             id: string;
@@ -5868,6 +5931,8 @@ export interface components {
         EventReportView: {
             registered: number;
             approved: number;
+            /** @description Participants that have said whom they want to meet */
+            wished: number;
             checkedIn: number;
             /** @description Meetings in the plan */
             planned: number;
@@ -5877,13 +5942,13 @@ export interface components {
             met: number;
             /** @description Meetings of which all that was said is that the other side did not come */
             missed: number;
-            /** @description Meetings of which nobody says anything */
+            /** @description Meetings that are over and of which nobody says anything */
             unsaid: number;
             /** @description Met meetings that a side wants to follow up */
             followUps: number;
             /** @description Met meetings that both sides want to follow up */
             mutualFollowUps: number;
-            /** @description Met of those planned, 0 to 1; the trade keeps 0.8 */
+            /** @description Met of those that are over or of which a side says something, 0 to 1; the trade keeps 0.8 */
             kept: number;
         };
         AboutView: {
@@ -11267,6 +11332,41 @@ export interface operations {
             };
         };
     };
+    RegistrationController_bring: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                demandId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     RegistrationController_list: {
         parameters: {
             query?: {
@@ -11571,6 +11671,37 @@ export interface operations {
             };
         };
     };
+    DirectoryController_demands: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BroughtDemandView"][];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     DirectoryController_candidates: {
         parameters: {
             query?: never;
@@ -11589,6 +11720,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CandidateView"][];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ParticipantSheetController_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Problem document (RFC 9457) */

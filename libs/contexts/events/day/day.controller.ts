@@ -49,7 +49,7 @@ export class DayController {
   @Put('meetings/:meetingId/outcome')
   @Access({ own: ['sme', 'leader'] })
   @Endpoint({
-    summary: 'Say what came of a meeting of mine; the other side says its own',
+    summary: 'Say what came of a meeting of mine that has begun; the other side says its own',
     answer: OutcomeView,
   })
   async outcome(

@@ -9,6 +9,7 @@ import { InjectCollection } from '#platform/store/collections';
 import { Clock } from '#platform/time/clock';
 import type { Collection } from '#ports/store/store';
 import { inPhase } from '../event/matchmaking.rules.js';
+import { slotsOf } from '../event/slots.js';
 import { eventsErrors } from '../events.errors.js';
 import {
   MATCHMAKINGS,
@@ -80,9 +81,12 @@ export class DayHandler {
     if (!event || !meeting || !isOf(me)(meeting)) return fail(eventsErrors.no_such_meeting());
     const refused = inPhase(event, ['live', 'closed']);
     if (refused) return fail(refused);
+    const at = this.clock.iso();
+    const begins = slotsOf(event)[meeting.slot]?.from;
+    if (begins === undefined || begins > at) return fail(eventsErrors.not_begun());
     const side = meeting.leaderId === me ? ('leader' as const) : ('sme' as const);
     const { met, next, note } = said;
-    const outcome = { met, ...(next ? { next } : {}), at: this.clock.iso() };
+    const outcome = { met, ...(next ? { next } : {}), at };
     for (let tries = 0; tries < TRIES; tries += 1) {
       const before = await this.outcomesSaid.get(meetingId);
       const { doc, events } = saidOf(id, meeting, before, side, { outcome, note });

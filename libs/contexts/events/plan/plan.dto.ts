@@ -94,11 +94,20 @@ class UnmetWishView {
   smeWish?: string;
 }
 
+class WithoutMeetingView {
+  @ApiProperty()
+  organisationId!: string;
+  @ApiProperty()
+  name!: string;
+}
+
 export class UnmetWishesView {
   @ApiProperty({ description: 'All of them' })
   total!: number;
   @ApiProperty({ type: [UnmetWishView], description: 'The first 200: musts, then wishes of both sides, then the rest' })
   items!: UnmetWishView[];
+  @ApiProperty({ type: [WithoutMeetingView], description: 'Participants that meet nobody, wishes or not' })
+  without!: WithoutMeetingView[];
 }
 
 export class PlanView {

@@ -1,5 +1,6 @@
 import type { Plan, Registration } from '../events.store.js';
 import { pairKey } from '../scheduling/instance.js';
+import { organisationsIn } from './organisations-in.js';
 import type { UnmetWishesView } from './plan.dto.js';
 
 type Unmet = UnmetWishesView['items'][number];
@@ -16,7 +17,7 @@ function wishOf({ wishes }: Registration, organisationId: string): string | unde
   return ['must', 'would'].find((wish) => said.some((one) => one.wish === wish));
 }
 
-/** Who must or would meet somebody and does not, those that are wished most first; nobody who refuses or blocks the other. Pure. */
+/** Who must or would meet somebody and does not, those that are wished most first; nobody who refuses or blocks the other; and who meets nobody. Pure. */
 export function unmetWishes(registrations: readonly Registration[], plan: Plan): UnmetWishesView {
   const there = new Map(registrations.map((one) => [one.organisationId, one]));
   const met = new Set(plan.meetings.map(({ leaderId, smeId }) => pairKey(leaderId, smeId)));
@@ -32,7 +33,11 @@ export function unmetWishes(registrations: readonly Registration[], plan: Plan):
     }
   const wished = [...found.values()].filter((one) => worthOf(one) > 0);
   const inOrder = wished.sort((a, b) => worthOf(b) - worthOf(a) || (a.leaderName < b.leaderName ? -1 : 1));
-  return { total: inOrder.length, items: inOrder.slice(0, MOST) };
+  const busy = new Set(organisationsIn(plan.meetings));
+  const without = registrations
+    .filter(({ organisationId }) => !busy.has(organisationId))
+    .map(({ organisationId, organisationName: name }) => ({ organisationId, name }));
+  return { total: inOrder.length, items: inOrder.slice(0, MOST), without };
 }
 
 const areApart = (leader: Registration, sme: Registration): boolean =>

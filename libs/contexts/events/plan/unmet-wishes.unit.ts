@@ -23,11 +23,12 @@ it('names wishes that the plan does not hold: musts first, nobody who refuses or
     of('k', 'leader', [wish('c', 'no'), wish('a', 'no')]),
     of('y', 'sme', [wish('k', 'would')]),
   ];
-  const { total, items } = unmetWishes(registrations, plan as Plan);
+  const { total, items, without } = unmetWishes(registrations, plan as Plan);
   expect(items.map(({ leaderId, smeId, leaderWish, smeWish }) => [leaderId, smeId, leaderWish, smeWish])).toEqual([
     ['l', 'b', 'must', 'would'],
     ['l', 'a', 'would', 'would'],
     ['k', 'y', undefined, 'would'],
   ]);
   expect(total).toBe(3);
+  expect(without.map(({ name }) => name)).toEqual(['a', 'b', 'c', 'x', 'k', 'y']);
 });

@@ -12,9 +12,9 @@ import { type MeetingOutcome, OUTCOMES, REGISTRATIONS, type Registration } from 
 import { KnownThings } from '../known/known-things.js';
 import { type DirectoryReader, participantView } from './participant.view.js';
 import { ReadRegistrations } from './read-registrations.js';
-import { CandidateView, ParticipantsQuery, ParticipantView } from './registration.dto.js';
+import { BroughtDemandView, CandidateView, ParticipantsQuery, ParticipantView } from './registration.dto.js';
 import { RegistrationHandler } from './registration.handler.js';
-import { inState } from './registration.rules.js';
+import { COMING, inState } from './registration.rules.js';
 
 /** The most candidates that staff are shown. */
 const MOST_CANDIDATES = 200;
@@ -45,6 +45,25 @@ export class DirectoryController {
     const brought = page.items.flatMap(({ demandIds }) => demandIds);
     const demands = await this.known.demands([...own, ...brought]);
     return pageView(page, (one) => participantView(one, reader, demands));
+  }
+
+  @Get('demands')
+  @Access({ any: ['staff', 'operator'] })
+  @Endpoint({
+    summary: 'Public demands that leaders bring, those of the invited too',
+    answer: BroughtDemandView,
+    list: true,
+  })
+  async demands(@Param('id') id: string, @Caller() caller: Principal): Promise<BroughtDemandView[]> {
+    orRefuse(await this.events.read(id, caller));
+    const coming = (await this.every.of(id)).filter((one) => inState(one, COMING) === undefined);
+    const demands = await this.known.demands(coming.flatMap(({ demandIds }) => demandIds));
+    return coming.flatMap(({ organisationId: leaderId, organisationName: leaderName, demandIds }) =>
+      demandIds.flatMap((demandId) => {
+        const demand = demands.get(demandId);
+        return demand ? [{ id: demandId, title: demand.title, leaderId, leaderName }] : [];
+      }),
+    );
   }
 
   @Get('candidates')

@@ -23,6 +23,11 @@ export class Entrants {
     @InjectCollection(KNOWN_DEMANDS) private readonly demands: Collection<KnownDemand>,
   ) {}
 
+  /** Those of the demands that are public. */
+  demandsOf(ids: readonly string[]): Promise<KnownDemand[]> {
+    return this.demands.many(ids);
+  }
+
   /**
    * Approved organisations with demands of theirs: those named, else all that a leader has published. `place` names the
    * input in refusals.

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Access, type Principal } from '#platform/access/access';
 import { orRefuse, type Result } from '#platform/errors/errors';
@@ -43,6 +43,21 @@ export class RegistrationController {
   })
   async invite(@Param('id') id: string, @Body() body: InvitationsInput, @Caller() caller: Principal) {
     return orRefuse(await this.handler.invite(id, body.organisations, caller)).map(registrationView);
+  }
+
+  @Put('demands/:demandId')
+  @Access({ any: ['staff', 'operator'] })
+  @Endpoint({
+    summary: 'Choose a public demand for the event: its leader is invited with it, or brings it too',
+    answer: RegistrationView,
+  })
+  async bring(
+    @Param('id') id: string,
+    @Param('demandId') demandId: string,
+    @Caller() caller: Principal,
+    @Once() command: Command,
+  ) {
+    return seen(await this.handler.bring(id, demandId, { caller, command }));
   }
 
   @Post('registrations')

@@ -180,6 +180,18 @@ export class ParticipantView {
   metBefore?: boolean;
 }
 
+/** A public demand that a leader brings to the event. */
+export class BroughtDemandView {
+  @ApiProperty()
+  id!: string;
+  @ApiProperty()
+  title!: string;
+  @ApiProperty()
+  leaderId!: string;
+  @ApiProperty()
+  leaderName!: string;
+}
+
 /** An organisation that fits demands of the event and is not registered. */
 export class CandidateView {
   @ApiProperty()

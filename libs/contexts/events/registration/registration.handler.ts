@@ -13,7 +13,7 @@ import { inPhase } from '../event/matchmaking.rules.js';
 import { eventsErrors } from '../events.errors.js';
 import { MATCHMAKINGS, type Matchmaking, REGISTRATIONS, type Registration } from '../events.store.js';
 import { insertWithCodes, isTaken } from './door-codes.js';
-import { Entrants, type Entry } from './entrants.js';
+import { Entrants, type Entry, MOST_DEMANDS } from './entrants.js';
 import {
   applyAgain,
   checkRepresentatives,
@@ -70,6 +70,23 @@ export class RegistrationHandler {
     });
     if ((await insertWithCodes(this.registrations, made)).some(isTaken)) return fail(commonErrors.stale());
     return ok(await this.registrations.many(entries.value.map(({ entrant }) => registrationId(id, entrant.id))));
+  }
+
+  /** Staff choose a demand for the event: its leader is invited with it, or brings it too. */
+  async bring(id: string, demandId: string, asked: Asked): Promise<Result<Registration>> {
+    const [demand] = await this.entrants.demandsOf([demandId]);
+    if (!demand) return fail(commonErrors.not_found());
+    const { ownerId: organisationId } = demand;
+    const there = await this.registrations.get(registrationId(id, organisationId));
+    if (!there) {
+      const invited = await this.invite(id, [{ organisationId, demandIds: [demandId] }], asked.caller);
+      return invited.ok ? ok(invited.value[0] as Registration) : invited;
+    }
+    // One that is closed by now must not stand in the way.
+    const brought = (await this.entrants.demandsOf(there.demandIds)).map((one) => one.id);
+    if (brought.includes(demandId)) return ok(there);
+    if (brought.length >= MOST_DEMANDS) return fail(eventsErrors.demands_many({ most: MOST_DEMANDS }));
+    return this.revise(id, organisationId, { demandIds: [...brought, demandId] }, asked);
   }
 
   /** The organisation says that it comes. */

@@ -109,6 +109,9 @@ export function checkRepresentatives(representatives: readonly Representative[])
   return undefined;
 }
 
+/** Who is there, or may yet be. */
+export const COMING: readonly RegistrationStatus[] = ['invited', 'applied', 'approved'];
+
 const OPEN: readonly Phase[] = ['registration', 'preferences'];
 export const inRegistration = (event: Matchmaking): Failure | undefined => inPhase(event, OPEN);
 
@@ -137,8 +140,8 @@ export function reviseRegistration(
   act: Act,
 ): Result<Decision<Registration>> {
   const refused =
-    inPhase(event, ['registration', 'preferences', 'scheduling']) ??
-    inState(registration, ['invited', 'applied', 'approved']) ??
+    inPhase(event, ['draft', 'registration', 'preferences', 'scheduling']) ??
+    inState(registration, COMING) ??
     checkRepresentatives(change.representatives ?? []) ??
     checkPlaces(event, change);
   return refused ? fail(refused) : decided(registration, change, act, EVENTS.registrationChanged, 'revise');
@@ -179,7 +182,7 @@ export function withdrawRegistration(
 ): Result<Decision<Registration>> {
   const refused =
     inPhase(event, ['registration', 'preferences', 'scheduling', 'provisional', 'final', 'live']) ??
-    inState(registration, ['invited', 'applied', 'approved']);
+    inState(registration, COMING);
   if (refused) return fail(refused);
   const status = registration.status === 'invited' ? ('declined' as const) : ('withdrawn' as const);
   return decided(registration, { status, reason }, act, EVENTS.registrationWithdrawn, status, reason);

@@ -5,6 +5,7 @@ import { orRefuse, Refused } from '#platform/errors/errors';
 import { Endpoint } from '#platform/http/openapi';
 import { Caller } from '#platform/http/request';
 import { InjectCollection } from '#platform/store/collections';
+import { Clock } from '#platform/time/clock';
 import type { Collection } from '#ports/store/store';
 import { MatchmakingHandler } from '../event/matchmaking.handler.js';
 import { eventsErrors } from '../events.errors.js';
@@ -22,6 +23,7 @@ export class ReportController {
     @InjectCollection(OUTCOMES) private readonly outcomes: Collection<MeetingOutcome>,
     private readonly every: ReadRegistrations,
     private readonly events: MatchmakingHandler,
+    private readonly clock: Clock,
   ) {}
 
   @Get('fairness')
@@ -38,12 +40,12 @@ export class ReportController {
   @Access({ any: ['staff', 'operator'] })
   @Endpoint({ summary: 'What came of the event, in figures', answer: EventReportView })
   async report(@Param('id') id: string, @Caller() caller: Principal): Promise<EventReportView> {
-    orRefuse(await this.events.read(id, caller));
+    const event = orRefuse(await this.events.read(id, caller));
     const [registrations, plan, outcomes] = await Promise.all([
       this.every.of(id),
       this.plans.get(id),
       this.outcomes.manyBy('byEvent', [id]),
     ]);
-    return eventReport(registrations, plan, outcomes);
+    return eventReport(event, registrations, plan, outcomes, this.clock.iso());
   }
 }

@@ -49,6 +49,8 @@ export class EventReportView {
   registered!: number;
   @ApiProperty()
   approved!: number;
+  @ApiProperty({ description: 'Participants that have said whom they want to meet' })
+  wished!: number;
   @ApiProperty()
   checkedIn!: number;
   @ApiProperty({ description: 'Meetings in the plan' })
@@ -59,12 +61,14 @@ export class EventReportView {
   met!: number;
   @ApiProperty({ description: 'Meetings of which all that was said is that the other side did not come' })
   missed!: number;
-  @ApiProperty({ description: 'Meetings of which nobody says anything' })
+  @ApiProperty({ description: 'Meetings that are over and of which nobody says anything' })
   unsaid!: number;
   @ApiProperty({ description: 'Met meetings that a side wants to follow up' })
   followUps!: number;
   @ApiProperty({ description: 'Met meetings that both sides want to follow up' })
   mutualFollowUps!: number;
-  @ApiProperty({ description: 'Met of those planned, 0 to 1; the trade keeps 0.8' })
+  @ApiProperty({
+    description: 'Met of those that are over or of which a side says something, 0 to 1; the trade keeps 0.8',
+  })
   kept!: number;
 }

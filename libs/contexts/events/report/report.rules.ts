@@ -1,4 +1,5 @@
 import type { EventSide } from '#contracts/matchmaking';
+import { slotsOf } from '../event/slots.js';
 import type { Matchmaking, MeetingOutcome, Plan, Registration } from '../events.store.js';
 import { isOf } from '../plan/plan.rules.js';
 import type { EventReportView, FairnessRowView, FairnessView } from './report.dto.js';
@@ -40,29 +41,37 @@ function sideOf(side: EventSide, all: readonly FairnessRowView[]): FairnessView[
   };
 }
 
-/** What came of an event, in figures. Pure. */
+/** What came of an event by now, in figures. Pure. */
 export function eventReport(
-  registrations: readonly Pick<Registration, 'status' | 'checkedInAt'>[],
+  event: Pick<Matchmaking, 'sessions' | 'breaks' | 'programme' | 'slotMinutes'>,
+  registrations: readonly Pick<Registration, 'status' | 'checkedInAt' | 'wishes'>[],
   plan: Plan | undefined,
   outcomes: readonly MeetingOutcome[],
+  now: string,
 ): EventReportView {
+  const slots = slotsOf(event);
   const planned = plan?.meetings.length ?? 0;
   const held = new Set(plan?.meetings.map(({ id }) => id));
   const said = outcomes.filter(({ id }) => held.has(id));
+  const heard = new Set(said.map(({ id }) => id));
+  // A meeting to come is neither kept nor missed.
+  const due = (plan?.meetings ?? []).filter(({ id, slot }) => heard.has(id) || (slots[slot]?.to ?? '') <= now).length;
   const met = said.filter(({ leader, sme }) => leader?.met || sme?.met);
   const wants = ({ leader, sme }: MeetingOutcome) =>
     [leader, sme].filter((one) => one?.met && one.next === 'follow-up').length;
+  const there = registrations.filter(({ status }) => status === 'approved');
   return {
     registered: registrations.length,
-    approved: registrations.filter(({ status }) => status === 'approved').length,
+    approved: there.length,
+    wished: there.filter(({ wishes }) => wishes.length > 0).length,
     checkedIn: registrations.filter(({ checkedInAt }) => checkedInAt !== undefined).length,
     planned,
     cancelled: plan?.cancelled.length ?? 0,
     met: met.length,
     missed: said.length - met.length,
-    unsaid: planned - said.length,
+    unsaid: due - said.length,
     followUps: met.filter((one) => wants(one) > 0).length,
     mutualFollowUps: met.filter((one) => wants(one) === 2).length,
-    kept: planned === 0 ? 0 : Math.round((met.length / planned) * 1000) / 1000,
+    kept: due === 0 ? 0 : Math.round((met.length / due) * 1000) / 1000,
   };
 }

@@ -3,7 +3,7 @@ import type { Result } from '#platform/errors/errors';
 import { failureText } from '#platform/errors/errors';
 import type { KnownOrganisation } from '../known/known.store.js';
 import { checkParticipants } from './check-participants.js';
-import { lookupKey, participantRows } from './participant-rows.js';
+import { lookupKey, participantRows, TEMPLATE_HEADERS } from './participant-rows.js';
 
 const CODE = '91370200MA3C00001X';
 const organisation = (id: string, kind: 'leader' | 'sme' | 'staff', more: object = {}): KnownOrganisation => ({
@@ -91,6 +91,12 @@ describe('a sheet of participants', () => {
     expect(wrong([[...leader.slice(0, 5), ''], ['岚齿有限公司']], ['潍坊'])).toEqual([[], []]);
     const firm = ['岚齿有限公司', '', '', '', '海岳有限公司、远洋有限公司', ''];
     expect(wrong([firm], ['海岳', '远洋'])).toEqual([['musts matchmaking.too_many_musts']]);
+  });
+
+  it('that was empty is understood in every column', () => {
+    const [row] = told(participantRows([TEMPLATE_HEADERS, ['岚齿', CODE, '企业', 3, '海岳', '远洋']]));
+    const cells = { name: '岚齿', creditCode: CODE, side: '企业', max: '3', musts: '海岳', wishes: '远洋' };
+    expect(row?.cells).toEqual(cells);
   });
 
   it('without a column of names or codes is refused', () => {

@@ -13,6 +13,12 @@ const NAMES: Readonly<Record<SheetColumn, readonly string[]>> = {
   musts: ['must', 'musts', '必须会面', '必见'],
   wishes: ['would', 'wishes', '想见', '愿意会面', '意向'],
 };
+/** The headers of an empty sheet, to be read in either language: what stands in brackets does not count. */
+export const TEMPLATE_HEADERS: readonly string[] = [
+  ...['单位名称 (name)', '统一社会信用代码 (credit code)', '角色 (role)'],
+  ...['会面上限 (most meetings)', '必须会面 (must meet)', '想见 (would meet)'],
+];
+
 const BY_NAME = new Map(
   Object.entries(NAMES).flatMap(([column, names]) => names.map((name) => [name, column as SheetColumn] as const)),
 );

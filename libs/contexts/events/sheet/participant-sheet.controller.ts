@@ -1,12 +1,16 @@
-import { Body, Controller, HttpCode, Param, Post, Req } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { Access, type Principal } from '#platform/access/access';
 import { failureText, type Language, orRefuse } from '#platform/errors/errors';
 import { XLSX_TYPE } from '#platform/http/http-app';
 import { Endpoint } from '#platform/http/openapi';
 import { readBytesOf } from '#platform/http/read-body';
 import { Caller, type HouseRequest, Reader } from '#platform/http/request';
+import { xlsxStream } from '#platform/xlsx';
+import { MatchmakingHandler } from '../event/matchmaking.handler.js';
 import { eventsErrors } from '../events.errors.js';
+import { TEMPLATE_HEADERS } from './participant-rows.js';
 import { ParticipantSheetView } from './participant-sheet.dto.js';
 import { type JudgedRow, ParticipantSheetHandler } from './participant-sheet.handler.js';
 
@@ -17,7 +21,21 @@ const FILE = { types: [XLSX_TYPE], description: 'The file itself: xlsx' };
 @ApiTags('matchmaking events')
 @Controller('matchmaking-events/:id')
 export class ParticipantSheetController {
-  constructor(private readonly handler: ParticipantSheetHandler) {}
+  constructor(
+    private readonly handler: ParticipantSheetHandler,
+    private readonly events: MatchmakingHandler,
+  ) {}
+
+  @Get('participant-sheet-template')
+  @Access({ any: ['staff', 'operator'] })
+  @Endpoint({ summary: 'An empty sheet of participants with its headers, to fill in', types: [XLSX_TYPE] })
+  async template(@Param('id') id: string, @Caller() caller: Principal, @Res() reply: FastifyReply) {
+    orRefuse(await this.events.read(id, caller));
+    await reply
+      .header('content-type', XLSX_TYPE)
+      .header('content-disposition', 'attachment; filename="participants.xlsx"')
+      .send(await xlsxStream([TEMPLATE_HEADERS.map((value) => ({ value, fontWeight: 'bold' }))]));
+  }
 
   @Post('participant-sheet-checks')
   @HttpCode(200)

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { useParams } from 'react-router';
 import type { Schemas } from '#web/api/client';
 import { eventQuery, type MatchmakingEvent, planQuery } from '#web/api/events';
 import { useFormat } from '#web/format/format';
+import { useNow } from '#web/format/now';
 import { useTexts } from '#web/i18n/texts';
 import { Page } from '#web/parts/page';
 import { Async, Bones, Empty } from '#web/parts/state';
@@ -13,16 +13,6 @@ import { boardTexts } from './texts';
 type Meeting = Schemas['PlannedMeetingView'];
 
 const LOOK_MS = 10_000;
-
-/** The time, ticking. */
-function useNow(): number {
-  const [now, setNow] = useState(Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 1000);
-    return () => clearInterval(timer);
-  }, []);
-  return now;
-}
 
 function Slot({
   title,

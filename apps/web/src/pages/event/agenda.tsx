@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import type { Schemas } from '#web/api/client';
 import { useFormat } from '#web/format/format';
+import { useNow } from '#web/format/now';
 import { useTexts } from '#web/i18n/texts';
 import { CopyLine } from '#web/parts/copy-line';
 import { Async, Empty } from '#web/parts/state';
@@ -21,6 +22,7 @@ interface MeetingProps {
 function Meeting({ meeting, said, say }: MeetingProps) {
   const t = useTexts(eventTexts);
   const { time } = useFormat();
+  const now = useNow(30_000);
   const { organisationName, from, table, myPerson, theirPerson, cancelled } = meeting;
   const taps = [
     { label: t.met, outcome: { met: true, next: 'follow-up' as const } },
@@ -42,6 +44,7 @@ function Meeting({ meeting, said, say }: MeetingProps) {
               type="button"
               className="chip"
               key={label}
+              disabled={Date.parse(from) > now}
               aria-pressed={said?.met === outcome.met && said?.next === outcome.next}
               onClick={() => say(outcome)}
             >

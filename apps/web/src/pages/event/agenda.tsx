@@ -17,9 +17,11 @@ interface MeetingProps {
   readonly said: Schemas['OutcomeView'] | undefined;
   /** When the day has come, what a tap says of the meeting. */
   readonly say: ((outcome: Schemas['OutcomeInput']) => void) | undefined;
+  /** The first that has not begun. */
+  readonly next: boolean;
 }
 
-function Meeting({ meeting, said, say }: MeetingProps) {
+function Meeting({ meeting, said, say, next }: MeetingProps) {
   const t = useTexts(eventTexts);
   const { time } = useFormat();
   const now = useNow(30_000);
@@ -34,6 +36,7 @@ function Meeting({ meeting, said, say }: MeetingProps) {
       <div className="row">
         <strong>{time(from)}</strong>
         {cancelled ? <Tag tone="bad">{t.cancelled}</Tag> : <Tag tone="accent">{t.table(table)}</Tag>}
+        {next && <Tag tone="good">{t.next}</Tag>}
       </div>
       <h3>{organisationName}</h3>
       <p className="soft small">{t.people(myPerson, theirPerson)}</p>
@@ -70,6 +73,9 @@ export function Agenda({ id, phase }: { readonly id: string; readonly phase: str
       { onSuccess: () => toast.done(t.said), onError: (error) => toast.failed(error) },
     );
   const onDay = phase === 'live' || phase === 'closed';
+  const now = useNow(30_000);
+  const nextOf = (meetings: readonly Schemas['AgendaMeetingView'][]) =>
+    phase === 'live' ? meetings.find(({ from, cancelled }) => !cancelled && Date.parse(from) > now)?.id : undefined;
   return (
     <section className="card stack">
       <h2>{t.agenda}</h2>
@@ -86,6 +92,7 @@ export function Agenda({ id, phase }: { readonly id: string; readonly phase: str
                     key={meeting.id}
                     meeting={meeting}
                     said={outcomes.data?.find((one) => one.id === meeting.id)}
+                    next={meeting.id === nextOf(meetings)}
                     say={onDay ? (outcome) => tell(meeting.id, outcome) : undefined}
                   />
                 ))}
@@ -97,6 +104,9 @@ export function Agenda({ id, phase }: { readonly id: string; readonly phase: str
       {subscribe.data ? (
         <>
           <p className="soft small">{t.subscribeHint}</p>
+          <a className="enter strong wide" href={subscribe.data.url.replace(/^https?:/, 'webcal:')}>
+            {t.addToCalendar}
+          </a>
           <CopyLine label={t.address} text={subscribe.data.url} said={t.copied} />
         </>
       ) : (

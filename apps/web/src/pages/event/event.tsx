@@ -16,6 +16,9 @@ import { registrationQuery, useParticipant } from './queries';
 import { eventTexts } from './texts';
 import { Wishes } from './wishes';
 
+/** From then on people come to see whom they meet next. */
+const isPlanned = ({ phase }: MatchmakingEvent): boolean => ['final', 'live', 'closed', 'reported'].includes(phase);
+
 function Mine({ event }: { readonly event: MatchmakingEvent }) {
   const t = useTexts(eventTexts);
   const toast = useToast();
@@ -29,9 +32,11 @@ function Mine({ event }: { readonly event: MatchmakingEvent }) {
         const status = registration?.status;
         const comes = status === 'approved';
         const mayApply = open && (!status || ['invited', 'declined', 'withdrawn'].includes(status));
+        const agenda = comes && <Agenda id={event.id} phase={event.phase} />;
         const mayLeave = status && ['invited', 'applied', 'approved'].includes(status);
         return (
           <>
+            {isPlanned(event) && agenda}
             <section className="card stack tight">
               <h2>{t.mine}</h2>
               {status && <p>{t.status[status]}</p>}
@@ -66,7 +71,7 @@ function Mine({ event }: { readonly event: MatchmakingEvent }) {
               <People key={registration.version} event={event} registration={registration} />
             )}
             {comes && event.phase === 'preferences' && <Wishes id={event.id} />}
-            {comes && <Agenda id={event.id} phase={event.phase} />}
+            {!isPlanned(event) && agenda}
           </>
         );
       }}
@@ -88,8 +93,9 @@ export default function EventPage() {
           actions={<PhaseTag phase={found.phase} />}
         >
           {found.about && <p className="card pre">{found.about}</p>}
-          <Programme event={found} />
+          {!isPlanned(found) && <Programme event={found} />}
           <Mine event={found} />
+          {isPlanned(found) && <Programme event={found} />}
         </Page>
       )}
     </Async>

@@ -24,13 +24,17 @@ export function Lines({
         <thead>
           <tr>
             <th scope="col">{t.dimensions[by]}</th>
-            <th scope="col">{t.demands}</th>
+            <th scope="col" className="number">
+              {t.demands}
+            </th>
             {STAGES.map((stage) => (
-              <th scope="col" key={stage}>
+              <th scope="col" className="number" key={stage}>
                 {t.stages[stage]}
               </th>
             ))}
-            <th scope="col">{t.amount}</th>
+            <th scope="col" className="number">
+              {t.amount}
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -21,7 +21,7 @@ export const insightTexts = texts({
     funnel: '漏斗',
     funnelHint: '按“需求 × 企业”计数；企业自行揭榜的，也计入推送。',
     demands: '发布需求',
-    acceptance: '有意向占已答复',
+    acceptance: '已答复中有意向的比例',
     trade: '同类平台通常 40–60%',
     firstAnswer: '首次答复（中位数）',
     soon: '不到 1 小时',

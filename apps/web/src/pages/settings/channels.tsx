@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
+import { useFormat } from '#web/format/format';
 import { useLanguage } from '#web/i18n/language';
 import { useTexts } from '#web/i18n/texts';
 import { nameOf } from '#web/i18n/words';
@@ -30,6 +31,7 @@ const zoneHere = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone 
 /** What went out lately, with what the other side answered. */
 function Sent({ id }: { readonly id: string }) {
   const t = useTexts(channelTexts);
+  const { time } = useFormat();
   const messages = useQuery(messagesQuery(id));
   return (
     <Async of={messages}>
@@ -43,7 +45,7 @@ function Sent({ id }: { readonly id: string }) {
                 <Tag tone={state === 'failed' ? 'bad' : state === 'sent' ? 'good' : 'plain'}>
                   {nameOf(t.states, state)}
                 </Tag>{' '}
-                {titles.join('；')} <span className="soft">{new Date(at).toLocaleString()}</span>
+                {titles.join('；')} <span className="soft">{time(at)}</span>
                 {reason && state !== 'sent' && <span className="soft"> {reason}</span>}
               </li>
             ))}
@@ -51,6 +53,19 @@ function Sent({ id }: { readonly id: string }) {
         )
       }
     </Async>
+  );
+}
+
+/** A time of the day; sent when the reader is done with it. */
+function At({ label, value, send }: { readonly label: string; readonly value: string; send(to: string): void }) {
+  return (
+    <Input
+      type="time"
+      aria-label={label}
+      className="hour"
+      defaultValue={value}
+      onBlur={({ target }) => target.value !== '' && target.value !== value && send(target.value)}
+    />
   );
 }
 
@@ -64,8 +79,9 @@ function Row({ channel }: { readonly channel: Channel }) {
   const { id, kind, name, address, active, stopped, rhythm, dailyAt, quiet } = channel;
   const failed = (error: Error) => toast.failed(error);
   const told = { onSuccess: () => toast.done(t.saved), onError: failed };
-  const set = (body: { rhythm: 'at-once' | 'daily' } | { quiet: { from: string; to: string } | null }) =>
-    change.mutateAsync({ id, ...body }, told);
+  const set = (
+    body: { rhythm: 'at-once' | 'daily' } | { dailyAt: string } | { quiet: { from: string; to: string } | null },
+  ) => change.mutateAsync({ id, ...body }, told);
   const tryIt = () =>
     test.mutate(id, {
       onSuccess: ({ result, answer }) =>
@@ -85,9 +101,16 @@ function Row({ channel }: { readonly channel: Channel }) {
         <Tick checked={rhythm === 'daily'} send={(daily) => set({ rhythm: daily ? 'daily' : 'at-once' })}>
           {t.daily(dailyAt)}
         </Tick>
+        {rhythm === 'daily' && <At label={t.dailyAt} value={dailyAt} send={(at) => set({ dailyAt: at })} />}
         <Tick checked={quiet !== undefined} send={(on) => set({ quiet: on ? { from: '22:00', to: '08:00' } : null })}>
           {quiet ? t.quiet(quiet.from, quiet.to) : t.quiet('22:00', '08:00')}
         </Tick>
+        {quiet && (
+          <>
+            <At label={t.quietFrom} value={quiet.from} send={(from) => set({ quiet: { ...quiet, from } })} />
+            <At label={t.quietTo} value={quiet.to} send={(to) => set({ quiet: { ...quiet, to } })} />
+          </>
+        )}
       </div>
       <div className="row">
         <Button onClick={tryIt} loading={test.isPending}>
@@ -106,18 +129,16 @@ function Row({ channel }: { readonly channel: Channel }) {
   );
 }
 
-/** What can be added: of mail one, as it goes to the address one signs in with. */
-function useAddable(own: readonly Channel[]): readonly Channel['kind'][] {
-  const { data } = useQuery(channelKindsQuery);
-  return (data?.kinds ?? []).filter((kind) => kind !== 'email' || !own.some((channel) => channel.kind === 'email'));
-}
-
 function Add({ own, done }: { readonly own: readonly Channel[]; readonly done: () => void }) {
   const t = useTexts(channelTexts);
   const { language } = useLanguage();
   const add = useAddChannel();
   const [form] = useForm<NewChannel>();
-  const kinds = useAddable(own);
+  const { data } = useQuery(channelKindsQuery);
+  // Of mail one, as it goes to the address one signs in with.
+  const kinds = (data?.kinds ?? []).filter(
+    (kind) => kind !== 'email' || !own.some((channel) => channel.kind === 'email'),
+  );
   const kind = Form.useWatch('kind', form);
   const needed = [{ required: true, whitespace: true, message: t.needed }];
   const send = (values: NewChannel) =>
@@ -143,6 +164,7 @@ function Add({ own, done }: { readonly own: readonly Channel[]; readonly done: (
           options={kinds.map((value) => ({ value, title: t.kinds[value], hint: t.hints[value] }))}
         />
       </Item>
+      {data && !data.kinds.includes('email') && <p className="soft small">{t.noMail}</p>}
       {kind && kind !== 'email' && (
         <Item name="address" label={t.address} extra={t.hints[kind]} rules={needed}>
           <Input inputMode="url" autoComplete="off" maxLength={1000} />

@@ -35,7 +35,7 @@ export const deskTexts = texts({
     noneDemands: '没有待审核的需求',
     noneHint: '有新的申请时会立刻出现在这里。现在可以：',
     waitHint: '有新的待办时会立刻出现在这里。',
-    holdSet: '设置已保存',
+    holdSet: '已更新',
     content: '技术指标和背景',
     waitsForSecond: '等待另一位复核',
     imports: '导入一批企业',

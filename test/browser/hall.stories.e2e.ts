@@ -54,6 +54,58 @@ const DESK = '/events/:event/desk';
     await staff.getByText('可邀请 0 家，已在名单中 1 家，需要修改 2 行').waitFor(WAIT);
   }, 60_000);
 
+  it('staff change what they have said of the event: what is refused stands at its field', async () => {
+    const staff = await open('staff', DESKTOP, DESK);
+    const settings = staff.getByRole('region', { name: '活动设置' });
+    await settings.getByRole('button', { name: '修改: 活动设置' }).click();
+    await settings.getByRole('button', { name: '加一段休息' }).click();
+    const breaks = settings.getByRole('group', { name: '休息' });
+    const begins = await breaks.getByLabel('开始').first().inputValue();
+    await breaks
+      .getByLabel('开始')
+      .last()
+      .fill(begins.replace(/\d\d:\d\d$/, '14:30'));
+    await breaks
+      .getByLabel('结束')
+      .last()
+      .fill(begins.replace(/\d\d:\d\d$/, '14:50'));
+    await settings.getByLabel('企业至少').fill('9');
+    await settings.getByRole('button', { name: '保存设置' }).click();
+    await settings.locator('.ant-form-item-explain-error').getByText('会面下限不能高于上限。').waitFor(WAIT);
+    expect(await wrongForAxe(staff)).toEqual([]);
+    await settings.getByLabel('企业至少').fill('1');
+    await settings.getByLabel('地点').fill('青岛国际会展中心 5 号馆');
+    await settings.getByRole('button', { name: '保存设置' }).click();
+    await settings.getByText('休息 14:30–14:50').waitFor(WAIT);
+    await settings.getByText('企业每位代表 1–8 场').waitFor(WAIT);
+    await staff.getByText('青岛国际会展中心 5 号馆').waitFor(WAIT);
+  }, 60_000);
+
+  it('staff plan another event: its demands lead to firms, and anybody is found by name', async () => {
+    const staff = await open('staff', DESKTOP, '/events');
+    await staff.getByLabel('活动名称').fill('卡位入链：新活动');
+    await staff.getByLabel('开始').fill('2031-03-18T09:00');
+    await staff.getByLabel('结束').fill('2031-03-18T12:00');
+    await staff.getByRole('button', { name: '新建' }).click();
+    await staff.getByText('先选择本次活动的需求').waitFor(WAIT);
+    await staff.getByText('填写意向后可排程。').waitFor(WAIT);
+    const settings = staff.getByRole('region', { name: '活动设置' });
+    await settings.getByRole('searchbox', { name: '查找需求' }).fill('齿轮');
+    await staff.keyboard.press('Enter');
+    await settings.getByRole('button', { name: /^选定/ }).first().click();
+    await staff.getByText('需求已选定，已邀请其链主企业').waitFor(WAIT);
+    await settings.getByRole('button', { name: /^移除/ }).waitFor(WAIT);
+    await staff.getByRole('button', { name: /^邀请/ }).first().waitFor(WAIT);
+    const find = staff.getByRole('searchbox', { name: '按名称查找单位' });
+    await find.fill('远川医疗');
+    await find.press('Enter');
+    await staff.getByRole('button', { name: '邀请远川医疗器械集团' }).click();
+    await staff.getByText('已邀请', { exact: true }).first().waitFor(WAIT);
+    expect(await wrongForAxe(staff)).toEqual([]);
+    await settings.getByRole('button', { name: /^移除/ }).first().click();
+    await staff.getByText('需求已移除').waitFor(WAIT);
+  }, 60_000);
+
   it('staff add a publishing session with a demand, move it and remove another; participants see it with its code', async () => {
     const staff = await open('staff', DESKTOP, DESK);
     const sessions = staff.getByRole('region', { name: '需求发布场次' });
@@ -124,6 +176,34 @@ const DESK = '/events/:event/desk';
     await staff.getByRole('button', { name: '锁定', exact: true }).click();
     await hall.getByRole('button', { name: `${name}, 已锁定` }).waitFor(WAIT);
   }, 90_000);
+
+  it('staff are asked before a step that is not taken back, and are told what comes of it', async () => {
+    const staff = await open('staff', DESKTOP, DESK);
+    await staff.getByRole('button', { name: '进入“日程已定”' }).click();
+    await staff
+      .getByRole('alert')
+      .getByText(/将通知 \d+ 家单位/)
+      .waitFor(WAIT);
+    expect(await wrongForAxe(staff)).toEqual([]);
+    await staff.getByRole('button', { name: '取消', exact: true }).click();
+    await step(staff, '进入“日程已定”', '确定');
+    await staff.getByRole('button', { name: '确定' }).click();
+    await step(staff, '进入“进行中”', '确定');
+    await staff
+      .getByRole('alert')
+      .getByText(/^活动在 .*，现在就开始？$/)
+      .waitFor(WAIT);
+    await staff.getByRole('button', { name: '取消', exact: true }).click();
+    await staff.getByRole('button', { name: '进入“进行中”' }).waitFor(WAIT);
+    const day = await open('staff', DESKTOP, '/events/:day/desk');
+    await day.getByRole('button', { name: '进入“已结束”' }).click();
+    await day
+      .getByRole('alert')
+      .getByText(/^还有 \d+ 场会面未开始，确定结束？$/)
+      .waitFor(WAIT);
+    await day.getByRole('button', { name: '取消', exact: true }).click();
+    await day.getByRole('button', { name: '进入“已结束”' }).waitFor(WAIT);
+  }, 60_000);
 
   it('a table runs late: what moves is shown first, and the wall screen tells', async () => {
     const staff = await open('staff', DESKTOP, '/events/:day/desk');

@@ -39,6 +39,27 @@ export function searchQuery<P extends Found<unknown>>(
   });
 }
 
+/** Public demands by a word: the best few. */
+export const demandsByName = (q: string) =>
+  queryOptions({
+    queryKey: ['search', 'demands-by-name', q],
+    queryFn: async () => (await take(api.GET('/api/v1/search/demands', { params: { query: { q, limit: 8 } } }))).hits,
+    enabled: q !== '',
+  });
+
+/** Organisations by a word, for staff: the best few of those that are approved and of these kinds. */
+export const organisationsByName = (q: string, kind: ('leader' | 'sme' | 'staff')[]) =>
+  queryOptions({
+    queryKey: ['search', 'organisations-by-name', q, kind],
+    queryFn: async () =>
+      (
+        await take(
+          api.GET('/api/v1/search/organisations', { params: { query: { q, kind, status: ['approved'], limit: 8 } } }),
+        )
+      ).hits,
+    enabled: q !== '',
+  });
+
 /** Firms by a word: the best few. */
 export const firmsByName = (q: string) =>
   queryOptions({

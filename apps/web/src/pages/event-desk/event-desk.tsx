@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
+import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { eventQuery, type MatchmakingEvent } from '#web/api/events';
+import { eventQuery, type MatchmakingEvent, planQuery } from '#web/api/events';
 import { useFormat } from '#web/format/format';
 import { useTexts } from '#web/i18n/texts';
 import { Page } from '#web/parts/page';
@@ -13,6 +14,7 @@ import { Plan } from './plan';
 import { DeskProgramme } from './programme';
 import { useDesk } from './queries';
 import { Schedules } from './schedule';
+import { EventSettings } from './settings';
 import { eventDeskTexts } from './texts';
 import { Today } from './today';
 import { Unmet } from './unmet';
@@ -37,6 +39,19 @@ const BEFORE: Readonly<Record<string, Phase>> = {
 /** Phases in which there is a plan to work on. */
 const PLANNED: readonly string[] = ['provisional', 'final', 'live', 'closed', 'reported'];
 
+/** What a step would do that is not taken back; undefined where there is nothing to ask. */
+function useConsequence(event: MatchmakingEvent, to: Phase | undefined): string | undefined {
+  const t = useTexts(eventDeskTexts);
+  const { day } = useFormat();
+  const plan = useQuery({ ...planQuery(event.id), enabled: PLANNED.includes(event.phase) });
+  const held = (plan.data?.meetings ?? []).filter(({ cancelled }) => cancelled === undefined);
+  const begins = event.slots[0]?.from;
+  if (to === 'final') return t.willTell(new Set(held.flatMap(({ leaderId, smeId }) => [leaderId, smeId])).size);
+  if (to === 'live' && begins && day(begins) !== day(new Date().toISOString())) return t.startNow(day(begins));
+  const toCome = held.filter(({ from }) => Date.parse(from) > Date.now()).length;
+  return to === 'closed' && toCome > 0 ? t.endNow(toCome) : undefined;
+}
+
 function Moves({ event }: { readonly event: MatchmakingEvent }) {
   const t = useTexts(eventDeskTexts);
   const names = useTexts(phaseTexts);
@@ -44,6 +59,20 @@ function Moves({ event }: { readonly event: MatchmakingEvent }) {
   const { move } = useDesk(event.id);
   const to = (phase: Phase) => move.mutate({ to: phase }, { onError: (error) => toast.failed(error) });
   const [next, back] = [AFTER[event.phase], BEFORE[event.phase]];
+  const consequence = useConsequence(event, next);
+  const [asking, ask] = useState<Phase>();
+  if (next && consequence && asking === next)
+    return (
+      <section className="notice-line warn row" aria-label={t.next(names[next])}>
+        <p role="alert">{consequence}</p>
+        <div className="row">
+          <Button type="primary" loading={move.isPending} onClick={() => to(next)}>
+            {t.sure}
+          </Button>
+          <Button onClick={() => ask(undefined)}>{t.leave}</Button>
+        </div>
+      </section>
+    );
   return (
     <>
       <PhaseTag phase={event.phase} />
@@ -56,7 +85,7 @@ function Moves({ event }: { readonly event: MatchmakingEvent }) {
       )}
       {back && <Button onClick={() => to(back)}>{t.back(names[back])}</Button>}
       {next && (
-        <Button type="primary" loading={move.isPending} onClick={() => to(next)}>
+        <Button type="primary" loading={move.isPending} onClick={() => (consequence ? ask(next) : to(next))}>
           {t.next(names[next])}
         </Button>
       )}
@@ -83,10 +112,12 @@ export default function EventDeskPage() {
               <Plan event={found} />
               <Unmet event={found} />
               <Participants event={found} />
+              <EventSettings event={found} />
               <Schedules event={found} />
             </>
           ) : (
             <>
+              <EventSettings event={found} />
               <Participants event={found} />
               <Schedules event={found} />
             </>

@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import type { Schemas } from '#web/api/client';
 import type { MatchmakingEvent } from '#web/api/events';
 import { useFormat } from '#web/format/format';
+import { localTime } from '#web/format/local-time';
 import { useTexts } from '#web/i18n/texts';
 import { Item, Refusal, useForm } from '#web/parts/form';
 import { Pick } from '#web/parts/pick';
@@ -18,17 +19,11 @@ type Session = Schemas['ProgrammeInput'];
 /** Slots follow from the sessions: they stay as they are once a schedule stands on them. */
 const OPEN: readonly string[] = ['draft', 'registration', 'preferences', 'scheduling'];
 
-/** A time as the browser's own field writes it: on the reader's clock, without a zone. */
-const local = (iso: string): string => {
-  const time = new Date(iso);
-  return new Date(time.getTime() - time.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
-};
-
 /** Half an hour at the beginning of the event, unless there is something to change. */
 function fieldsOf(event: MatchmakingEvent, session: Session | undefined) {
   const begins = event.sessions?.[0]?.from ?? new Date().toISOString();
   const { from = begins, to = new Date(Date.parse(from) + 1_800_000).toISOString(), ...rest } = session ?? {};
-  return { title: '', leaderId: '', demandId: '', ...rest, from: local(from), to: local(to) };
+  return { title: '', leaderId: '', demandId: '', ...rest, from: localTime(from), to: localTime(to) };
 }
 
 const inOrder = (sessions: readonly Session[]): Session[] => [...sessions].sort((a, b) => (a.from < b.from ? -1 : 1));
@@ -44,7 +39,7 @@ interface WriteProps {
 function Write({ event, session, close }: WriteProps) {
   const t = useTexts(programmeTexts);
   const toast = useToast();
-  const { programme } = useDesk(event.id);
+  const { settings } = useDesk(event.id);
   const leaders = useQuery(leadersQuery(event.id));
   const [form] = useForm<ReturnType<typeof fieldsOf>>();
   const leaderId = Form.useWatch('leaderId', form) ?? session?.leaderId ?? '';
@@ -60,8 +55,8 @@ function Write({ event, session, close }: WriteProps) {
       ...(named.leaderId && named.demandId ? { demandId: named.demandId } : {}),
     };
     const others = (event.programme ?? []).filter((one) => one !== session);
-    void programme
-      .mutateAsync({ version: event.version, programme: inOrder([...others, now]) })
+    void settings
+      .mutateAsync({ version: event.version, change: { programme: inOrder([...others, now]) } })
       .then(() => {
         close();
         toast.done(t.saved);
@@ -77,7 +72,7 @@ function Write({ event, session, close }: WriteProps) {
       initialValues={fieldsOf(event, session)}
       onValuesChange={(changed) => 'leaderId' in changed && form.setFieldValue('demandId', '')}
     >
-      <Refusal error={programme.error} form={form} moved={(path) => path.slice(2)} />
+      <Refusal error={settings.error} form={form} moved={(path) => path.slice(2)} />
       <Item name="title" label={t.name} rules={needed}>
         <Input maxLength={200} />
       </Item>
@@ -103,7 +98,7 @@ function Write({ event, session, close }: WriteProps) {
         </Item>
       </div>
       <div className="row">
-        <Button type="primary" htmlType="submit" loading={programme.isPending}>
+        <Button type="primary" htmlType="submit" loading={settings.isPending}>
           {t.save}
         </Button>
         <Button onClick={close}>{t.leave}</Button>
@@ -151,13 +146,13 @@ function Line({ session: { from, to, title, demandId }, change, remove }: LinePr
 export function DeskProgramme({ event }: { readonly event: MatchmakingEvent }) {
   const t = useTexts(programmeTexts);
   const toast = useToast();
-  const { programme } = useDesk(event.id);
+  const { settings } = useDesk(event.id);
   const [written, write] = useState<Session | 'new'>();
   const sessions = event.programme ?? [];
   const open = OPEN.includes(event.phase);
   const remove = (session: Session) =>
-    void programme
-      .mutateAsync({ version: event.version, programme: sessions.filter((one) => one !== session) })
+    void settings
+      .mutateAsync({ version: event.version, change: { programme: sessions.filter((one) => one !== session) } })
       .then(() => toast.done(t.removed))
       .catch((error: Error) => toast.failed(error));
   if (!open && sessions.length === 0) return null;

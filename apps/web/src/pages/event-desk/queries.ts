@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, type Schemas, take } from '#web/api/client';
+import { eventQuery } from '#web/api/events';
 import { sent } from '#web/api/files';
 
 const at = (id: string) => ({ params: { path: { id } } });
@@ -8,6 +9,20 @@ export const candidatesQuery = (id: string) =>
   queryOptions({
     queryKey: ['events', id, 'candidates'],
     queryFn: () => take(api.GET('/api/v1/matchmaking-events/{id}/candidates', at(id))),
+  });
+
+/** Public demands that leaders bring, those of the invited too. */
+export const broughtQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['events', id, 'demands'],
+    queryFn: () => take(api.GET('/api/v1/matchmaking-events/{id}/demands', at(id))),
+  });
+
+/** Figures of the event so far. */
+export const figuresQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['events', id, 'report'],
+    queryFn: () => take(api.GET('/api/v1/matchmaking-events/{id}/report', at(id))),
   });
 
 /** The newest schedules; asked again while one is being made. */
@@ -62,11 +77,14 @@ export const placeCheckQuery = (id: string, version: number, meetingId: string, 
     staleTime: Number.POSITIVE_INFINITY,
   });
 
-/** Who is awaited; looked at again every half minute. */
+/** Who is awaited; looked at again every half minute. Nobody is once the event is over, and then it is not asked. */
 export const noShowsQuery = (id: string) =>
   queryOptions({
     queryKey: ['events', id, 'no-shows'],
-    queryFn: () => take(api.GET('/api/v1/matchmaking-events/{id}/no-shows', at(id))),
+    queryFn: async ({ client }) => {
+      const { phase } = await client.fetchQuery({ ...eventQuery(id), staleTime: 10_000 });
+      return phase === 'live' ? take(api.GET('/api/v1/matchmaking-events/{id}/no-shows', at(id))) : [];
+    },
     refetchInterval: 30_000,
   });
 
@@ -102,12 +120,27 @@ export function useDesk(id: string) {
         take(api.POST('/api/v1/matchmaking-events/{id}/phase', { ...at(id), body })),
       onSuccess,
     }),
-    programme: useMutation({
-      mutationFn: ({ version, programme }: { version: number; programme: Schemas['ProgrammeInput'][] }) =>
+    settings: useMutation({
+      mutationFn: ({ version, change }: { version: number; change: Schemas['MatchmakingChangeInput'] }) =>
         take(
           api.PATCH('/api/v1/matchmaking-events/{id}', {
             params: { path: { id }, header: { 'If-Match': String(version) } },
-            body: { programme },
+            body: change,
+          }),
+        ),
+      onSuccess,
+    }),
+    bring: useMutation({
+      mutationFn: (demandId: string) =>
+        take(api.PUT('/api/v1/matchmaking-events/{id}/demands/{demandId}', { params: { path: { id, demandId } } })),
+      onSuccess,
+    }),
+    dropDemand: useMutation({
+      mutationFn: ({ organisationId, demandIds }: { organisationId: string; demandIds: string[] }) =>
+        take(
+          api.PATCH('/api/v1/matchmaking-events/{id}/registrations/{organisationId}', {
+            params: { path: { id, organisationId } },
+            body: { demandIds },
           }),
         ),
       onSuccess,

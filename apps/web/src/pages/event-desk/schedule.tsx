@@ -59,6 +59,8 @@ function Run({ event, run }: { readonly event: MatchmakingEvent; readonly run: S
   );
 }
 
+const BEFORE: readonly string[] = ['draft', 'registration', 'preferences'];
+
 /** Schedules of an event: begun, watched, stopped, taken. */
 export function Schedules({ event }: { readonly event: MatchmakingEvent }) {
   const t = useTexts(eventDeskTexts);
@@ -83,13 +85,17 @@ export function Schedules({ event }: { readonly event: MatchmakingEvent }) {
         )}
       </div>
       <Async of={schedules}>
-        {(runs) => (
-          <ul className="stack tight">
-            {runs.map((run) => (
-              <Run key={run.id} event={event} run={run} />
-            ))}
-          </ul>
-        )}
+        {(runs) =>
+          runs.length === 0 && BEFORE.includes(event.phase) ? (
+            <p className="soft">{t.notYet}</p>
+          ) : (
+            <ul className="stack tight">
+              {runs.map((run) => (
+                <Run key={run.id} event={event} run={run} />
+              ))}
+            </ul>
+          )
+        }
       </Async>
     </section>
   );

@@ -5,6 +5,7 @@ export const sheetTexts = texts({
     title: '用表格邀请',
     hint: 'xlsx 表格，表头可含：单位名称、统一社会信用代码（两者填一个即可）、角色、会面上限、必须会面、想见（多家用分号隔开）。先检查，不对的行写明怎么改；已在名单中的不变。',
     choose: '选择表格',
+    template: '下载空白表格',
     invite: (count: number) => `邀请 ${count} 家`,
     invited: (count: number) => `已邀请 ${count} 家`,
     counts: (ready: number, there: number, wrong: number) =>
@@ -31,6 +32,7 @@ export const sheetTexts = texts({
     title: 'Invite from a sheet',
     hint: 'An xlsx sheet with the columns: name or uscc (credit code; one of the two is enough), role, max (most meetings), must and would (several between semicolons). It is checked first, and what to mend stands beside each row; who is there already stays as it is.',
     choose: 'Choose a sheet',
+    template: 'Download an empty sheet',
     invite: (count) => `Invite ${count}`,
     invited: (count) => `${count} invited`,
     counts: (ready, there, wrong) => `${ready} can be invited, ${there} are there already, ${wrong} rows to mend`,

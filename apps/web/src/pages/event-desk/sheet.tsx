@@ -50,6 +50,9 @@ export function ParticipantSheet({ id }: { readonly id: string }) {
           />
           {file?.name ?? t.choose}
         </label>
+        <a href={`/api/v1/matchmaking-events/${id}/participant-sheet-template`} download>
+          {t.template}
+        </a>
         {sheet && sheet.ready > 0 && (
           <Button type="primary" loading={inviteSheet.isPending} onClick={invite}>
             {t.invite(sheet.ready)}

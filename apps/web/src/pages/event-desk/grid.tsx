@@ -5,6 +5,7 @@ import type { Schemas } from '#web/api/client';
 import type { MatchmakingEvent } from '#web/api/events';
 import { useFormat } from '#web/format/format';
 import { useTexts } from '#web/i18n/texts';
+import { LockIcon } from '#web/parts/icons';
 import { useToast } from '#web/parts/toast';
 import { Changes } from './changes';
 import './grid.css';
@@ -77,14 +78,25 @@ function Seat({ event, place, meeting, moving }: SeatProps) {
   const held = meeting && `${meeting.leaderName} × ${meeting.smeName}${meeting.locked ? `, ${t.locked}` : ''}`;
   const put = target ? t.putHere(slot ? hour(slot.from) : '', place.table) : undefined;
   if (!meeting && !target) return null;
+  const shown = meeting && (
+    <>
+      <span>
+        {meeting.locked && <LockIcon />}
+        {meeting.leaderName}
+      </span>
+      <span className="soft">{meeting.smeName}</span>
+    </>
+  );
   const past = slot !== undefined && Date.parse(slot.to) < Date.now();
   const aimed = target && aim !== undefined && key(aim) === key(place);
+  const classes = ['seat', !meeting && 'free', aimed && 'aimed', past && 'past'].filter(Boolean).join(' ');
+  if (!MOVABLE.includes(event.phase)) return <div className={`${classes} still`}>{shown}</div>;
   const aimHere = () => target && aimAt(place);
   return (
     <button
       type="button"
-      className={['seat', !meeting && 'free', aimed && 'aimed', past && 'past'].filter(Boolean).join(' ')}
-      draggable={meeting !== undefined && MOVABLE.includes(event.phase)}
+      className={classes}
+      draggable={meeting !== undefined}
       aria-label={[put, held].filter(Boolean).join(': ')}
       aria-pressed={meeting !== undefined && chosen?.id === meeting.id}
       onClick={() => (target ? drop(place) : meeting && take(meeting))}
@@ -98,17 +110,7 @@ function Seat({ event, place, meeting, moving }: SeatProps) {
       onDragOver={(drag) => target && drag.preventDefault()}
       onDrop={() => drop(place)}
     >
-      {meeting ? (
-        <>
-          <span>
-            {meeting.locked && <span aria-hidden="true">🔒 </span>}
-            {meeting.leaderName}
-          </span>
-          <span className="soft">{meeting.smeName}</span>
-        </>
-      ) : (
-        <span aria-hidden="true">+</span>
-      )}
+      {shown ?? <span aria-hidden="true">+</span>}
     </button>
   );
 }
@@ -135,8 +137,7 @@ export function Grid({ event, plan }: { readonly event: MatchmakingEvent; readon
     );
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape lets go of what a button in it has chosen
-    <div className="stack tight" onKeyDown={({ key: pressed }) => pressed === 'Escape' && stop()}>
-      <p className="soft small">{t.hint}</p>
+    <div className="hall" onKeyDown={({ key: pressed }) => pressed === 'Escape' && stop()}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached with the keyboard */}
       <section className="table-wrap" aria-label={t.plan} tabIndex={0}>
         <table className="grid">
@@ -169,6 +170,7 @@ export function Grid({ event, plan }: { readonly event: MatchmakingEvent; readon
           </tbody>
         </table>
       </section>
+      {MOVABLE.includes(event.phase) && !chosen && <p className="grid-say soft small">{t.hint}</p>}
       {chosen && (
         <div className="grid-say stack tight">
           <div className="row apart">

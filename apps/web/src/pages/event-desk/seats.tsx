@@ -55,8 +55,9 @@ function Line({ event, offer }: { readonly event: MatchmakingEvent; readonly off
         </div>
         <p className="soft small">
           {[
-            `${t.leaderSays} ${said(answers.leader)}`,
-            `${t.firmSays} ${said(answers.sme)}`,
+            ...(status === 'placed' && !(answers.leader?.yes && answers.sme?.yes)
+              ? [t.notAwaited]
+              : [`${t.leaderSays} ${said(answers.leader)}`, `${t.firmSays} ${said(answers.sme)}`]),
             status === 'open' && t.until(hour(answerBy)),
             t.insteadOf(absentName),
           ]

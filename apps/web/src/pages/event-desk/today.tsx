@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { MatchmakingEvent } from '#web/api/events';
+import { type MatchmakingEvent, planQuery } from '#web/api/events';
 import { useFormat } from '#web/format/format';
 import { useTexts } from '#web/i18n/texts';
 import { Pick } from '#web/parts/pick';
@@ -24,7 +24,14 @@ function Delay({ event }: { readonly event: MatchmakingEvent }) {
   const { checkDelay, delay } = useDesk(event.id);
   const next = event.slots.findIndex(({ to }) => Date.parse(to) > Date.now());
   const [asked, setAsked] = useState({ table: 1, from: Math.max(0, next), slots: 1 });
+  // What was shown is of the plan as it was: once that changes it is not to be confirmed.
+  const version = useQuery(planQuery(event.id)).data?.version;
+  const [seen, setSeen] = useState<number>();
   const failed = (error: Error) => toast.failed(error);
+  const check = () => {
+    setSeen(version);
+    checkDelay.mutate(asked, { onError: failed });
+  };
   const change = (some: Partial<typeof asked>) => {
     checkDelay.reset();
     setAsked({ ...asked, ...some });
@@ -55,21 +62,26 @@ function Delay({ event }: { readonly event: MatchmakingEvent }) {
         />
         <Pick
           label={t.bySlots}
-          options={numbers(4).map(({ value, label }) => ({ value, label: `+${label}` }))}
+          options={numbers(4).map(({ value }) => ({
+            value,
+            label: t.late(Number(value), Number(value) * event.slotMinutes),
+          }))}
           value={`${asked.slots}`}
           onChange={(slots) => change({ slots: Number(slots) })}
         />
-        <Button loading={checkDelay.isPending} onClick={() => checkDelay.mutate(asked, { onError: failed })}>
+        <Button loading={checkDelay.isPending} onClick={check}>
           {t.check}
         </Button>
       </div>
-      {checkDelay.data && (
+      {checkDelay.data && seen === version && (
         <section className="notice-line stack tight" aria-label={t.delay}>
           <Changes of={checkDelay.data} />
+          {checkDelay.data.cancelled.length > 0 && <p className="small">{t.whyCancelled}</p>}
           <div className="row">
             <Button type="primary" loading={delay.isPending} onClick={confirm}>
               {t.confirm}
             </Button>
+            <Button onClick={() => checkDelay.reset()}>{t.cancel}</Button>
           </div>
         </section>
       )}

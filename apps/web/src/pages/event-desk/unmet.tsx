@@ -95,25 +95,25 @@ function Row({ event, wish }: AskedProps) {
 /** Wishes that the plan does not hold, each with its reason and what would let the two meet. */
 export function Unmet({ event }: { readonly event: MatchmakingEvent }) {
   const t = useTexts(planTexts);
+  const { list } = useFormat();
   const unmet = useQuery(unmetQuery(event.id));
   return (
     <section className="card stack">
       <h2>{t.unmet}</h2>
       <Async of={unmet}>
-        {({ total, items }) =>
-          total === 0 ? (
-            <p className="soft">{t.noUnmet}</p>
-          ) : (
-            <>
-              <p className="soft">{t.unmetHint(total, items.length)}</p>
+        {({ total, items, without }) => (
+          <>
+            <p className="soft">{total === 0 ? t.noUnmet : t.unmetHint(total, items.length)}</p>
+            {without.length > 0 && <p>{t.without(list(without.map(({ name }) => name)))}</p>}
+            {total > 0 && (
               <ul className="stack tight">
                 {items.map((wish) => (
                   <Row key={`${wish.leaderId} ${wish.smeId}`} event={event} wish={wish} />
                 ))}
               </ul>
-            </>
-          )
-        }
+            )}
+          </>
+        )}
       </Async>
     </section>
   );

@@ -36,6 +36,7 @@ const FIRMS = ['青岛岚齿精密机械有限公司', '潍坊新齿轮有限公
     const sheet = page.locator('details').filter({ hasText: firm });
     await sheet.locator('summary').click();
     await sheet.getByText(/方案\d：先送样/).waitFor(WAIT);
+    await sheet.getByText('请给每项打分').waitFor(WAIT);
     for (const name of ['团队', '研发与制造能力', '方案', '本地带动'])
       await sheet.getByLabel(name, { exact: true }).selectOption(score);
     await sheet.getByRole('button', { name: '交回评分' }).click();
@@ -48,7 +49,10 @@ const FIRMS = ['青岛岚齿精密机械有限公司', '潍坊新齿轮有限公
     await signInAs(buyer, leader);
     await buyer.goto(`/my/demands/${demandId}/responses`);
     await buyer.getByRole('link', { name: '请评委评审' }).click();
+    await buyer.getByRole('link', { name: '添加本单位的人' }).waitFor(WAIT);
     await buyer.getByLabel('去掉“与需求的契合度”').click();
+    // 20, 30 and 30 of 80.
+    expect(await buyer.locator('.evaluation-share').allTextContents()).toEqual(['25%', '38%', '37%']);
     await buyer.getByLabel('其他标准').fill('本地带动');
     await buyer.getByRole('button', { name: '添加标准' }).click();
     await buyer.getByLabel('权重 本地带动').fill('20');
@@ -84,6 +88,7 @@ const FIRMS = ['青岛岚齿精密机械有限公司', '潍坊新齿轮有限公
     await buyer.getByRole('link', { name: '去选定' }).click();
     const card = buyer.getByRole('listitem').filter({ hasText: FIRMS[0] as string });
     await card.getByRole('button', { name: '选定' }).click();
+    await card.getByRole('button', { name: '确定选定' }).click();
     await card.getByText('已选定', { exact: true }).waitFor(WAIT);
   }, 60_000);
 });

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import type { Demand } from '#web/api/client';
 import { type Criterion, type Evaluation, useSetUp } from '#web/api/evaluations';
 import { peopleQuery } from '#web/api/people';
@@ -9,6 +10,7 @@ import { useTexts } from '#web/i18n/texts';
 import { nameOf } from '#web/i18n/words';
 import { More } from '#web/parts/listed';
 import { useToast } from '#web/parts/toast';
+import { sharesOf } from './shares';
 import { evaluationTexts } from './texts';
 
 const USUAL: readonly Criterion[] = [
@@ -30,7 +32,7 @@ function Criteria({ criteria, change }: CriteriaProps) {
   const t = useTexts(evaluationTexts);
   const [name, setName] = useState('');
   const called = (one: Criterion) => one.name ?? nameOf(t.criteria, one.id);
-  const all = criteria.reduce((sum, { weight }) => sum + weight, 0);
+  const shares = sharesOf(criteria.map(({ weight }) => weight));
   const put = (id: string, weight: number) => change(criteria.map((one) => (one.id === id ? { ...one, weight } : one)));
   const add = () => {
     const free = criteria.map((_, at) => `own-${at + 1}`).find((id) => criteria.every((one) => one.id !== id));
@@ -42,7 +44,7 @@ function Criteria({ criteria, change }: CriteriaProps) {
       <legend>
         <h3>{t.by}</h3>
       </legend>
-      {criteria.map((one) => (
+      {criteria.map((one, at) => (
         <div className="evaluation-criterion" key={one.id}>
           <span>{called(one)}</span>
           <span>
@@ -55,7 +57,7 @@ function Criteria({ criteria, change }: CriteriaProps) {
               value={one.weight || ''}
               onChange={(event) => put(one.id, Math.max(0, Math.min(100, Number(event.target.value))))}
             />
-            <span className="soft small evaluation-share">{all > 0 ? Math.round((100 * one.weight) / all) : 0}%</span>
+            <span className="soft small evaluation-share">{shares[at]}%</span>
             <Button
               type="text"
               aria-label={t.removeCriterion(called(one))}
@@ -156,6 +158,9 @@ export function SetUp({ demand, before, done }: SetUpProps) {
           <Who key={id} organisationId={id} chosen={chosen} toggle={toggle} />
         ))}
         {chosen.length === 0 && <p className="soft small">{t.whoNone}</p>}
+        <div>
+          <Link to="/people">{t.people}</Link>
+        </div>
       </fieldset>
       <div className="row">
         <Button type="primary" disabled={chosen.length === 0} loading={setUp.isPending} onClick={send}>

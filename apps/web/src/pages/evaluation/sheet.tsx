@@ -73,10 +73,11 @@ function Points({ demand, evaluation, responseId, own }: SheetProps) {
         value={note}
         onChange={(event) => setNote(event.target.value)}
       />
-      <div>
+      <div className="row">
         <Button type="primary" disabled={!whole} loading={judge.isPending} onClick={send}>
           {own ? t.again : t.handIn}
         </Button>
+        {!whole && <span className="soft small">{t.scoreAll}</span>}
       </div>
     </div>
   );

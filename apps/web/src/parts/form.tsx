@@ -11,6 +11,8 @@ const pathOf = (pointer: string): Path =>
     .slice(1)
     .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
 
+const asNamed = (path: Path): Path => path;
+
 /**
  * Why a form was refused: at the fields the server names, and above the form otherwise. `moved` tells where a field of the
  * request stands in the form, for those that are not at the same place.
@@ -18,11 +20,14 @@ const pathOf = (pointer: string): Path =>
 export function Refusal({
   error,
   form,
-  moved = (path) => path,
+  moved = asNamed,
+  still = false,
 }: {
   readonly error: Error | null;
   readonly form: FormInstance;
   readonly moved?: (path: Path) => Path;
+  /** What is kept by itself must not take its writer away from where they write. */
+  readonly still?: boolean;
 }) {
   const box = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
@@ -31,11 +36,14 @@ export function Refusal({
       name: moved(pathOf(pointer)),
       errors: [detail],
     }));
-    if (named.length > 0) {
-      form.setFields(named);
-      form.scrollToField(named[0]?.name, { block: 'center', focus: true });
-    } else box.current?.focus();
-  }, [error, form, moved]);
+    if (named.length === 0) {
+      if (!still) box.current?.focus();
+      return;
+    }
+    form.setFields(named);
+    if (!still) form.scrollToField(named[0]?.name, { block: 'center', focus: true });
+    return () => form.setFields(named.map(({ name }) => ({ name, errors: [] })));
+  }, [error, form, moved, still]);
   if (!error) return null;
   // The server's sentence about one field begins with the field's technical name.
   const [only, more] = (error as Problem).fields ?? [];

@@ -88,10 +88,27 @@ function Actions({ demand }: { readonly demand: Demand }) {
   );
 }
 
+/** What is not public yet, and where more of it is to be seen. */
+function Withheld({ demand }: { readonly demand: Demand }) {
+  const t = useTexts(demandTexts);
+  const w = useTexts(words);
+  const { list } = useFormat();
+  const sme = useMe()?.role === 'sme';
+  const { data: proposal } = useQuery({ ...ownProposalQuery(demand.id), enabled: sme });
+  const fields = list(demand.withheld.map((field) => nameOf(w.field, field)));
+  const more = proposal && proposal.demand.withheld.length < demand.withheld.length;
+  return (
+    <p className="soft small">
+      {t.withheld(fields)} {!proposal && t.matchedSeeMore}
+      {more && <Link to={`/proposals/${proposal.id}`}>{t.more}</Link>}
+    </p>
+  );
+}
+
 function Detail({ demand }: { readonly demand: Demand }) {
   const t = useTexts(demandTexts);
   const w = useTexts(words);
-  const { ago, day, list } = useFormat();
+  const { ago, day } = useFormat();
   const address = `${window.location.origin}/demands/${demand.id}`;
   return (
     <>
@@ -146,9 +163,7 @@ function Detail({ demand }: { readonly demand: Demand }) {
             <DemandFacts demand={demand} />
           </section>
           <DemandFiles demandId={demand.id} />
-          {demand.withheld.length > 0 && (
-            <p className="soft small">{t.withheld(list(demand.withheld.map((field) => nameOf(w.field, field))))}</p>
-          )}
+          {demand.withheld.length > 0 && <Withheld demand={demand} />}
         </aside>
       </div>
     </>

@@ -18,12 +18,13 @@ export const ownResponseQuery = (demandId: string) =>
 
 /**
  * Keeps on the server what is being written, one request after the other, each on the version of the one before: what a
- * colleague has changed meanwhile is not written over.
+ * colleague has changed meanwhile is not written over. `keep` answers null where it was refused.
  */
 export function useKeeping(demandId: string, before: Response | null) {
   const client = useQueryClient();
   const [kept, setKept] = useState(before);
   const [error, setError] = useState<Error | null>(null);
+  const [keptText, setKeptText] = useState('');
   const version = useRef(before?.version);
   const last = useRef('');
   const turn = useRef<Promise<Response | null>>(Promise.resolve(before));
@@ -33,26 +34,29 @@ export function useKeeping(demandId: string, before: Response | null) {
       if (text === last.current) return turn.current;
       last.current = text;
       const header = () => (version.current === undefined ? {} : { header: { 'If-Match': String(version.current) } });
-      turn.current = turn.current.then(async (present) => {
+      turn.current = turn.current.then(async () => {
         try {
           const params = { path: { id: demandId }, ...header() };
           const written = await take(api.PUT('/api/v1/demands/{id}/response', { params, body }));
           version.current = written.version;
           setKept(written);
+          setKeptText(text);
           setError(null);
           client.setQueryData(['responses', 'own', demandId], written);
           return written;
         } catch (thrown) {
           last.current = '';
           setError(thrown as Error);
-          return present;
+          return null;
         }
       });
       return turn.current;
     },
     [client, demandId],
   );
-  return { kept, error, keep };
+  /** Whether what is written is what the server has; true of what was not changed here. */
+  const isKept = (body: Schemas['ResponseInput']): boolean => JSON.stringify(body) === keptText;
+  return { kept, error, keep, isKept };
 }
 
 /** Hands the response in or takes it back. */

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
 import { useEffect, useState } from 'react';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import type { Demand } from '#web/api/client';
 import { demandQuery } from '#web/api/demands';
 import type { Response } from '#web/api/engagements';
@@ -16,7 +16,7 @@ import { useToast } from '#web/parts/toast';
 import { ownResponseQuery, useAnswerQuestion, useHandIn, useKeeping } from './queries';
 import { Answers, Rows } from './rows';
 import { respondTexts } from './texts';
-import { conditionsOf, inputOf, type RespondValues, valuesOf } from './values';
+import { conditionsOf, fieldOf, inputOf, type RespondValues, valuesOf } from './values';
 
 /** Milliseconds after the last key before it is kept. */
 const PAUSE_MS = 800;
@@ -150,8 +150,9 @@ function Writing({ demand, response }: WritingProps) {
   const [form] = useForm<RespondValues>();
   const values = Form.useWatch([], form) as RespondValues | undefined;
   const demandId = demand.id;
-  const { kept, error, keep } = useKeeping(demandId, response);
+  const { kept, error, keep, isKept } = useKeeping(demandId, response);
   const [touched, touch] = useState(false);
+  const [pressed, press] = useState(false);
   const handIn = useHandIn(demandId);
   const status = response?.status ?? kept?.status ?? 'draft';
   const isDraft = status === 'draft' || status === 'withdrawn';
@@ -161,7 +162,9 @@ function Writing({ demand, response }: WritingProps) {
     return () => clearTimeout(timer);
   }, [values, touched, isDraft, keep]);
   const step = async (back: boolean) => {
+    press(true);
     const now = back ? kept : await keep(inputOf(form.getFieldsValue()));
+    // What was refused stands at its field: an older text than the one on the page must not be handed in.
     if (!now) return;
     handIn.mutate(
       { id: now.id, back },
@@ -173,6 +176,7 @@ function Writing({ demand, response }: WritingProps) {
   };
   const decided = status === 'chosen' || status === 'rejected';
   const rejection = response?.rejection;
+  const unsaved = touched && values !== undefined && !isKept(inputOf(values));
   return (
     <div className="two">
       <Form
@@ -180,10 +184,13 @@ function Writing({ demand, response }: WritingProps) {
         layout="vertical"
         initialValues={valuesOf(response)}
         disabled={decided}
-        onValuesChange={() => touch(true)}
+        onValuesChange={() => {
+          touch(true);
+          press(false);
+        }}
         className="stack"
       >
-        <Refusal error={error} form={form} />
+        <Refusal error={error} form={form} moved={fieldOf} still={!pressed} />
         <Answers conditions={conditionsOf(demand)} />
         <More />
       </Form>
@@ -191,7 +198,7 @@ function Writing({ demand, response }: WritingProps) {
         <section className="card stack tight">
           <div className="row">
             <ResponseTag status={status} />
-            <span className="soft small">{kept ? t.saved(ago(kept.updatedAt)) : t.unsaved}</span>
+            <span className="soft small">{unsaved ? t.changed : kept ? t.saved(ago(kept.updatedAt)) : t.unsaved}</span>
           </div>
           {rejection && (
             <p className="notice-line warn">
@@ -206,7 +213,13 @@ function Writing({ demand, response }: WritingProps) {
           )}
           {LIVE.includes(status) && (
             <div className="row">
-              <Button type="primary" onClick={() => void keep(inputOf(form.getFieldsValue()))}>
+              <Button
+                type="primary"
+                onClick={() => {
+                  press(true);
+                  void keep(inputOf(form.getFieldsValue()));
+                }}
+              >
                 {t.again}
               </Button>
               <Button loading={handIn.isPending} onClick={() => void step(true)}>
@@ -216,7 +229,8 @@ function Writing({ demand, response }: WritingProps) {
           )}
         </section>
         {response && <Questions demandId={demandId} response={response} />}
-        {!decided && <MissingList missing={kept?.missing} />}
+        {/* It is of what was kept: while that is refused, it would ask for what is there. */}
+        {!decided && !error && <MissingList missing={kept?.missing} />}
       </aside>
     </div>
   );
@@ -233,7 +247,16 @@ export default function RespondPage() {
   const seen = proposal.data?.demand ?? demand.data;
   const all = { ...response, data: seen && response.data !== undefined && !proposal.isPending ? response : undefined };
   return (
-    <Page title={t.title} lead={demand.data && t.lead(demand.data.title ?? '')}>
+    <Page
+      title={t.title}
+      lead={
+        demand.data && (
+          <>
+            {t.lead(demand.data.title ?? '')} <Link to={`/demands/${id}`}>{t.demand}</Link>
+          </>
+        )
+      }
+    >
       <Async of={demand.error ? { ...all, error: demand.error } : all} bones={<Bones count={3} height={180} />}>
         {({ data }) => seen && <Writing demand={seen} response={data ?? null} />}
       </Async>

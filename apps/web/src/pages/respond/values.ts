@@ -68,6 +68,14 @@ export function inputOf(values: RespondValues): Schemas['ResponseInput'] {
   }) as Schemas['ResponseInput'];
 }
 
+type Path = (string | number)[];
+
+/** Where a field of what is sent stands in the form: the ends of the price have fields of their own. */
+export const fieldOf = ([field = '', ...rest]: Path): Path => {
+  if (field === 'price') return [rest[0] ?? 'max'];
+  return [field === 'freeTimes' ? 'times' : field, ...rest];
+};
+
 const two = (value: number): string => String(value).padStart(2, '0');
 const clock = (at: Date): string => `${two(at.getHours())}:${two(at.getMinutes())}`;
 

@@ -40,6 +40,9 @@ function Detail({ demand }: { readonly demand: Demand }) {
       {demand.status === 'returned' && demand.returnReason && (
         <p className="notice-line warn">{t.returned(demand.returnReason)}</p>
       )}
+      {demand.status === 'submitted' && demand.ownerId === own && !demand.approval && (
+        <p className="notice-line">{t.inReview}</p>
+      )}
       {demand.approval && <p className="notice-line">{t.firstLook(demand.approval.byName)}</p>}
       <div className="two">
         <div className="stack">

@@ -23,7 +23,7 @@ export const myDemandsTexts = texts({
     none: 'No demands yet',
     noneHint: 'Begin with the most urgent one: a title, a few requirements, a deadline.',
     noneOf: 'None with this status',
-    requirements: (count) => `${count} requirements`,
+    requirements: (count) => (count === 1 ? '1 requirement' : `${count} requirements`),
     until: (day) => `until ${day}`,
     changed: (when) => `changed ${when}`,
   },

@@ -1,6 +1,7 @@
 /** Kinds of notices. A kind is registered data: its texts are in the notification context. */
 export const NOTICE_KINDS = [
   'proposal.released',
+  'proposal.recommended',
   'proposal.asked',
   'proposal.accepted',
   'proposal.declined',

@@ -186,6 +186,14 @@ describe('staff curate', () => {
       expect(out.held).toBe(false);
       expect(await toldOf(good, id)).toEqual(['released']);
       expect(await toldOf(small, id)).toEqual(['released']);
+      const said = await small.member.api.get<List<{ demandId: string }>>('/proposals?limit=100');
+      const own = said.items.find(({ demandId }) => demandId === id);
+      expect([own, JSON.stringify(own).includes('扩产中')]).toEqual([
+        expect.objectContaining({ byStaff: true }),
+        false,
+      ]);
+      const notices = await small.member.api.get<List<{ kind: string; body: string }>>('/notices');
+      expect(notices.items[0]).toMatchObject({ kind: 'proposal.recommended', body: expect.not.stringContaining('%') });
       expect((await leader.api.get<List<unknown>>(`/demands/${id}/proposals`)).items).toHaveLength(3);
       expect((await list(id)).firms.every(({ told }) => told)).toBe(true);
       expect((await staff.api.post<Curation>(`/demands/${id}/curation/release`)).version).toBe(out.version);

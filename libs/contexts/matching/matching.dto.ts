@@ -116,6 +116,11 @@ export class ProposalView extends FittingFirmView {
   held?: boolean;
   @ApiProperty({ required: false, enum: TOUCHES, description: 'For staff: what staff have done to its place' })
   touch?: string;
+  @ApiProperty({
+    required: false,
+    description: 'For the firm: staff have recommended it by hand; its score says nothing',
+  })
+  byStaff?: boolean;
   @ApiProperty({ required: false, description: 'The demand is shown to chosen firms only, of which this is one' })
   asked?: AskedView;
   @ApiProperty({ required: false, description: 'What the firm has answered' })

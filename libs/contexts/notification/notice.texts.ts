@@ -17,6 +17,16 @@ export const HOUSE_TEXTS: Readonly<Record<NoticeKind, Texts>> = {
       body: '{ownerName} asks for what your profile shows (fit {score} %). Open it to see why.',
     },
   },
+  'proposal.recommended': {
+    zh: {
+      title: '新的匹配建议：{title}',
+      body: '{ownerName}发布的需求，由工作人员推荐给贵单位。点开查看需求与逐项比对。',
+    },
+    en: {
+      title: 'A demand you may meet: {title}',
+      body: 'Recommended by programme staff: a demand of {ownerName}. Open it to see how you compare.',
+    },
+  },
   'proposal.asked': {
     zh: {
       title: '定向邀请揭榜：{title}',
@@ -125,8 +135,8 @@ export const HOUSE_TEXTS: Readonly<Record<NoticeKind, Texts>> = {
     },
   },
   'agenda.changed': {
-    zh: { title: '对接日程有变动：{title}', body: '新增 {added} 场，改时间或桌号 {moved} 场，取消 {cancelled} 场。' },
-    en: { title: 'Your meetings have changed: {title}', body: '{added} new, {moved} moved, {cancelled} cancelled.' },
+    zh: { title: '对接日程有变动：{title}', body: '{changes}。' },
+    en: { title: 'Your meetings have changed: {title}', body: '{changes}.' },
   },
   'agenda.reminder': {
     zh: {
@@ -174,6 +184,17 @@ const STATUS: Readonly<Record<string, string>> = {
 /** Who asks, where the leader keeps its name back. */
 const NAMELESS: Readonly<Record<Language, string>> = { zh: '一家企业', en: 'A company' };
 
+/** What has changed in an agenda, without what has not. */
+function changesOf({ added, moved, cancelled }: NoticeState['params'], language: Language): string {
+  const changes = [
+    { count: added, zh: `新增 ${added} 场`, en: `${added} new` },
+    { count: moved, zh: `改时间或桌号 ${moved} 场`, en: `${moved} moved` },
+    { count: cancelled, zh: `取消 ${cancelled} 场`, en: `${cancelled} cancelled` },
+  ];
+  const said = changes.filter(({ count }) => count !== undefined && count !== 0).map((change) => change[language]);
+  return said.join(language === 'zh' ? '，' : ', ');
+}
+
 /** Words that staff have given to kinds of notices. */
 export type OwnTexts = ReadonlyMap<NoticeKind, Texts>;
 const NONE: OwnTexts = new Map();
@@ -187,6 +208,7 @@ export function noticeText(
   const { title, body } = (own.get(notice.kind) ?? HOUSE_TEXTS[notice.kind])[language];
   const status = String(notice.params.status ?? '');
   const params = {
+    ...(notice.params.added === undefined ? {} : { changes: changesOf(notice.params, language) }),
     ...notice.params,
     status: language === 'zh' ? (STATUS[status] ?? status) : status,
     ...(Object.hasOwn(ENGAGEMENT_TEXTS, notice.kind) ? inWords(notice.params, language) : {}),

@@ -4,6 +4,7 @@ import { texts } from './texts';
 export const noticeKinds = texts({
   zh: {
     'proposal.released': '新的匹配建议',
+    'proposal.recommended': '工作人员推荐的需求',
     'proposal.asked': '定向邀请揭榜',
     'proposal.accepted': '企业有意向',
     'proposal.declined': '企业表示不合适',
@@ -51,6 +52,7 @@ export const noticeKinds = texts({
   },
   en: {
     'proposal.released': 'New proposals',
+    'proposal.recommended': 'Recommended by programme staff',
     'proposal.asked': 'Asked as a chosen firm',
     'proposal.accepted': 'A firm is interested',
     'proposal.declined': 'Not for a firm',

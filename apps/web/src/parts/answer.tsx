@@ -14,6 +14,7 @@ type Said = Schemas['AnswerInput'];
 const answerTexts = texts({
   zh: {
     interested: '有意向',
+    interestedOnly: '有意向（仍须揭榜）',
     decline: '不合适…',
     because: '不合适，因为',
     note: '补充说明（选填，发布方可见）',
@@ -25,6 +26,7 @@ const answerTexts = texts({
   },
   en: {
     interested: 'Interested',
+    interestedOnly: 'Interested (still respond)',
     decline: 'Not for us …',
     because: 'Not for us, because',
     note: 'A word to the leader (optional)',
@@ -118,8 +120,12 @@ export function Answer({ proposal }: { readonly proposal: Proposal }) {
     );
   return (
     <div className="row answer">
-      <Button type="primary" loading={answer.isPending} onClick={() => send({ answer: 'interested' })}>
-        {t.interested}
+      <Button
+        type={proposal.asked ? 'default' : 'primary'}
+        loading={answer.isPending}
+        onClick={() => send({ answer: 'interested' })}
+      >
+        {proposal.asked ? t.interestedOnly : t.interested}
       </Button>
       <Panel label={t.decline} wide button={t.decline}>
         {(close) => (

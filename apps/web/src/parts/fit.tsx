@@ -1,3 +1,4 @@
+import type { Proposal } from '#web/api/client';
 import { useFormat } from '#web/format/format';
 import { useTexts } from '#web/i18n/texts';
 import { partTexts } from './texts';
@@ -30,4 +31,14 @@ export function Fit({ score }: { readonly score: number }) {
       </span>
     </span>
   );
+}
+
+/** How well a proposal fits, or that staff have recommended it: ranking has then no word on it. */
+export function ProposalFit({
+  proposal: { score, byStaff },
+}: {
+  readonly proposal: Pick<Proposal, 'score' | 'byStaff'>;
+}) {
+  const t = useTexts(partTexts);
+  return byStaff ? <span className="small">{t.byStaff}</span> : <Fit score={score} />;
 }

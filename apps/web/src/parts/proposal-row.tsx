@@ -4,7 +4,7 @@ import { useFormat } from '#web/format/format';
 import { texts, useTexts } from '#web/i18n/texts';
 import { words } from '#web/i18n/words';
 import { Answer } from './answer';
-import { Fit } from './fit';
+import { ProposalFit } from './fit';
 import { DueTag, Tag, TypeTag } from './tag';
 
 const rowTexts = texts({
@@ -42,7 +42,7 @@ export function ProposalRow({ proposal }: { readonly proposal: Proposal }) {
   const { demand, asked } = proposal;
   return (
     <li className="card lift proposal-row">
-      <Fit score={proposal.score} />
+      <ProposalFit proposal={proposal} />
       <div className="stack tight">
         <div className="row">
           <TypeTag type={demand.type} />

@@ -166,6 +166,8 @@ export class ResponseView extends ResponseInput {
   submittedAt?: string;
   @ApiProperty({ required: false })
   decidedAt?: string;
+  @ApiProperty({ required: false, description: 'Of a response that is chosen: the thread in which both sides go on' })
+  threadId?: string;
 }
 
 export class EngagementHistoryView {

@@ -1,6 +1,7 @@
 import { isStaff, type Principal } from '#platform/access/access';
 import type { Language } from '#platform/errors/errors';
 import type { EngagementHistoryEntry, Response } from '../engagement.store.js';
+import { engagementId } from '../thread/thread.rules.js';
 import { type Missing, missingSentence } from './missing.js';
 import type { EngagementHistoryView, ResponseView } from './response.dto.js';
 import { responseState } from './response.rules.js';
@@ -19,7 +20,13 @@ export function audienceOf(response: Response, caller: Principal): Audience | un
 export function responseView(response: Response, language: Language, missing?: readonly Missing[]): ResponseView {
   const { ownerId: _o, region: _r, submittedBy: _s, waitedAt: _w, questions, ...state } = responseState(response);
   const told = missing?.map((one) => ({ ...one, sentence: missingSentence(one, language) }));
-  return { ...state, questions: [...questions], ...(told ? { missing: told } : {}) } as ResponseView;
+  const { status, demandId, organisationId } = state;
+  return {
+    ...state,
+    questions: [...questions],
+    ...(told ? { missing: told } : {}),
+    ...(status === 'chosen' ? { threadId: engagementId(demandId, organisationId) } : {}),
+  } as ResponseView;
 }
 
 export function historyView({

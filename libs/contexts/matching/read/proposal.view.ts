@@ -29,6 +29,8 @@ export function proposalView(proposal: Proposal, audience: Audience, language: L
     ...(waiting && audience !== 'firm' ? { waiting } : {}),
     ...(held && audience === 'staff' ? { held } : {}),
     ...(touch && audience === 'staff' ? { touch } : {}),
+    // Ranking has not found it, so that its score is no word on the firm. Why staff did it is not told.
+    ...(touch === 'match' && audience === 'firm' ? { byStaff: true } : {}),
     ...(asked ? { asked: { ...asked } } : {}),
     ...(answer ? { answer: { ...answer, reasons: [...answer.reasons] } } : {}),
     ...(withdrawnBecause ? { withdrawnBecause } : {}),

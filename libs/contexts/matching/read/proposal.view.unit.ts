@@ -45,7 +45,7 @@ const reasons: MatchReasons = {
   missing: ['certificate:SECRET-CERTIFICATE', 'region'],
 };
 
-const proposal = (of: DemandState = demand): Proposal => ({
+const proposal = (of: DemandState = demand, more: Partial<Proposal> = {}): Proposal => ({
   id: 'p',
   version: 3,
   demandId: 'd',
@@ -65,6 +65,7 @@ const proposal = (of: DemandState = demand): Proposal => ({
   digest: 'digest',
   decisionVersion: 7,
   reader: 'o',
+  ...more,
 });
 
 describe('a proposal as the firm sees it', () => {
@@ -96,6 +97,14 @@ describe('a proposal as the firm sees it', () => {
       'region',
     ]);
     expect(missing).toEqual(['certificate:SECRET-CERTIFICATE', 'region']);
+  });
+
+  it('says that staff have put it in by hand, and not what else they have done', () => {
+    expect(proposalView(proposal(demand, { touch: 'match' }), 'firm', 'zh')).toMatchObject({ byStaff: true });
+    for (const touch of ['match', 'pin', 'boost'] as const)
+      expect(proposalView(proposal(demand, { touch }), 'firm', 'zh')).not.toHaveProperty('touch');
+    expect(proposalView(proposal(demand, { touch: 'pin' }), 'firm', 'zh')).not.toHaveProperty('byStaff');
+    expect(proposalView(proposal(demand, { touch: 'match' }), 'leader', 'zh')).not.toHaveProperty('byStaff');
   });
 
   it('has none of the keys of the store', () => {

@@ -28,6 +28,8 @@ const RULES: Readonly<Record<string, (event: LogEvent) => ToTell | readonly ToTe
       const until = dayInChina(new Date(asked.until ?? deadline));
       return { kind: 'proposal.asked', ...told, params: { title, ownerName, until } };
     }
+    // Ranking did not find it: it has no fit to tell.
+    if (proposal.touch === 'match') return { kind: 'proposal.recommended', ...told, params: { title, ownerName } };
     const score = Math.round(proposal.score * 100);
     return { kind: 'proposal.released', ...told, params: { title, ownerName, score, rank } };
   },

@@ -199,6 +199,14 @@ const TOLD: readonly (readonly [
     { title: '精密齿轮', ownerName: leader, score: 43, rank: 2 },
   ],
   [
+    'a proposal that staff have put in by hand: the firm, without a fit',
+    logEvent(TOPICS.proposal, EVENTS.proposalReleased, 'p', proposal({ touch: 'match', score: 0 })),
+    'proposal.recommended',
+    own('o'),
+    { type: 'proposal', id: 'p' },
+    { title: '精密齿轮', ownerName: leader },
+  ],
+  [
     'a firm that is asked as one of the chosen: the firm, with its term',
     logEvent(TOPICS.proposal, EVENTS.proposalReleased, 'p', proposal({ asked: { at: NOW, until: NOW } })),
     'proposal.asked',
@@ -629,6 +637,15 @@ describe('the texts', () => {
     const [told] = toTell(event) as [ToTell];
     expect(noticeText(told, 'zh')).toEqual({ title: '单位审核结果：未通过', body: '甲公司。材料不全' });
     expect(noticeText(told, 'en').title).toBe('Your organisation is now: rejected');
+  });
+
+  it('name of a changed agenda only what has changed', () => {
+    const body = (more: Partial<AgendaState>, language: 'zh' | 'en') => {
+      const [told] = toTell(logEvent(TOPICS.agenda, EVENTS.agendaChanged, 'e', { ...agenda, ...more })) as [ToTell];
+      return noticeText(told, language).body;
+    };
+    expect(body({ added: 0, moved: 2 }, 'zh')).toBe('改时间或桌号 2 场。');
+    expect(body({ added: 1, cancelled: 3 }, 'en')).toBe('1 new, 3 cancelled.');
   });
 
   it('do not leave a hole where the leader keeps its name back, and no empty body', () => {

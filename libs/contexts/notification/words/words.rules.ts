@@ -76,9 +76,7 @@ const SAMPLES: Readonly<Record<string, string | number>> = {
   meetings: 6,
   minutes: 5,
   otherName: '海岳智能家电集团',
-  added: 1,
-  moved: 2,
-  cancelled: 1,
+  changes: '新增 1 场，取消 1 场',
 };
 
 /** Values for all places of a kind. */

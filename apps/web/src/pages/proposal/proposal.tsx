@@ -9,7 +9,7 @@ import { nameOf, words } from '#web/i18n/words';
 import { Answer, AnswerTag } from '#web/parts/answer';
 import { Approach } from '#web/parts/contact';
 import { DemandFacts } from '#web/parts/demand-facts';
-import { Fit } from '#web/parts/fit';
+import { ProposalFit } from '#web/parts/fit';
 import { Page } from '#web/parts/page';
 import { useCounts } from '#web/parts/proposal-row';
 import { Async, Bones } from '#web/parts/state';
@@ -59,7 +59,7 @@ function Head({ proposal }: { readonly proposal: Proposal }) {
       <h1>{demand.title}</h1>
       <p className="soft">{demand.ownerName ?? w.anonymousOwner}</p>
       <div className="row">
-        <Fit score={proposal.score} />
+        <ProposalFit proposal={proposal} />
         <span>{counts(proposal.reasons)}</span>
       </div>
       {asked && status === 'released' && (
@@ -93,20 +93,22 @@ function Answered({ answer }: { readonly answer: NonNullable<Proposal['answer']>
 function Detail({ proposal }: { readonly proposal: Proposal }) {
   const t = useTexts(proposalTexts);
   const role = useMe()?.role;
-  const { demand, reasons } = proposal;
+  const { demand, reasons, asked } = proposal;
   const own = role === 'sme';
   useSeen(proposal, own);
   return (
     <>
       <Head proposal={proposal} />
       {own && (
-        <div className="no-print">
-          <Answer proposal={proposal} />
+        <div className="stack tight no-print">
+          {!asked && <Answer proposal={proposal} />}
           {proposal.status === 'released' && (
             <Link className="enter strong wide" to={`/demands/${proposal.demandId}/respond`}>
               {t.respond}
             </Link>
           )}
+          {/* A chosen firm is through with a response only. */}
+          {asked && <Answer proposal={proposal} />}
         </div>
       )}
       <div className="two">
@@ -141,9 +143,7 @@ function Detail({ proposal }: { readonly proposal: Proposal }) {
           <section className="card stack tight">
             <h2>{t.facts}</h2>
             <DemandFacts demand={demand} />
-            {(!proposal.asked || proposal.status === 'released') && (
-              <Link to={`/demands/${proposal.demandId}`}>{t.demand}</Link>
-            )}
+            {(!asked || proposal.status === 'released') && <Link to={`/demands/${proposal.demandId}`}>{t.demand}</Link>}
             {!own && <Link to={`/firms/${proposal.firmId}`}>{t.card}</Link>}
           </section>
         </aside>

@@ -47,6 +47,7 @@ const THREAD: readonly Kind[] = [
 const KINDS: Readonly<Record<string, readonly Kind[]>> = {
   sme: [
     'proposal.released',
+    'proposal.recommended',
     'proposal.asked',
     'response.asked',
     'response.shortlisted',

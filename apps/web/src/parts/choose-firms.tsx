@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
-import { useId, useState } from 'react';
+import { Button, Input, type InputRef } from 'antd';
+import { useEffect, useId, useRef, useState } from 'react';
 import { Link } from 'react-router';
-import type { Demand, Schemas } from '#web/api/client';
+import type { Demand, Problem, Schemas } from '#web/api/client';
 import { firmsByName } from '#web/api/search';
 import { useFormat } from '#web/format/format';
 import { texts, useTexts } from '#web/i18n/texts';
@@ -19,7 +19,8 @@ const chooseTexts = texts({
     inTurn: '只给选定的企业，依次邀请',
     inTurnHint: '前一家谢绝、撤回或逾期，才邀请下一家',
     days: '每家的答复天数',
-    daysHint: '1 至 90 天。同时邀请时可不填，到需求截止为止',
+    daysHint: '1 至 90 天，可不填：到需求截止为止',
+    daysNeeded: '1 至 90 天，依次邀请时必填',
     firms: '选定的企业',
     none: '还没有选定企业，请从下面的名单或搜索中选择。',
     up: (name: string) => `把${name}提前一位`,
@@ -40,7 +41,8 @@ const chooseTexts = texts({
     inTurn: 'Chosen firms, one after the other',
     inTurnHint: 'The next is asked when the one before declines, withdraws or lets its term run out',
     days: 'Days that each firm has',
-    daysHint: '1 to 90. At once it may be left empty: until the deadline',
+    daysHint: '1 to 90, or empty: until the deadline',
+    daysNeeded: '1 to 90. Needed when one after the other',
     firms: 'Chosen firms',
     none: 'None yet: choose from the list below or by name.',
     up: (name) => `Move ${name} up`,
@@ -167,20 +169,57 @@ function Offers({ value, onChange, fitting }: OffersProps) {
   );
 }
 
+interface DaysProps extends PartProps {
+  readonly error: Error | null;
+}
+
+/** How long each firm has, and why that was refused. */
+function Days({ value, onChange, error }: DaysProps) {
+  const t = useTexts(chooseTexts);
+  const id = useId();
+  const input = useRef<InputRef>(null);
+  const refused = (error as Problem | null)?.fields?.find(({ pointer }) => pointer.endsWith('/days'))?.detail;
+  useEffect(() => {
+    // As often as it is refused, also twice for the same.
+    if (error && refused) input.current?.focus();
+  }, [error, refused]);
+  return (
+    <div className="stack tight">
+      <label htmlFor={id}>{t.days}</label>
+      <Input
+        ref={input}
+        id={id}
+        type="number"
+        inputMode="numeric"
+        min={1}
+        max={90}
+        value={value.days}
+        aria-describedby={`${id}-hint`}
+        {...(refused ? { status: 'error', 'aria-invalid': true } : {})}
+        onChange={(event) => onChange({ ...value, days: event.target.value })}
+      />
+      <p className="soft small" id={`${id}-hint`}>
+        {refused ?? (value.to === 'in-turn' ? t.daysNeeded : t.daysHint)}
+      </p>
+    </div>
+  );
+}
+
 interface ChooseFirmsProps {
   /** Firms that fit, to choose from. */
   readonly fitting: readonly Fitting[];
   /** It has been public, or is to stay with chosen firms here. */
   readonly without?: Choosing['to'];
+  /** Why it could not be kept. */
+  readonly error?: Error | null;
   /** Given by the form. */
   readonly value?: Choosing;
   readonly onChange?: (value: Choosing) => void;
 }
 
 /** Says who may see a demand: everybody, or chosen firms at once or one after the other. */
-export function ChooseFirms({ value, onChange, fitting, without }: ChooseFirmsProps) {
+export function ChooseFirms({ value, onChange, fitting, without, error = null }: ChooseFirmsProps) {
   const t = useTexts(chooseTexts);
-  const days = useId();
   if (!value || !onChange) return null;
   const options = [
     { value: 'everybody', title: t.everybody, hint: t.everybodyHint },
@@ -197,19 +236,7 @@ export function ChooseFirms({ value, onChange, fitting, without }: ChooseFirmsPr
       />
       {value.to !== 'everybody' && (
         <>
-          <div className="stack tight">
-            <label htmlFor={days}>{t.days}</label>
-            <Input
-              id={days}
-              type="number"
-              inputMode="numeric"
-              min={1}
-              max={90}
-              value={value.days}
-              onChange={(event) => onChange({ ...value, days: event.target.value })}
-            />
-            <p className="soft small">{t.daysHint}</p>
-          </div>
+          <Days value={value} onChange={onChange} error={error} />
           <Chosen value={value} onChange={onChange} />
           <Offers value={value} onChange={onChange} fitting={fitting} />
         </>

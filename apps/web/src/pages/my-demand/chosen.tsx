@@ -41,6 +41,10 @@ const chosenTexts = texts({
     sure: '公开后所有人都能看到，不能再改回定向。',
     openNow: '确定公开',
     notOpen: '发布后开始邀请。',
+    turn: '前一家谢绝、撤回、逾期或被您答复不合适后，才邀请下一家。',
+    others: '现在邀请其余企业',
+    othersSure: '等待中的企业会马上都收到邀请，不再依次。',
+    othersNow: '全部邀请',
   },
   en: {
     title: 'Chosen firms',
@@ -70,6 +74,10 @@ const chosenTexts = texts({
     sure: 'Everybody will see it, and it cannot be kept to chosen firms again.',
     openNow: 'Open it',
     notOpen: 'Firms are asked once it is published.',
+    turn: 'The next is asked when the one before declines, withdraws, runs out of time, or you say that it is not the one.',
+    others: 'Ask the others now',
+    othersSure: 'All that wait are asked at once, not in turn any more.',
+    othersNow: 'Ask them all',
   },
 });
 
@@ -145,7 +153,13 @@ function Change({ demand, close }: { readonly demand: Demand; readonly close: ()
     });
   return (
     <div className="stack">
-      <ChooseFirms value={value} onChange={setValue} fitting={data?.firms ?? []} without="everybody" />
+      <ChooseFirms
+        value={value}
+        onChange={setValue}
+        fitting={data?.firms ?? []}
+        error={choose.error}
+        without="everybody"
+      />
       <div className="row">
         <Button type="primary" loading={choose.isPending} onClick={save}>
           {t.save}
@@ -156,24 +170,33 @@ function Change({ demand, close }: { readonly demand: Demand; readonly close: ()
   );
 }
 
-/** Opens it to everybody, after a word of warning. */
-function Open({ demand }: { readonly demand: Demand }) {
+interface WidenProps {
+  readonly demand: Demand;
+  readonly to: Choosing['to'];
+  readonly label: string;
+  /** What it does, and the button that does it. */
+  readonly sure: string;
+  readonly action: string;
+}
+
+/** Shows it to more firms now, after a word of warning. */
+function Widen({ demand, to, label, sure, action }: WidenProps) {
   const t = useTexts(chosenTexts);
   const toast = useToast();
   const choose = useChoose(demand);
-  const [sure, ask] = useState(false);
-  if (!sure) return <Button onClick={() => ask(true)}>{t.open}</Button>;
-  const open = () =>
+  const [asked, ask] = useState(false);
+  if (!asked) return <Button onClick={() => ask(true)}>{label}</Button>;
+  const widen = () =>
     choose.mutate(
-      { ...choosingOf(demand.chosen), to: 'everybody' },
+      { ...choosingOf(demand.chosen), to },
       { onSuccess: () => toast.done(t.done), onError: (error) => toast.failed(error) },
     );
   return (
     <div className="notice-line warn stack tight" role="alert">
-      <p>{t.sure}</p>
+      <p>{sure}</p>
       <div className="row">
-        <Button danger loading={choose.isPending} onClick={open}>
-          {t.openNow}
+        <Button danger loading={choose.isPending} onClick={widen}>
+          {action}
         </Button>
         <Button onClick={() => ask(false)}>{t.cancel}</Button>
       </div>
@@ -191,7 +214,9 @@ export function ChosenFirms({ demand, chosen }: ChosenFirmsProps) {
   const t = useTexts(chosenTexts);
   const list = useQuery(listQuery(demand));
   const [changing, change] = useState(false);
-  const { status } = demand;
+  const { status, wanted = 1 } = demand;
+  const waits = list.data?.firms.some(({ state }) => state === 'waiting') ?? false;
+  const inTurn = status === 'published' && chosen.order === 'in-turn' && waits;
   const term = [nameOf(t.order, chosen.order), ...(chosen.days ? [t.days(chosen.days)] : [])].join(' · ');
   return (
     <section className="card stack" aria-label={t.title}>
@@ -199,6 +224,7 @@ export function ChosenFirms({ demand, chosen }: ChosenFirmsProps) {
         <h2>{t.title}</h2>
         <p className="soft">{t.hint}</p>
         <p className="small">{term}</p>
+        {inTurn && <p className="soft small">{t.turn}</p>}
         {status !== 'published' && status !== 'closed' && <p className="soft small">{t.notOpen}</p>}
       </div>
       {changing ? (
@@ -217,7 +243,10 @@ export function ChosenFirms({ demand, chosen }: ChosenFirmsProps) {
           {status !== 'closed' && (
             <div className="row">
               <Button onClick={() => change(true)}>{t.change}</Button>
-              <Open demand={demand} />
+              {inTurn && wanted > 1 && (
+                <Widen demand={demand} to="at-once" label={t.others} sure={t.othersSure} action={t.othersNow} />
+              )}
+              <Widen demand={demand} to="everybody" label={t.open} sure={t.sure} action={t.openNow} />
             </div>
           )}
         </>

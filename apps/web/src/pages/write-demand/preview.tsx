@@ -125,10 +125,12 @@ function Found({ preview, asked, form }: FoundProps) {
   const t = useTexts(writeTexts).preview;
   const { number } = useFormat();
   const { firms, excluded, loosenings } = preview;
+  const chosen = Form.useWatch('chosen', form) as DemandValues['chosen'];
+  const toAll = firms.length > 0 ? t.fit(number(firms.length)) : t.none;
   return (
     <>
       <p role="status" className="preview-count">
-        {firms.length > 0 ? t.fit(number(firms.length)) : t.none}
+        {chosen && chosen.to !== 'everybody' ? t.onlyChosen(number(chosen.firms.length)) : toAll}
       </p>
       {firms.length === 0 && <p className="soft">{t.noneHint}</p>}
       <Loosenings loosenings={loosenings} form={form} />

@@ -193,13 +193,18 @@ function Editor({ before }: { readonly before: Demand | undefined }) {
           <h2>{t.requirements}</h2>
           <p className="soft">{t.requirementsHint}</p>
           <RequirementsField />
+          {!before && <p className="soft small">{t.filesLater}</p>}
         </section>
         <Terms />
         {mayChoose && (
           <section className="card stack">
             <h2>{t.shownTo}</h2>
             <Item name="chosen" className="tight-item">
-              <ChooseFirms fitting={state.preview.data?.firms ?? []} {...(published ? { without: 'everybody' } : {})} />
+              <ChooseFirms
+                fitting={state.preview.data?.firms ?? []}
+                error={write.error}
+                {...(published ? { without: 'everybody' } : {})}
+              />
             </Item>
           </section>
         )}

@@ -77,6 +77,7 @@ const TITLE = '冰箱压缩机用精密齿轮配套';
     const card = leader.getByRole('listitem').filter({ hasText: members.strong.organisationName });
     await card.getByText('自有渗碳淬火线两条').waitFor(WAIT);
     await card.getByRole('button', { name: '选定' }).click();
+    await card.getByRole('button', { name: '确定选定' }).click();
     await card.getByText('已选定', { exact: true }).waitFor(WAIT);
   }, 90_000);
 

@@ -101,6 +101,8 @@ async function missed(page: Page): Promise<string[]> {
     await card.getByText('自有渗碳淬火线两条').waitFor(WAIT);
     expect(await missed(leader)).toEqual([]);
     await card.getByRole('button', { name: '选定' }).tap();
+    expect(await missed(leader)).toEqual([]);
+    await card.getByRole('button', { name: '确定选定' }).tap();
     await card.getByText('已选定', { exact: true }).waitFor(WAIT);
   }, 60_000);
 

@@ -173,6 +173,9 @@ describe('responses to a demand', () => {
     const states = Object.fromEntries((await received()).map((one) => [one.id, one.status]));
     const [won, lost] = states[id] === 'chosen' ? [id, second] : [second, id];
     expect(states[won]).toBe('chosen');
+    const { threadId } = await leader.api.get<{ threadId?: string }>(`/responses/${won}`);
+    await settled(deployment);
+    expect(await leader.api.get(`/engagements/${threadId}`)).toMatchObject({ responseId: won });
     expect(await refusal(leader.api.post(`/responses/${lost}/choice`))).toBe('engagement.choice_full');
     await leader.api.post(`/responses/${lost}/rejection`, { reason: 'others-chosen', note: '感谢参与' });
     const loser = lost === id ? sme : other;

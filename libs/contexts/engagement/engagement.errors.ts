@@ -28,7 +28,7 @@ export const engagementErrors = defineErrors('engagement', {
   },
   evaluation_many: {
     kind: 'conflict',
-    zh: '一次最多评审 {most} 份揭榜，请先列入候选名单再评审。',
+    zh: '一次最多评审 {most} 份揭榜，请先选出入围的揭榜再评审。',
     en: 'At most {most} responses are judged at once: put those to be judged on the shortlist first.',
   },
   criterion_twice: {

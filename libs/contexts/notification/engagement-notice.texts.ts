@@ -23,7 +23,7 @@ export const ENGAGEMENT_TEXTS: Readonly<
     en: { title: '{firmName} has answered', body: '{firmName} answers on “{title}”: {note}' },
   },
   'response.shortlisted': {
-    zh: { title: '揭榜入围：{title}', body: '{ownerName}已将贵单位列入候选。' },
+    zh: { title: '揭榜入围：{title}', body: '{ownerName}已让贵单位的揭榜入围。' },
     en: { title: 'Shortlisted: {title}', body: '{ownerName} has put your response on its shortlist.' },
   },
   'response.rejected': {

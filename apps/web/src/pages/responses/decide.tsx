@@ -1,6 +1,5 @@
 import { Button, Input } from 'antd';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
 import { type Decision, type Response, useDecide } from '#web/api/engagements';
 import { useTexts } from '#web/i18n/texts';
 import { Panel } from '#web/parts/panel';
@@ -66,22 +65,31 @@ function Reject({ send }: SendProps) {
 export function Decide({ response }: { readonly response: Response }) {
   const t = useTexts(responsesTexts);
   const toast = useToast();
-  const navigate = useNavigate();
+  const [sure, ask] = useState(false);
   const decide = useDecide(response);
   const { status } = response;
   if (status !== 'submitted' && status !== 'shortlisted') return null;
   const send = (decision: Decision) =>
     decide.mutate(decision, {
-      onSuccess: () =>
-        decision.step === 'choose'
-          ? toast.done(t.chosen, { label: t.threads, run: () => void navigate('/threads') })
-          : toast.done(t.done),
+      onSuccess: () => toast.done(decision.step === 'choose' ? t.chosen : t.done),
       onError: (error) => toast.failed(error),
     });
   const listed = status === 'shortlisted';
+  if (sure)
+    return (
+      <div className="notice-line warn stack tight" role="alert">
+        <p>{t.sure(response.firmName)}</p>
+        <div className="row">
+          <Button type="primary" loading={decide.isPending} onClick={() => send({ step: 'choose' })}>
+            {t.chooseNow}
+          </Button>
+          <Button onClick={() => ask(false)}>{t.cancel}</Button>
+        </div>
+      </div>
+    );
   return (
     <div className="row no-print">
-      <Button type="primary" loading={decide.isPending} onClick={() => send({ step: 'choose' })}>
+      <Button type="primary" onClick={() => ask(true)}>
         {t.choose}
       </Button>
       <Button onClick={() => send({ step: 'shortlist', shortlisted: !listed })}>

@@ -49,6 +49,13 @@ function Card({ response, demand, own }: CardProps) {
       {rejection && (
         <p className="notice-line">{[nameOf(reasons, rejection.reason), rejection.note].filter(Boolean).join('：')}</p>
       )}
+      {response.threadId && (
+        <div>
+          <Link className="enter strong" to={`/threads/${response.threadId}`}>
+            {t.thread}
+          </Link>
+        </div>
+      )}
       {own && <Decide response={response} />}
     </li>
   );

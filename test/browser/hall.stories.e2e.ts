@@ -144,14 +144,14 @@ const DESK = '/events/:event/desk';
     const staff = await open('staff', DESKTOP, DESK);
     await step(staff, '进入“填写意向”', '退回“报名”');
     const leader = await open('leader', PHONE, '/events/:event');
-    const firms = leader.getByRole('listitem').filter({ has: leader.getByText('按需求说明，或不同桌') });
+    const firms = leader.getByRole('listitem').filter({ has: leader.getByText('按每条需求填写，或屏蔽此单位') });
     await firms.first().waitFor(WAIT);
     // Whom it has met by now hangs on the time of day: the event under way began an hour and a half ago.
     const met = await world.metBefore();
     for (const name of met) await firms.filter({ hasText: name }).getByText('以前见过').waitFor(WAIT);
     expect(await firms.getByText('以前见过').count()).toBe(met.length);
     const fitting = firms.filter({ hasText: '匹配度' }).first();
-    await fitting.getByText('按需求说明，或不同桌').click();
+    await fitting.getByText('按每条需求填写，或屏蔽此单位').click();
     const about = fitting.getByRole('listitem').filter({ hasText: '匹配度' }).first();
     await about.getByRole('button', { name: '愿意会面' }).click();
     await leader.getByText('意向已保存').waitFor(WAIT);

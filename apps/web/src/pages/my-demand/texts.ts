@@ -44,7 +44,7 @@ export const myDemandTexts = texts({
   en: {
     loading: 'Demand',
     edit: 'Change',
-    submit: 'Hand in',
+    submit: 'Submit',
     submitted: 'Handed in.',
     publish: 'Publish',
     publicPage: 'Public page',

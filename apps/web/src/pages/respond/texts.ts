@@ -88,7 +88,7 @@ export const respondTexts = texts({
     demand: 'See the demand',
     missing: 'Needed before you hand it in',
     better: 'Would make it stronger',
-    submit: 'Hand in',
+    submit: 'Submit',
     submitted: 'Handed in; the other side is told',
     back: 'Take back',
     withdrawn: 'Taken back; change it and hand it in again',

@@ -49,6 +49,10 @@ const DESK = '/events/:event/desk';
     await sheet.getByText('没有通过审核的单位“没有这家单位”').waitFor(WAIT);
     await sheet.getByText('该单位是链主企业。请改正角色，或留空。').waitFor(WAIT);
     expect(await wrongForAxe(staff)).toEqual([]);
+    const empty = await staff.request.get(
+      (await staff.getByRole('link', { name: '下载空白表格' }).getAttribute('href')) ?? '',
+    );
+    expect([empty.status(), empty.headers()['content-type']]).toEqual([200, XLSX_TYPE]);
     await staff.getByRole('button', { name: '邀请 1 家' }).click();
     await staff.getByText('已邀请 1 家', { exact: true }).waitFor(WAIT);
     await staff.getByText('可邀请 0 家，已在名单中 1 家，需要修改 2 行').waitFor(WAIT);
@@ -209,6 +213,9 @@ const DESK = '/events/:event/desk';
     const staff = await open('staff', DESKTOP, '/events/:day/desk');
     await staff.getByRole('button', { name: '看看影响' }).click();
     const delay = staff.getByRole('region', { name: '有一桌拖延' });
+    await delay.getByRole('button', { name: '取消', exact: true }).click();
+    await delay.waitFor({ state: 'detached', ...WAIT });
+    await staff.getByRole('button', { name: '看看影响' }).click();
     await delay.getByRole('button', { name: '确认并通知' }).click();
     await staff.getByText('已推迟').waitFor(WAIT);
     const board = await open('staff', DESKTOP, '/events/:day/board');
@@ -217,6 +224,19 @@ const DESK = '/events/:event/desk';
       .first()
       .waitFor(WAIT);
     expect(await wrongForAxe(board)).toEqual([]);
+  }, 60_000);
+
+  it('an event that is over asks for nobody, and its hall is only looked at', async () => {
+    const staff = await open('staff', DESKTOP, '/events/:day/desk');
+    const refused: string[] = [];
+    staff.on('response', (answer) => answer.status() >= 400 && refused.push(`${answer.status()} ${answer.url()}`));
+    await staff.getByText(/^选中一场会面/).waitFor(WAIT);
+    await staff.getByRole('button', { name: '进入“已结束”' }).click();
+    await staff.getByRole('button', { name: '确定' }).click();
+    await staff.getByRole('button', { name: '进入“已总结”' }).waitFor(WAIT);
+    await staff.getByText(/^选中一场会面/).waitFor({ state: 'detached', ...WAIT });
+    expect(await wrongForAxe(staff)).toEqual([]);
+    expect(refused).toEqual([]);
   }, 60_000);
 
   it('agendas and table cards are printed', async () => {

@@ -155,6 +155,8 @@ describe('a matchmaking event', () => {
     expect(await refusal(choose('no-such-demand'))).toMatchObject({ status: 404 });
     const chosen = { organisationId: leader.organisationId, status: 'invited', demandIds: [presented] };
     expect(await choose(presented)).toMatchObject(chosen);
+    expect(await leader.api.get(`${EVENTS}/${id}`)).toMatchObject({ phase: 'draft' });
+    expect(await refusal(firm.api.get(`${EVENTS}/${id}`))).toMatchObject({ status: 404 });
     const dropped = { demandIds: [] };
     await staff.api.patch(`${EVENTS}/${id}/registrations/${leader.organisationId}`, dropped);
     expect(await staff.api.get(`${EVENTS}/${id}/demands`)).toEqual([]);

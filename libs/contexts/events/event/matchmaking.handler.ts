@@ -11,7 +11,8 @@ import { Clock } from '#platform/time/clock';
 import type { EventDraft } from '#ports/event';
 import type { Collection } from '#ports/store/store';
 import type { Act } from '../act.js';
-import { MATCHMAKINGS, type Matchmaking } from '../events.store.js';
+import { MATCHMAKINGS, type Matchmaking, REGISTRATIONS, type Registration } from '../events.store.js';
+import { registrationId } from '../registration/registration.rules.js';
 import { CheckProgramme } from './check-programme.js';
 import { draftMatchmaking, moveMatchmaking, reviseMatchmaking } from './matchmaking.rules.js';
 
@@ -20,6 +21,7 @@ import { draftMatchmaking, moveMatchmaking, reviseMatchmaking } from './matchmak
 export class MatchmakingHandler {
   constructor(
     @InjectCollection(MATCHMAKINGS) private readonly events: Collection<Matchmaking>,
+    @InjectCollection(REGISTRATIONS) private readonly registrations: Collection<Registration>,
     private readonly programme: CheckProgramme,
     private readonly clock: Clock,
   ) {}
@@ -51,10 +53,18 @@ export class MatchmakingHandler {
     });
   }
 
-  /** The event, when the caller may know of it: drafts are for staff. */
+  /** The event, when the caller may know of it: drafts are for staff, and for whom they have invited, who has been told of it. */
   async read(id: string, caller: Principal): Promise<Result<Matchmaking>> {
     const event = await this.events.get(id);
-    return event && (isStaff(caller) || event.phase !== 'draft') ? ok(event) : fail(commonErrors.not_found());
+    if (!event) return fail(commonErrors.not_found());
+    const known = isStaff(caller) || event.phase !== 'draft' || (await this.hasInvited(id, caller));
+    return known ? ok(event) : fail(commonErrors.not_found());
+  }
+
+  private async hasInvited(id: string, { organisation }: Principal): Promise<boolean> {
+    return (
+      organisation !== undefined && (await this.registrations.get(registrationId(id, organisation.id))) !== undefined
+    );
   }
 
   private act(caller: Principal): Act {

@@ -152,6 +152,19 @@ export class DemandController {
     return this.owned(await this.handler.submit(id, { caller, command, version }), caller);
   }
 
+  @Delete('demands/:id/submission')
+  @HttpCode(200)
+  @Access({ own: ['leader', 'sme'] })
+  @Endpoint({ summary: 'Take back what was handed in and is not published yet, to change it', answer: DemandDocument })
+  async takeBack(
+    @Param('id') id: string,
+    @Caller() caller: Principal,
+    @Once() command: Command,
+    @IfMatch() version: number | undefined,
+  ) {
+    return this.owned(await this.handler.takeBack(id, { caller, command, version }), caller);
+  }
+
   @Post('demands/:id/publication')
   @HttpCode(200)
   @Access({ any: ['staff', 'operator'] })

@@ -45,6 +45,7 @@ export const demandErrors = defineErrors('demand', {
       mark: '标为敏感',
       unmark: '取消敏感标记',
       choose: '调整定向企业',
+      'take-back': '撤回修改',
     },
   },
   second_person: {

@@ -23,6 +23,7 @@ import {
   returnDemand,
   reviseDemand,
   submitDemand,
+  takeBackDemand,
 } from './demand.rules.js';
 import { DEMANDS, type Demand } from './demand.store.js';
 
@@ -90,6 +91,10 @@ export class DemandHandler {
   submit(id: string, asked: Asked): Promise<Result<Demand>> {
     const selfPublish = asked.caller.organisation?.selfPublish ?? false;
     return this.byOwner(id, asked, (demand, act) => submitDemand(demand, selfPublish, act));
+  }
+
+  takeBack(id: string, asked: Asked): Promise<Result<Demand>> {
+    return this.byOwner(id, asked, takeBackDemand);
   }
 
   renew(id: string, deadline: string, asked: Asked): Promise<Result<Demand>> {

@@ -135,6 +135,7 @@ const EVENT_OF = {
   renew: EVENTS.demandRenewed,
   close: EVENTS.demandClosed,
   choose: EVENTS.demandRevised,
+  'take-back': EVENTS.demandRevised,
 } as const;
 type Action = keyof typeof EVENT_OF;
 
@@ -227,6 +228,12 @@ export function submitDemand(demand: Demand, selfPublish: boolean, act: Act): Re
   return selfPublish && !demand.sensitive
     ? publish(demand, act)
     : decided(demand, { status: 'submitted', returnReason: undefined }, 'submit', act);
+}
+
+/** Its owner takes back what staff have not published yet, to change it; a first look does not count any more. */
+export function takeBackDemand(demand: Demand, act: Act): Result<Decision<Demand>> {
+  const refused = inState(demand, ['submitted'], 'take-back');
+  return refused ? fail(refused) : decided(demand, { status: 'draft', approval: undefined }, 'take-back', act);
 }
 
 /**

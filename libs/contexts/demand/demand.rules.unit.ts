@@ -21,6 +21,7 @@ import {
   returnDemand,
   reviseDemand,
   submitDemand,
+  takeBackDemand,
   withIds,
 } from './demand.rules.js';
 import type { Demand } from './demand.store.js';
@@ -58,6 +59,7 @@ const ACTIONS = {
   revise: (demand: Demand) => reviseDemand(demand, { title: '新的标题' }, act),
   submit: (demand: Demand) => submitDemand(demand, false, act),
   'self-publish': (demand: Demand) => submitDemand(demand, true, act),
+  'take-back': (demand: Demand) => takeBackDemand(demand, act),
   publish: (demand: Demand) => publishDemand(demand, act),
   return: (demand: Demand) => returnDemand(demand, '请补充测试方法', act),
   fulfil: (demand: Demand) => closeDemand(demand, 'fulfilled', act),
@@ -70,6 +72,7 @@ const ACTIONS = {
 const TABLE: Readonly<Record<keyof typeof ACTIONS, Readonly<Record<DemandStatus | 'expired', DemandStatus | '-'>>>> = {
   revise: { draft: 'draft', submitted: '-', returned: 'returned', published: 'published', closed: '-', expired: '-' },
   submit: { draft: 'submitted', submitted: '-', returned: 'submitted', published: '-', closed: '-', expired: '-' },
+  'take-back': { draft: '-', submitted: 'draft', returned: '-', published: '-', closed: '-', expired: '-' },
   'self-publish': {
     draft: 'published',
     submitted: '-',
@@ -115,6 +118,8 @@ describe('the life of a demand', () => {
       demand = { ...done(result).doc, version: demand.version + 1 };
       return demand;
     };
+    run(submitDemand(demand, false, act));
+    expect(run(takeBackDemand(demand, act))).toMatchObject({ status: 'draft' });
     run(submitDemand(demand, false, act));
     expect(run(returnDemand(demand, '请补充', act))).toMatchObject({ returnReason: '请补充' });
     run(reviseDemand(demand, { background: '补充' }, act));

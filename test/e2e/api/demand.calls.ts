@@ -128,6 +128,7 @@ export const demandCalls: Calls = {
   'GET /demands/{id}/candidates': both(chosenDemand(false)),
   'POST /operations/projections/demand': self(),
   'POST /demands/{id}/submission': both(fresh('draft')),
+  'DELETE /demands/{id}/submission': both(fresh('submitted')),
   'POST /demands/{id}/publication': both(fresh('submitted', { checks: ['clear', 'fair'] })),
   'PUT /demands/{id}/sensitivity': both(fresh('draft', { sensitive: true })),
   'POST /demands/{id}/return': both(fresh('submitted', { reason: '请补充', checks: ['clear'] })),

@@ -36,6 +36,7 @@ type Checks = Schemas['ReviewInput']['checks'];
 /** What can be done with a demand as a whole. */
 export type DemandStep =
   | { readonly step: 'submit' }
+  | { readonly step: 'take-back' }
   | { readonly step: 'publish'; readonly checks?: Checks }
   | { readonly step: 'return'; readonly reason: string; readonly checks?: Checks }
   | { readonly step: 'mark'; readonly sensitive: boolean }
@@ -47,6 +48,8 @@ function send({ id, version }: Demand, asked: DemandStep): Promise<Demand> {
   switch (asked.step) {
     case 'submit':
       return take(api.POST('/api/v1/demands/{id}/submission', { params }));
+    case 'take-back':
+      return take(api.DELETE('/api/v1/demands/{id}/submission', { params }));
     case 'publish':
       return take(api.POST('/api/v1/demands/{id}/publication', { params, body: { checks: asked.checks ?? [] } }));
     case 'return':

@@ -459,7 +459,8 @@ export interface paths {
         put?: never;
         /** Hand it in; trusted organisations publish at once */
         post: operations["DemandController_submit"];
-        delete?: never;
+        /** Take back what was handed in and is not published yet, to change it */
+        delete: operations["DemandController_takeBack"];
         options?: never;
         head?: never;
         patch?: never;
@@ -7516,6 +7517,42 @@ export interface operations {
         };
     };
     DemandController_submit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that was read, e.g. "7"; when it is another now, the request is refused */
+                "If-Match"?: string;
+                /** @description 8 to 128 visible ASCII characters; a repeat of the request has no second effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemandDocument"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DemandController_takeBack: {
         parameters: {
             query?: never;
             header?: {

@@ -45,6 +45,11 @@ export function Steps({ demand }: { readonly demand: Demand }) {
           {t.submit}
         </Button>
       )}
+      {own && status === 'submitted' && (
+        <Button loading={step.isPending} onClick={() => take({ step: 'take-back' })}>
+          {t.takeBack}
+        </Button>
+      )}
       {own && (writable || status === 'submitted') && !demand.sensitive && (
         <Button loading={step.isPending} onClick={() => take({ step: 'mark', sensitive: true })}>
           {t.mark}
@@ -61,9 +66,9 @@ export function Steps({ demand }: { readonly demand: Demand }) {
         </Link>
       )}
       {me?.role === 'staff' && status === 'submitted' && (
-        <Button type="primary" loading={step.isPending} onClick={() => take({ step: 'publish' })}>
-          {t.publish}
-        </Button>
+        <Link className="enter strong" to="/desk/demands">
+          {t.review}
+        </Link>
       )}
       {status === 'published' && (
         <Panel label={t.close} wide button={t.close}>

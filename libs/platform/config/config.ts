@@ -38,22 +38,22 @@ export interface Config {
   readonly tracesUrl: string;
 }
 
-/** Reads the configuration. Throws one error that names every wrong setting. */
-export function readConfig(env: Environment = process.env): Config {
+/** Reads the configuration; `logLevel` holds where none is set. Throws one error that names every wrong setting. */
+export function readConfig(env: Environment = process.env, logLevel: Config['logLevel'] = 'info'): Config {
   const reader = new Reader(env);
-  const config = commonConfig(reader);
+  const config = commonConfig(reader, logLevel);
   reader.orThrow();
   return config;
 }
 
 /** The settings that every process has. */
-export function commonConfig(reader: Reader): Config {
+export function commonConfig(reader: Reader, logLevel: Config['logLevel'] = 'info'): Config {
   return {
     port: reader.whole('PORT', 3000, 0, 65_535),
     host: reader.text('HOST', '127.0.0.1'),
     dataDir: resolve(reader.text('RULIAN_DATA_DIR', 'data')),
     demo: reader.flag('RULIAN_DEMO', true),
-    logLevel: reader.oneOf('RULIAN_LOG_LEVEL', 'info', ['debug', 'info', 'warn', 'error', 'silent']),
+    logLevel: reader.oneOf('RULIAN_LOG_LEVEL', logLevel, ['debug', 'info', 'warn', 'error', 'silent']),
     publicUrl: reader.text('RULIAN_PUBLIC_URL', '').replace(/\/+$/, ''),
     requestsPerMinute: reader.whole('RULIAN_REQUESTS_PER_MINUTE', 6000, 1, 10_000_000),
     signInsPerMinute: reader.whole('RULIAN_SIGN_INS_PER_MINUTE', 10, 1, 1_000_000),

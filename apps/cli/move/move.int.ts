@@ -71,7 +71,8 @@ describe('move', () => {
     expect(first.documents).toBeGreaterThan(100);
     await use.stop();
     const second = reported(await servers.move(deployment.dataDir));
-    expect(second.written).toBeLessThan(first.documents);
+    // How much is new depends on how long the first took; what has not changed since is not written again.
+    expect(second.documents - second.written).toBeGreaterThan(100);
     // What the groups that are behind have not handled waits, and no group is placed before the last run.
     expect(second.waiting).toBeGreaterThan(10);
     expect(await (await servers.log()).lag()).toEqual([]);

@@ -156,6 +156,10 @@ describe('a matchmaking event', () => {
     const chosen = { organisationId: leader.organisationId, status: 'invited', demandIds: [presented] };
     expect(await choose(presented)).toMatchObject(chosen);
     expect(await leader.api.get(`${EVENTS}/${id}`)).toMatchObject({ phase: 'draft' });
+    const own = (member: Member) => member.api.get<List<object>>('/matchmaking-registrations');
+    const mine = { matchmakingId: id, phase: 'draft', status: 'invited', wishes: 0, from: at('01:00') };
+    expect((await own(leader)).items).toMatchObject([mine]);
+    expect((await own(firm)).items).toEqual([]);
     expect(await refusal(firm.api.get(`${EVENTS}/${id}`))).toMatchObject({ status: 404 });
     const dropped = { demandIds: [] };
     await staff.api.patch(`${EVENTS}/${id}/registrations/${leader.organisationId}`, dropped);

@@ -29,6 +29,7 @@ import { ReadAgenda } from './plan/read-agenda.js';
 import { PreferencesOfEventController } from './preferences/preferences.controller.js';
 import { DirectoryController } from './registration/directory.controller.js';
 import { Entrants } from './registration/entrants.js';
+import { OwnRegistrationsController } from './registration/own-registrations.controller.js';
 import { ReadRegistrations } from './registration/read-registrations.js';
 import { RegistrationController } from './registration/registration.controller.js';
 import { RegistrationHandler } from './registration/registration.handler.js';
@@ -49,6 +50,7 @@ import { ParticipantSheetHandler } from './sheet/participant-sheet.handler.js';
   controllers: [
     MatchmakingController,
     RegistrationController,
+    OwnRegistrationsController,
     DirectoryController,
     ParticipantSheetController,
     PreferencesOfEventController,

@@ -251,6 +251,7 @@ const participantSheet = async (about: About) => {
 
 export const eventsCalls: Calls = {
   'POST /matchmaking-events': self(async (about) => ({ body: fullEvent(await presenting(about)) })),
+  'GET /matchmaking-registrations': self(() => ({ query: 'limit=100' })),
   'GET /matchmaking-events': self(() => ({ query: 'limit=100' })),
   'GET /matchmaking-events/{id}': self(inPhase('registration')),
   'PATCH /matchmaking-events/{id}': self(async (about) => ({

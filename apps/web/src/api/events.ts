@@ -35,6 +35,22 @@ export const planQuery = (id: string) =>
       ),
   });
 
+/** The meetings of the reader's organisation. */
+export const agendaQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['events', id, 'agenda'],
+    queryFn: () => take(api.GET('/api/v1/matchmaking-events/{id}/agenda', { params: { path: { id } } })),
+    // What one is asked has minutes; a notice has it read at once, unless the reader does not want that notice.
+    refetchInterval: 30_000,
+  });
+
+/** Events that the reader's organisation is invited to or takes part in, the last changed first. */
+export const ownRegistrationsQuery = queryOptions({
+  queryKey: ['events', 'own'],
+  queryFn: async () =>
+    (await take(api.GET('/api/v1/matchmaking-registrations', { params: { query: { limit: 20 } } }))).items,
+});
+
 /** Checks an organisation in by its code; a second time changes nothing, so it may be asked again. */
 export const checkInQuery = (id: string, code: string) =>
   queryOptions({

@@ -2142,6 +2142,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/matchmaking-registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Events that my organisation is invited to or takes part in, the last changed first */
+        get: operations["OwnRegistrationsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/matchmaking-events/{id}/participants": {
         parameters: {
             query?: never;
@@ -5480,6 +5497,26 @@ export interface components {
             /** @enum {string} */
             decision: "approve" | "reject";
             reason?: string;
+        };
+        OwnRegistrationView: {
+            matchmakingId: string;
+            title: string;
+            /**
+             * @description How far the event is
+             * @enum {string}
+             */
+            phase: "draft" | "registration" | "preferences" | "scheduling" | "provisional" | "final" | "live" | "closed" | "reported";
+            /** @description When its first slot begins */
+            from?: string;
+            /** @enum {string} */
+            status: "invited" | "applied" | "approved" | "rejected" | "declined" | "withdrawn";
+            /** @description How many wishes my organisation has said */
+            wishes: number;
+        };
+        OwnRegistrationViewPage: {
+            items: components["schemas"]["OwnRegistrationView"][];
+            /** @description Cursor of the next page; absent at the end */
+            next?: string;
         };
         DemandShownView: {
             id: string;
@@ -11661,6 +11698,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RegistrationView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnRegistrationsController_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page, default 20 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnRegistrationViewPage"];
                 };
             };
             /** @description Problem document (RFC 9457) */

@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import {
   EVENT_SIDES,
   type EventSide,
+  PHASES,
   REGISTRATION_STATES,
   type RegistrationStatus,
   WISHES,
@@ -108,6 +109,21 @@ export class WishView {
 }
 
 /** A registration as its organisation and staff see it. */
+export class OwnRegistrationView {
+  @ApiProperty()
+  matchmakingId!: string;
+  @ApiProperty()
+  title!: string;
+  @ApiProperty({ enum: PHASES, description: 'How far the event is' })
+  phase!: string;
+  @ApiProperty({ required: false, description: 'When its first slot begins' })
+  from?: string;
+  @ApiProperty({ enum: REGISTRATION_STATES })
+  status!: string;
+  @ApiProperty({ description: 'How many wishes my organisation has said' })
+  wishes!: number;
+}
+
 export class RegistrationView {
   @ApiProperty()
   id!: string;

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import type { Schemas } from '#web/api/client';
+import { agendaQuery } from '#web/api/events';
 import { useFormat } from '#web/format/format';
 import { useNow } from '#web/format/now';
 import { useTexts } from '#web/i18n/texts';
@@ -9,7 +10,7 @@ import { Async, Empty } from '#web/parts/state';
 import { Tag } from '#web/parts/tag';
 import { useToast } from '#web/parts/toast';
 import { Asked } from './asked';
-import { agendaQuery, outcomesQuery, useParticipant } from './queries';
+import { outcomesQuery, useParticipant } from './queries';
 import { eventTexts } from './texts';
 
 interface MeetingProps {

@@ -34,14 +34,6 @@ export const preferencesQuery = (id: string) =>
     queryFn: () => take(api.GET('/api/v1/matchmaking-events/{id}/preferences', at(id))),
   });
 
-export const agendaQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['events', id, 'agenda'],
-    queryFn: () => take(api.GET('/api/v1/matchmaking-events/{id}/agenda', at(id))),
-    // What one is asked has minutes; a notice has it read at once, unless the reader does not want that notice.
-    refetchInterval: 30_000,
-  });
-
 export const outcomesQuery = (id: string) =>
   queryOptions({
     queryKey: ['events', id, 'outcomes'],

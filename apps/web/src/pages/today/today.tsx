@@ -15,6 +15,7 @@ import { Page } from '#web/parts/page';
 import { ProposalRow } from '#web/parts/proposal-row';
 import { Async, Bones, Empty } from '#web/parts/state';
 import { DueTag } from '#web/parts/tag';
+import { Events } from './events';
 import { todayTexts } from './texts';
 
 /** Days before its deadline from which a demand is due. */
@@ -163,6 +164,7 @@ export default function TodayPage() {
           <Async of={profile} bones={<Bones count={1} height={160} />}>
             {(data) => <Standing profile={data} />}
           </Async>
+          <Events />
           <Due />
           <News />
         </aside>

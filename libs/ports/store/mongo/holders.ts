@@ -82,12 +82,12 @@ export class Holders {
     return gone;
   }
 
-  /** To be called when nothing of `sender` is left; keeps a dead one for some time. */
-  async forget(sender: Sender): Promise<void> {
-    const since = this.seen.get(sender._id)?.since ?? performance.now();
-    if (sender.closed || performance.now() - since > this.silentMs * remembered) {
-      await this.senders.deleteOne({ _id: sender._id, beat: sender.beat });
-    }
+  /** To be called when nothing of them is left; keeps the dead for some time. None of them beats any more. */
+  async forget(gone: readonly Sender[]): Promise<void> {
+    const now = performance.now();
+    const long = ({ _id }: Sender) => now - (this.seen.get(_id)?.since ?? now) > this.silentMs * remembered;
+    const ids = gone.filter((sender) => sender.closed || long(sender)).map(({ _id }) => _id);
+    if (ids.length > 0) await this.senders.deleteMany({ _id: { $in: ids } });
   }
 
   /** To be called when nothing of this process can be written any more. */

@@ -22,17 +22,18 @@ export class Leftovers {
 
   /** Makes this process the holder of what dead and closed ones held. True when there was anything. */
   async takeOver(): Promise<boolean> {
+    const gone = await this.holders.gone();
+    if (gone.length === 0) return false;
     let taken = false;
-    for (const sender of await this.holders.gone()) {
-      for (const collection of await this.collections()) {
-        const filter = { _holder: sender._id };
-        const { modifiedCount } = await collection.updateMany(filter, {
-          $set: { _holder: this.holders.me, _mixed: true },
-        });
-        if (modifiedCount > 0) taken = true;
-      }
-      await this.holders.forget(sender);
+    // All of them at once: after many crashes hundreds are remembered, and nothing is sent before this is done.
+    const filter = { _holder: { $in: gone.map(({ _id }) => _id) } };
+    for (const collection of await this.collections()) {
+      const { modifiedCount } = await collection.updateMany(filter, {
+        $set: { _holder: this.holders.me, _mixed: true },
+      });
+      if (modifiedCount > 0) taken = true;
     }
+    await this.holders.forget(gone);
     return taken;
   }
 

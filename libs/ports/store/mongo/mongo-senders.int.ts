@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { mongo } from 'mongoose';
 import type { LogEvent } from '#ports/event';
 import type { Written } from '#ports/store/store';
 import { Database, draft, Line, type Part, parts, until } from './mongo-kit.contract.js';
@@ -161,6 +162,25 @@ describe('several processes on one database', () => {
     expect(sent.filter((id) => acknowledged.some((doc) => id === `part/${doc}/1/0`))).toHaveLength(acknowledged.length);
     expect(log.versions('d0')).toEqual([1, 2]);
     expect(new Set(sent).size).toBe(sent.length);
+  });
+
+  it('take over from hundreds of dead ones with one write for each collection', async () => {
+    const log = new Log();
+    const dead = Array.from({ length: 300 }, (_, at) => ({ _id: `dead/${at}`, beat: 1, dead: true }));
+    await (await database.db()).collection<{ _id: string }>('_senders').insertMany(dead);
+    const survivor = await open();
+    const c = await survivor.collection(parts);
+    const ids = Array.from({ length: 30 }, (_, at) => `d${at}`);
+    await c.insert(ids.map((id) => ({ doc: { id }, events: [draft('left')] })));
+    const stored = await database.raw('part');
+    for (const [at, id] of ids.entries()) await stored.updateOne({ _id: id }, { $set: { _holder: `dead/${at * 10}` } });
+    const writes = jest.spyOn(mongo.Collection.prototype, 'updateMany');
+    survivor.publishTo(log.publish);
+    await until(async () => (await survivor.unsent()).count === 0);
+    // A beat takes over from all of them; one write for each of them would be three hundred at once.
+    expect(writes.mock.calls.length).toBeLessThan(dead.length);
+    writes.mockRestore();
+    expect(new Set(log.events.map(({ subject }) => subject))).toEqual(new Set(ids));
   });
 
   it('go on under a new name after a silence, and what they hold is lost neither then nor after', async () => {

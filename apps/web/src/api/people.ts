@@ -32,3 +32,20 @@ export const useMakePasswordLink = () =>
   useMutation({
     mutationFn: (id: string) => take(api.POST('/api/v1/people/{id}/password-links', { params: { path: { id } } })),
   });
+
+interface OrganisationAnswer {
+  readonly id: string;
+  readonly decision: Schemas['DecideOrganisationInput']['decision'];
+  readonly reason?: string;
+  readonly selfPublish?: boolean;
+}
+
+/** Staff's yes or no to an organisation. */
+export function useDecideOrganisation() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, ...body }: OrganisationAnswer) =>
+      take(api.POST('/api/v1/organisations/{id}/decisions', { params: { path: { id } }, body })),
+    onSettled: () => client.invalidateQueries({ queryKey: ['organisations'] }),
+  });
+}

@@ -14,25 +14,25 @@ const contactTexts = texts({
   },
 });
 
+/** To the thread that was opened, or why none was. */
+function useGo() {
+  const navigate = useNavigate();
+  const toast = useToast();
+  return {
+    onSuccess: ({ id }: { readonly id: string }) => void navigate(`/threads/${id}`),
+    onError: (error: Error) => toast.failed(error),
+  };
+}
+
 /** The owner of a demand turns to a firm: opens the thread, or the one that is there. */
 export function Contact({ demandId, firmId }: { readonly demandId: string; readonly firmId: string }) {
   const t = useTexts(contactTexts);
   const role = useMe()?.role;
-  const navigate = useNavigate();
-  const toast = useToast();
+  const go = useGo();
   const contact = useContact(demandId);
   if (role !== 'leader' && role !== 'sme') return null;
   return (
-    <Button
-      size="small"
-      loading={contact.isPending}
-      onClick={() =>
-        contact.mutate(firmId, {
-          onSuccess: ({ id }) => void navigate(`/threads/${id}`),
-          onError: (error) => toast.failed(error),
-        })
-      }
-    >
+    <Button size="small" loading={contact.isPending} onClick={() => contact.mutate(firmId, go)}>
       {t.contact}
     </Button>
   );
@@ -41,17 +41,11 @@ export function Contact({ demandId, firmId }: { readonly demandId: string; reado
 /** A firm turns to the owner of a demand that was proposed to it: opens the thread, or the one that is there. */
 export function Approach({ demandId }: { readonly demandId: string }) {
   const t = useTexts(contactTexts);
-  const navigate = useNavigate();
-  const toast = useToast();
+  const go = useGo();
   const approach = useApproach(demandId);
-  const go = () =>
-    approach.mutate(undefined, {
-      onSuccess: ({ id }) => void navigate(`/threads/${id}`),
-      onError: (error) => toast.failed(error),
-    });
   return (
     <div className="stack tight">
-      <Button block loading={approach.isPending} onClick={go}>
+      <Button block loading={approach.isPending} onClick={() => approach.mutate(undefined, go)}>
         {t.approach}
       </Button>
       <p className="soft small">{t.approachHint}</p>

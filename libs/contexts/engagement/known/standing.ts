@@ -23,6 +23,8 @@ export interface Standing {
   /** The demand as the firm may see it. */
   readonly view: DemandView;
   readonly firm?: KnownFirm;
+  /** Whether a proposal to the organisation is released and stands. */
+  readonly matched: boolean;
 }
 
 /** Finds how an organisation stands to a demand. */
@@ -43,12 +45,13 @@ export class Standings {
       this.firms.manyBy('byOrganisation', [organisation.id]),
       this.matches.manyBy('byPair', [pairOf(demandId, organisation.id)]),
     ]);
-    const level = circleFor(demand, 'firm', matches.some(stands) ? 'matched' : 'open');
+    const matched = matches.some(stands);
+    const level = circleFor(demand, 'firm', matched ? 'matched' : 'open');
     // It was asked once, so it is told nothing new by the reason.
     if (!level) return fail(matches.length > 0 ? engagementErrors.asked_no_more() : commonErrors.not_found());
     const names = [organisation.id, firm?.id, firm?.creditCode];
     if (demand.blocked.some((name) => names.includes(name))) return fail(engagementErrors.not_open_to_you());
-    return ok({ demand, view: viewDemand(demand, level), ...(firm ? { firm } : {}) });
+    return ok({ demand, view: viewDemand(demand, level), matched, ...(firm ? { firm } : {}) });
   }
 
   /** One that is or was public. */

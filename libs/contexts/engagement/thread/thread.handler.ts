@@ -80,9 +80,9 @@ export class ThreadHandler {
     const act = actOf(caller, 'firm', this.clock.iso());
     const found = await this.standings.of(demandId, caller);
     if (!found.ok) return found;
-    const { demand, view, firm } = found.value;
+    const { demand, view, firm, matched } = found.value;
     const { id: organisationId = '', name = '' } = caller.organisation ?? {};
-    if (!(await this.standings.isMatched(demandId, organisationId))) return fail(engagementErrors.not_proposed());
+    if (!matched) return fail(engagementErrors.not_proposed());
     if (!isOpen(demand, act.at)) return fail(engagementErrors.demand_over());
     // A thread names both sides; its owner shows itself when it chooses or turns to the firm.
     if (!view.ownerName) return fail(engagementErrors.owner_hidden());

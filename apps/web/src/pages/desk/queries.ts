@@ -48,22 +48,6 @@ export const likeQuery = (id: string) =>
     queryFn: async () => (await take(api.GET('/api/v1/demands/{id}/like-demands', { params: { path: { id } } }))).items,
   });
 
-interface OrganisationAnswer {
-  readonly id: string;
-  readonly decision: 'approve' | 'reject';
-  readonly reason?: string;
-  readonly selfPublish?: boolean;
-}
-
-export function useDecideOrganisation() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: ({ id, ...body }: OrganisationAnswer) =>
-      take(api.POST('/api/v1/organisations/{id}/decisions', { params: { path: { id } }, body })),
-    onSettled: () => client.invalidateQueries({ queryKey: ['organisations'] }),
-  });
-}
-
 interface ClaimAnswer {
   readonly id: string;
   readonly decision: 'accept' | 'refuse';

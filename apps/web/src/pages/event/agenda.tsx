@@ -18,14 +18,14 @@ interface MeetingProps {
   readonly said: Schemas['OutcomeView'] | undefined;
   /** When the day has come, what a tap says of the meeting. */
   readonly say: ((outcome: Schemas['OutcomeInput']) => void) | undefined;
+  readonly begun: boolean;
   /** The first that has not begun. */
   readonly next: boolean;
 }
 
-function Meeting({ meeting, said, say, next }: MeetingProps) {
+function Meeting({ meeting, said, say, begun, next }: MeetingProps) {
   const t = useTexts(eventTexts);
   const { time } = useFormat();
-  const now = useNow(30_000);
   const { organisationName, from, table, myPerson, theirPerson, cancelled } = meeting;
   const taps = [
     { label: t.met, outcome: { met: true, next: 'follow-up' as const } },
@@ -48,7 +48,7 @@ function Meeting({ meeting, said, say, next }: MeetingProps) {
               type="button"
               className="chip"
               key={label}
-              disabled={Date.parse(from) > now}
+              disabled={!begun}
               aria-pressed={said?.met === outcome.met && said?.next === outcome.next}
               onClick={() => say(outcome)}
             >
@@ -93,6 +93,7 @@ export function Agenda({ id, phase }: { readonly id: string; readonly phase: str
                     key={meeting.id}
                     meeting={meeting}
                     said={outcomes.data?.find((one) => one.id === meeting.id)}
+                    begun={Date.parse(meeting.from) <= now}
                     next={meeting.id === nextOf(meetings)}
                     say={onDay ? (outcome) => tell(meeting.id, outcome) : undefined}
                   />

@@ -7,24 +7,15 @@ export const organisationQuery = (id: string) =>
     queryFn: () => take(api.GET('/api/v1/organisations/{id}', { params: { path: { id } } })),
   });
 
-/** Changes the organisation; what comes back is what it is now. */
-function useOrganisationChange<In>(id: string, send: (input: In) => Promise<Schemas['OrganisationView']>) {
+/** Whether the organisation publishes without a check; what comes back is what it is now. */
+export function useTrust(id: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: send,
+    mutationFn: (selfPublish: boolean) =>
+      take(api.PUT('/api/v1/organisations/{id}/trust', { params: { path: { id } }, body: { selfPublish } })),
     onSuccess: (now) => client.setQueryData(organisationQuery(id).queryKey, now),
   });
 }
-
-export const useTrust = (id: string) =>
-  useOrganisationChange(id, (selfPublish: boolean) =>
-    take(api.PUT('/api/v1/organisations/{id}/trust', { params: { path: { id } }, body: { selfPublish } })),
-  );
-
-export const useDecide = (id: string) =>
-  useOrganisationChange(id, (body: Schemas['DecideOrganisationInput']) =>
-    take(api.POST('/api/v1/organisations/{id}/decisions', { params: { path: { id } }, body })),
-  );
 
 /** Adds a person without a password: a link sets the first one. */
 export function useAddPerson(organisationId: string) {

@@ -1,12 +1,13 @@
 import { Button } from 'antd';
 import type { Schemas } from '#web/api/client';
+import { useDecideOrganisation } from '#web/api/people';
 import { useTexts } from '#web/i18n/texts';
 import { nameOf, words } from '#web/i18n/words';
 import { Refuse } from '#web/parts/refuse';
 import { Tag } from '#web/parts/tag';
 import { Tick } from '#web/parts/tick';
 import { useToast } from '#web/parts/toast';
-import { useDecide, useTrust } from './queries';
+import { useTrust } from './queries';
 import { peopleTexts } from './texts';
 
 /** What an organisation may do here; for staff, who change it. */
@@ -14,7 +15,7 @@ export function Standing({ of }: { readonly of: Schemas['OrganisationView'] }) {
   const t = useTexts(peopleTexts);
   const w = useTexts(words);
   const toast = useToast();
-  const [decide, trust] = [useDecide(of.id), useTrust(of.id)];
+  const [decide, trust] = [useDecideOrganisation(), useTrust(of.id)];
   const told = { onSuccess: () => toast.done(t.changed(of.name)), onError: (error: Error) => toast.failed(error) };
   const { status, kind, creditCode, region, reason } = of;
   return (
@@ -33,11 +34,14 @@ export function Standing({ of }: { readonly of: Schemas['OrganisationView'] }) {
           <Tick checked={of.selfPublish} send={(selfPublish) => trust.mutateAsync(selfPublish, told)}>
             {t.trusted}
           </Tick>
-          <Refuse label={t.suspend} send={(why) => decide.mutate({ decision: 'suspend', reason: why }, told)} />
+          <Refuse
+            label={t.suspend}
+            send={(why) => decide.mutate({ id: of.id, decision: 'suspend', reason: why }, told)}
+          />
         </>
       )}
       {status === 'suspended' && (
-        <Button loading={decide.isPending} onClick={() => decide.mutate({ decision: 'reinstate' }, told)}>
+        <Button loading={decide.isPending} onClick={() => decide.mutate({ id: of.id, decision: 'reinstate' }, told)}>
           {t.reinstate}
         </Button>
       )}

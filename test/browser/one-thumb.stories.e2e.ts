@@ -95,8 +95,10 @@ async function missed(page: Page): Promise<string[]> {
   it('the leader reads the responses and chooses', async () => {
     const { leader } = pages;
     await leader.goto('/my/demands');
-    await leader.getByRole('link', { name: TITLE }).first().tap();
-    await leader.getByRole('link', { name: '收到的揭榜' }).tap();
+    const waiting = leader.getByRole('link', { name: '1 份揭榜待处理' });
+    await waiting.waitFor(WAIT);
+    expect(await missed(leader)).toEqual([]);
+    await waiting.tap();
     const card = leader.getByRole('listitem').filter({ hasText: members.strong.organisationName });
     await card.getByText('自有渗碳淬火线两条').waitFor(WAIT);
     expect(await missed(leader)).toEqual([]);

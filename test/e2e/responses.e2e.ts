@@ -80,6 +80,7 @@ describe('responses to a demand', () => {
   const put = (member: Member, body: object, headers: Record<string, string> = {}) =>
     member.api.put<Response>(`/demands/${demandId}/response`, body, headers);
   const received = async () => (await leader.api.get<List<Response>>(`/demands/${demandId}/responses`)).items;
+  const waiting = () => leader.api.get('/responses/waiting');
   const told = async (member: Member, kind: string) => {
     await settled(deployment);
     return (await member.api.get<List<Notice>>('/notices?limit=100')).items.filter((notice) => notice.kind === kind);
@@ -208,11 +209,13 @@ describe('responses to a demand', () => {
     await sme.api.post(`/responses/${mine}/submission`);
     await sme.api.post(`/responses/${mine}/withdrawal`, { reason: '产能已满' });
     expect(await told(leader, 'response.withdrawn')).toHaveLength(1);
+    expect(await waiting()).toEqual([]);
     expect(await received()).toMatchObject([{ id: mine, status: 'withdrawn' }]);
     expect(await put(sme, full)).toMatchObject({ id: mine, status: 'draft' });
     expect(await received()).toEqual([]);
     await sme.api.post(`/responses/${mine}/submission`);
     expect(await received()).toMatchObject([{ id: mine, status: 'submitted' }]);
+    expect(await waiting()).toEqual([{ demandId, count: 1 }]);
   });
 
   it('outlive a kill, and end with their demand', async () => {

@@ -65,6 +65,7 @@ export const RESPONSES: CollectionSpec<Response> = {
     byDemand: { fields: ['inbox', 'submittedAt'] },
     byDemandStatus: { fields: ['inbox', 'status', 'submittedAt'] },
     byOrganisation: { fields: ['organisationId', 'updatedAt'] },
+    byOwnerStatus: { fields: ['ownerId', 'status', 'submittedAt'] },
     byAge: { fields: ['submittedAt'] },
     due: { fields: ['dueAt'] },
   },

@@ -198,6 +198,7 @@ export const engagementCalls: Calls = {
   'PUT /responses/{id}/sheet': both(sheet),
   'GET /demands/{id}/responses': both(standing('published')),
   'GET /responses': self(() => ({ query: 'limit=100' }), { sees: ({ actor }) => actor.house?.standing.response }),
+  'GET /responses/waiting': self(undefined, { sees: () => undefined }),
   'GET /responses/{id}': both(standing('response')),
   'GET /responses/{id}/history': both(standing('response')),
   'POST /demands/{id}/engagements': both(contact),

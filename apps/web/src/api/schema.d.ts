@@ -1475,6 +1475,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/responses/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many responses to each of my demands wait for me
+         * @description Of the 1,000 that have waited longest; a demand for which nothing waits is left out.
+         */
+        get: operations["ResponsesController_waiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/responses/{id}": {
         parameters: {
             query?: never;
@@ -4896,6 +4916,11 @@ export interface components {
             items: components["schemas"]["ResponseView"][];
             /** @description Cursor of the next page; absent at the end */
             next?: string;
+        };
+        WaitingView: {
+            demandId: string;
+            /** @description Handed in, neither decided nor asked something that the firm has not answered */
+            count: number;
         };
         EngagementHistoryView: {
             version: number;
@@ -9970,6 +9995,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ResponseViewPage"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ResponsesController_waiting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingView"][];
                 };
             };
             /** @description Problem document (RFC 9457) */

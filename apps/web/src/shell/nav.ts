@@ -29,6 +29,8 @@ export interface NavItem {
   readonly to: string;
   readonly name: NavName;
   readonly icon: ComponentType;
+  /** Beginnings of further addresses that belong to it. */
+  readonly also?: readonly string[];
 }
 
 const hall: NavItem = { to: '/demands', name: 'hall', icon: HallIcon };
@@ -43,15 +45,21 @@ const NAV: Readonly<Record<Role, readonly NavItem[]>> = {
   pending: [hall, firms],
   sme: [
     { to: '/today', name: 'today', icon: TodayIcon },
-    { to: '/proposals', name: 'proposals', icon: MatchIcon },
+    { to: '/proposals', name: 'proposals', icon: MatchIcon, also: ['/responses/'] },
     events,
     hall,
     threads,
     { to: '/profile', name: 'profile', icon: FirmIcon },
   ],
-  leader: [{ to: '/my/demands', name: 'mine', icon: TodayIcon }, threads, events, hall, firms],
+  leader: [
+    { to: '/my/demands', name: 'mine', icon: TodayIcon, also: ['/proposals/', '/responses/'] },
+    threads,
+    events,
+    hall,
+    firms,
+  ],
   staff: [
-    { to: '/desk', name: 'desk', icon: DeskIcon },
+    { to: '/desk', name: 'desk', icon: DeskIcon, also: ['/my/demands/', '/organisations', '/threads', '/responses/'] },
     hall,
     firms,
     events,
@@ -60,6 +68,12 @@ const NAV: Readonly<Record<Role, readonly NavItem[]>> = {
   ],
   operator: [hall, firms],
 };
+
+/** The place of the navigation that an address belongs to. */
+export const placeOf = (items: readonly NavItem[], pathname: string): NavItem | undefined =>
+  items.find(
+    ({ to, also = [] }) => `${pathname}/`.startsWith(`${to}/`) || also.some((each) => pathname.startsWith(each)),
+  );
 
 export const navOf = (role: Role): readonly NavItem[] => NAV[role];
 

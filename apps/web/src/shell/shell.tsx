@@ -1,5 +1,5 @@
 import { lazy, type ReactNode, Suspense } from 'react';
-import { Link, NavLink, Outlet, useLocation } from 'react-router';
+import { Link, Outlet, useLocation } from 'react-router';
 import { queryClient } from '#web/api/queries';
 import { type Role, useMe, useSignOut } from '#web/api/session';
 import { useLanguage } from '#web/i18n/language';
@@ -8,7 +8,7 @@ import { MoonIcon, PersonIcon, SunIcon } from '#web/parts/icons';
 import { Panel } from '#web/parts/panel';
 import { Bones } from '#web/parts/state';
 import { useMode } from '#web/theme/mode';
-import { navOf } from './nav';
+import { navOf, placeOf } from './nav';
 import './shell.css';
 import { shellTexts } from './texts';
 
@@ -32,13 +32,19 @@ function Logo() {
 /** Where the reader goes most; nothing until it is known who reads. */
 function Links({ role, withIcons }: { readonly role: Role | undefined; readonly withIcons?: boolean }) {
   const t = useTexts(shellTexts);
+  const { pathname } = useLocation();
   if (!role) return null;
-  return navOf(role).map(({ to, name, icon: Icon }) => (
-    <NavLink to={to} key={to}>
-      {withIcons && <Icon />}
-      <span>{t[name]}</span>
-    </NavLink>
-  ));
+  const items = navOf(role);
+  const here = placeOf(items, pathname);
+  return items.map((item) => {
+    const { to, name, icon: Icon } = item;
+    return (
+      <Link to={to} key={to} {...(item === here ? { 'aria-current': 'page' as const } : {})}>
+        {withIcons && <Icon />}
+        <span>{t[name]}</span>
+      </Link>
+    );
+  });
 }
 
 function LanguageTool() {

@@ -170,6 +170,13 @@ export class ResponseView extends ResponseInput {
   threadId?: string;
 }
 
+export class WaitingView {
+  @ApiProperty()
+  demandId!: string;
+  @ApiProperty({ description: 'Handed in, neither decided nor asked something that the firm has not answered' })
+  count!: number;
+}
+
 export class EngagementHistoryView {
   @ApiProperty()
   version!: number;

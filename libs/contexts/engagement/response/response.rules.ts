@@ -62,6 +62,10 @@ export function responseState({ inbox: _i, dueAt: _d, ...state }: Response): Res
   return state;
 }
 
+/** Handed in, and the next word is the leader's: neither decided nor asked something that the firm has not answered. */
+export const awaitsLeader = ({ status, questions }: Response): boolean =>
+  status === 'submitted' && questions.every(({ answer }) => answer !== undefined);
+
 /** Writes a change with its event. */
 export function decidedResponse(
   before: Response,

@@ -11,7 +11,8 @@ import type { Collection } from '#ports/store/store';
 import { ENGAGEMENT_HISTORY, type EngagementHistoryEntry, RESPONSES, type Response } from '../engagement.store.js';
 import { Standings } from '../known/standing.js';
 import { RespondHandler } from './respond.handler.js';
-import { EngagementHistoryView, ResponsesQuery, ResponseView } from './response.dto.js';
+import { EngagementHistoryView, ResponsesQuery, ResponseView, WaitingView } from './response.dto.js';
+import { awaitsLeader } from './response.rules.js';
 import { type Audience, audienceOf, historyView, responseView } from './response.view.js';
 
 /** Responses as those concerned read them. */
@@ -54,6 +55,22 @@ export class ResponsesController {
       ? await this.responses.find('byAge', options)
       : await this.responses.find('byOrganisation', { eq: [caller.organisation?.id ?? ''], ...options });
     return pageView(page, (response) => responseView(response, language));
+  }
+
+  @Get('responses/waiting')
+  @Access({ own: ['leader', 'sme'] })
+  @Endpoint({
+    summary: 'How many responses to each of my demands wait for me',
+    description: 'Of the 1,000 that have waited longest; a demand for which nothing waits is left out.',
+    answer: WaitingView,
+    list: true,
+  })
+  async waiting(@Caller() caller: Principal): Promise<WaitingView[]> {
+    const eq = [caller.organisation?.id ?? '', 'submitted'];
+    const { items } = await this.responses.find('byOwnerStatus', { eq, limit: 1000 });
+    const counts = new Map<string, number>();
+    for (const { demandId } of items.filter(awaitsLeader)) counts.set(demandId, (counts.get(demandId) ?? 0) + 1);
+    return [...counts].map(([demandId, count]) => ({ demandId, count }));
   }
 
   @Get('responses/:id')

@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
 import type { Demand } from '#web/api/client';
 import { demandsQuery } from '#web/api/demands';
@@ -10,11 +10,12 @@ import { Page } from '#web/parts/page';
 import { Empty } from '#web/parts/state';
 import { StatusFilter } from '#web/parts/status-filter';
 import { DemandStatusTag, TypeTag } from '#web/parts/tag';
+import { waitingQuery } from './queries';
 import { myDemandsTexts } from './texts';
 
 const STATES = ['draft', 'submitted', 'returned', 'published', 'closed'] as const;
 
-function Row({ demand }: { readonly demand: Demand }) {
+function Row({ demand, waiting }: { readonly demand: Demand; readonly waiting: number | undefined }) {
   const t = useTexts(myDemandsTexts);
   const { day, ago } = useFormat();
   return (
@@ -36,6 +37,13 @@ function Row({ demand }: { readonly demand: Demand }) {
           .filter(Boolean)
           .join(' · ')}
       </p>
+      {waiting !== undefined && (
+        <div className="above">
+          <Link className="enter" to={`/my/demands/${demand.id}/responses`}>
+            {t.waiting(waiting)}
+          </Link>
+        </div>
+      )}
     </li>
   );
 }
@@ -47,6 +55,7 @@ export default function MyDemandsPage() {
   const [asked, ask] = useSearchParams();
   const status = STATES.find((each) => each === asked.get('status'));
   const demands = useInfiniteQuery(demandsQuery(status));
+  const { data: waiting } = useQuery(waitingQuery);
   const write = (
     <Link className="enter strong" to="/my/demands/new">
       {t.write}
@@ -67,7 +76,7 @@ export default function MyDemandsPage() {
         height={120}
         none={status ? <Empty title={t.noneOf} /> : <Empty title={t.none} hint={t.noneHint} />}
       >
-        {(demand) => <Row key={demand.id} demand={demand} />}
+        {(demand) => <Row key={demand.id} demand={demand} waiting={waiting?.get(demand.id)} />}
       </Listed>
     </Page>
   );

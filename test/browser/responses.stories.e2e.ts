@@ -68,6 +68,21 @@ if (!chromiumPath) sayLoudly();
     await to?.fill('800');
     await again.getByText(/已保存/).waitFor(WAIT);
     await refusal.waitFor({ state: 'detached', ...WAIT });
+    // A row that is not whole is not sent, and nobody hands in without it unawares.
+    const team = again.locator('section').filter({ has: again.getByRole('heading', { name: '团队' }) });
+    await team.getByRole('button', { name: '添加一行' }).click();
+    await team.getByLabel('姓名').last().fill('周工');
+    await again.getByText(/^有 1 行没有填完/).waitFor(WAIT);
+    await again.getByRole('button', { name: '提交揭榜' }).click();
+    await again
+      .getByRole('status')
+      .getByText(/^有 1 行没有填完/)
+      .waitFor(WAIT);
+    expect((await firm.api.get<{ status: string }>(`/demands/${demandId}/response`)).status).toBe('draft');
+    await team
+      .getByRole('button', { name: /^删除第 \d+ 行$/ })
+      .last()
+      .click();
     await again.getByRole('button', { name: '提交揭榜' }).click();
     await again.getByText('已提交，需求方会收到通知').waitFor(WAIT);
   }, 60_000);

@@ -16,7 +16,7 @@ import { useToast } from '#web/parts/toast';
 import { ownResponseQuery, useAnswerQuestion, useHandIn, useKeeping } from './queries';
 import { Answers, Rows } from './rows';
 import { respondTexts } from './texts';
-import { conditionsOf, fieldOf, inputOf, type RespondValues, valuesOf } from './values';
+import { conditionsOf, fieldOf, halfFilled, inputOf, type RespondValues, valuesOf } from './values';
 
 /** Milliseconds after the last key before it is kept. */
 const PAUSE_MS = 800;
@@ -161,8 +161,11 @@ function Writing({ demand, response }: WritingProps) {
     const timer = setTimeout(() => void keep(inputOf(values)), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [values, touched, isDraft, keep]);
+  const half = values ? halfFilled(values) : 0;
   const step = async (back: boolean) => {
     press(true);
+    // What somebody has typed must not be left out in silence.
+    if (!back && half > 0) return toast.failed(new Error(t.half(half)));
     const now = back ? kept : await keep(inputOf(form.getFieldsValue()));
     // What was refused stands at its field: an older text than the one on the page must not be handed in.
     if (!now) return;
@@ -205,6 +208,7 @@ function Writing({ demand, response }: WritingProps) {
               {[t.rejected, reasons[rejection.reason], rejection.note].filter(Boolean).join('：')}
             </p>
           )}
+          {half > 0 && !decided && <p className="notice-line warn">{t.half(half)}</p>}
           {decided && <p className="soft">{t.over}</p>}
           {isDraft && (
             <Button type="primary" loading={handIn.isPending} onClick={() => void step(false)}>

@@ -35,6 +35,7 @@ export const respondTexts = texts({
     saved: (when: string) => `已保存 · ${when}`,
     unsaved: '尚未保存',
     changed: '有未保存的修改',
+    half: (rows: number) => `有 ${rows} 行没有填完，未保存：填完或删除后再提交。`,
     demand: '查看需求',
     missing: '提交前还需要',
     better: '补充后更容易入围',
@@ -85,6 +86,8 @@ export const respondTexts = texts({
     saved: (when) => `Saved · ${when}`,
     unsaved: 'Not kept yet',
     changed: 'Not saved',
+    half: (rows) =>
+      `${rows === 1 ? '1 row is' : `${rows} rows are`} not whole and not kept: fill in or remove before you hand in.`,
     demand: 'See the demand',
     missing: 'Needed before you hand it in',
     better: 'Would make it stronger',

@@ -68,6 +68,19 @@ export function inputOf(values: RespondValues): Schemas['ResponseInput'] {
   }) as Schemas['ResponseInput'];
 }
 
+/** How many rows have been begun and are left out of what is sent: not whole, or a time that ends before it begins. */
+export function halfFilled(values: RespondValues): number {
+  const { team = [], milestones = [], freeTimes = [] } = inputOf(values);
+  const begun = (rows: readonly object[] = []): number =>
+    rows.filter((row) => Object.values(row ?? {}).some((each) => text(each))).length;
+  return (
+    begun(values.team) +
+    begun(values.milestones) +
+    begun(values.times) -
+    (team.length + milestones.length + freeTimes.length)
+  );
+}
+
 type Path = (string | number)[];
 
 /** Where a field of what is sent stands in the form: the ends of the price have fields of their own. */

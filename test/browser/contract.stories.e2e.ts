@@ -1,31 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { addMember, inDays, type Member, settled } from '#test/e2e/people';
-import { chromiumPath, sayLoudly, signInAs } from './browser.js';
-import { Cast, DESKTOP, PHONE, WAIT } from './cast.js';
+import { inDays, settled } from '#test/e2e/people';
+import { chromiumPath, sayLoudly } from './browser.js';
+import { DESKTOP, PHONE, WAIT } from './cast.js';
+import { type FourParties, fourParties, TITLE } from './four-parties.js';
 
 if (!chromiumPath) sayLoudly();
 
-const TITLE = '冰箱压缩机用精密齿轮配套';
-
 (chromiumPath ? describe : describe.skip)('from a demand to a signed contract, in four browsers at once', () => {
-  let cast: Cast;
-  const members = {} as Record<'staff' | 'leader' | 'strong' | 'busy', Member>;
-  const pages = {} as Record<keyof typeof members, Page>;
+  let cast: FourParties['cast'];
+  let members: FourParties['members'];
+  let pages: FourParties['pages'];
 
   beforeAll(async () => {
-    cast = await Cast.create();
-    members.staff = await addMember(cast.deployment, 'staff', '青岛市民营经济服务中心');
-    members.leader = await addMember(cast.deployment, 'leader', '海岳智能家电集团');
-    members.strong = await addMember(cast.deployment, 'sme', '青岛岚齿精密机械有限公司');
-    members.busy = await addMember(cast.deployment, 'sme', '潍坊新齿轮有限公司');
-    for (const { api, organisationName: name } of [members.strong, members.busy])
-      await api.post('/profiles', { name, products: ['冰箱压缩机用精密齿轮'], processes: ['磨齿'] });
-    await settled(cast.deployment);
-    for (const name of Object.keys(members) as (keyof typeof members)[]) {
-      pages[name] = await cast.person(name === 'strong' || name === 'busy' ? PHONE : DESKTOP);
-      await signInAs(pages[name], members[name]);
-    }
+    ({ cast, members, pages } = await fourParties({ staff: DESKTOP, leader: DESKTOP, strong: PHONE, busy: PHONE }));
   }, 120_000);
   afterAll(() => cast?.destroy());
 

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { addMember, inDays, type Member, settled } from '#test/e2e/people';
-import { chromiumPath, sayLoudly, signInAs } from './browser.js';
-import { Cast, PHONE, WAIT } from './cast.js';
+import { inDays, settled } from '#test/e2e/people';
+import { chromiumPath, sayLoudly } from './browser.js';
+import { PHONE, WAIT } from './cast.js';
+import { type FourParties, fourParties, TITLE } from './four-parties.js';
 
 if (!chromiumPath) sayLoudly();
 
-const TITLE = '冰箱压缩机用精密齿轮配套';
 /** Pixels a thumb needs; what is read and pressed within a line of text needs less (WCAG 2.2, 2.5.8). */
 const THUMB = 40;
 
@@ -26,23 +26,13 @@ async function missed(page: Page): Promise<string[]> {
 }
 
 (chromiumPath ? describe : describe.skip)('from a list to a contract on phones of 360 px, with one thumb', () => {
-  let cast: Cast;
-  const members = {} as Record<'staff' | 'leader' | 'strong' | 'busy', Member>;
-  const pages = {} as Record<keyof typeof members, Page>;
+  let cast: FourParties['cast'];
+  let members: FourParties['members'];
+  let pages: FourParties['pages'];
 
   beforeAll(async () => {
-    cast = await Cast.create();
-    members.staff = await addMember(cast.deployment, 'staff', '青岛市民营经济服务中心');
-    members.leader = await addMember(cast.deployment, 'leader', '海岳智能家电集团');
-    members.strong = await addMember(cast.deployment, 'sme', '青岛岚齿精密机械有限公司');
-    members.busy = await addMember(cast.deployment, 'sme', '潍坊新齿轮有限公司');
-    for (const { api, organisationName: name } of [members.strong, members.busy])
-      await api.post('/profiles', { name, products: ['冰箱压缩机用精密齿轮'], processes: ['磨齿'] });
-    await settled(cast.deployment);
-    for (const name of Object.keys(members) as (keyof typeof members)[]) {
-      pages[name] = await cast.person({ ...PHONE, touch: true });
-      await signInAs(pages[name], members[name]);
-    }
+    const thumb = { ...PHONE, touch: true };
+    ({ cast, members, pages } = await fourParties({ staff: thumb, leader: thumb, strong: thumb, busy: thumb }));
     await members.staff.api.put('/matching-settings', { hold: true });
     const requirements = [{ name: '渗碳淬火', target: '具备', must: true }];
     const body = { type: 'supply', title: TITLE, process: '磨齿', deadline: inDays(60), requirements };

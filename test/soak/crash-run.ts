@@ -20,6 +20,8 @@ export interface CrashOptions {
   readonly seed: number;
   /** No kill after this; fewer than asked for is a disagreement then. */
   readonly seconds: number;
+  /** Milliseconds that each client waits after a write, 10 where left out. Without a wait they take all of a small machine. */
+  readonly pause?: number;
   readonly progress?: (text: string) => void;
   /** What happens to the product while the clients write, instead of kills of all of it. */
   readonly disturb?: (deployment: Deployment) => Promise<void>;
@@ -138,7 +140,7 @@ class CrashRun {
   private async lane(client: { step(): Promise<void> }): Promise<void> {
     while (!this.stopping) {
       await client.step();
-      await sleep(10);
+      await sleep(this.options.pause ?? 10);
     }
   }
 

@@ -5,7 +5,7 @@ import { FAULTS, type Fault } from './fault-list.js';
 import { progress } from './measure.js';
 
 /**
- * `npm run soak -- faults [--only broker,mongo] [--seed 1] [--times 20]`: the distributed shape under load while something
+ * `npm run soak -- faults [--only broker,mongo] [--seed 1] [--times 20] [--pause 10]`: the distributed shape under load while something
  * breaks, one fault after the other, each on an installation of its own; then a count of what was lost or doubled. Prints a
  * JSON object for each; ends with 1 when anything is wrong.
  */
@@ -14,6 +14,7 @@ const { values: options } = parseArgs({
     only: { type: 'string', default: '' },
     seed: { type: 'string', default: '1' },
     times: { type: 'string', default: '20' },
+    pause: { type: 'string', default: '10' },
   },
 });
 
@@ -23,6 +24,7 @@ async function run(name: string, fault: Fault): Promise<number> {
     kills: 0,
     seed: Number(options.seed),
     seconds: 3600,
+    pause: Number(options.pause),
     progress,
     disturb: async (deployment) => {
       if (!(deployment instanceof DistributedDeployment)) throw new Error('faults are of the distributed shape');

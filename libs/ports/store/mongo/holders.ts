@@ -11,17 +11,32 @@ interface Sender {
   readonly closed?: boolean;
   /** Others have found it silent; it may not send any more under this name. */
   readonly dead?: boolean;
+  /** Who takes over what it held, once it is closed or dead: one process, as each look goes through all collections. */
+  readonly heir?: string;
+}
+
+/** What this process has seen of another, by its own clock. */
+interface Seen {
+  readonly beat: number;
+  /** When the beat was seen first. */
+  readonly since: number;
+  /** When what it held was taken over last. */
+  readonly takenOver?: number;
 }
 
 /** For so many silent times a dead sender is remembered: a write of its last moment may still come. */
 const remembered = 60;
+/** Looked for ever more seldom, after this part of the time it has been silent. */
+const againAfter = 0.25;
 const beatsPerSilence = 5;
+
+const isGone = ({ closed, dead }: Sender): boolean => closed === true || dead === true;
 
 /** Which processes send, and which of them are dead. This process's own name is {@link me}. */
 export class Holders {
   private name = newName();
   private lastBeat = performance.now();
-  private readonly seen = new Map<string, { beat: number; since: number }>();
+  private readonly seen = new Map<string, Seen>();
   private beating: Promise<void> | undefined;
   private timer: NodeJS.Timeout | undefined;
 
@@ -67,27 +82,34 @@ export class Holders {
     await this.beat();
   }
 
-  /** Senders whose documents are to be taken over, each until {@link forget}. */
-  async gone(): Promise<Sender[]> {
-    const others = (await this.senders.find().toArray()).filter(({ _id }) => _id !== this.name);
+  /** Ids of all senders that are not known to be gone. */
+  async living(): Promise<ReadonlySet<string>> {
+    return livingOf(await this.look());
+  }
+
+  /** Ids of senders whose documents are this process's to take over now, until {@link tookOver}. */
+  async gone(): Promise<string[]> {
+    const all = await this.look();
+    const living = livingOf(all);
+    const orphans = all.filter((sender) => isGone(sender) && !living.has(sender.heir ?? ''));
+    const mine = orphans.length === 0 ? all.filter(({ heir }) => heir === this.name) : await this.inherit(orphans);
     const now = performance.now();
-    for (const id of this.seen.keys()) if (!others.some(({ _id }) => _id === id)) this.seen.delete(id);
-    const gone: Sender[] = [];
-    for (const sender of others) {
-      const known = this.seen.get(sender._id);
-      if (known?.beat !== sender.beat) this.seen.set(sender._id, { beat: sender.beat, since: now });
-      const silent = known?.beat === sender.beat && now - known.since > this.silentMs;
-      if (sender.closed || sender.dead || (silent && (await this.declareDead(sender)))) gone.push(sender);
-    }
-    return gone;
+    return mine.flatMap(({ _id }) => {
+      const { since = now, takenOver } = this.seen.get(_id) ?? {};
+      return takenOver === undefined || now - takenOver >= (now - since) * againAfter ? [_id] : [];
+    });
   }
 
   /** To be called when nothing of them is left; keeps the dead for some time. None of them beats any more. */
-  async forget(gone: readonly Sender[]): Promise<void> {
+  async tookOver(ids: readonly string[]): Promise<void> {
     const now = performance.now();
-    const long = ({ _id }: Sender) => now - (this.seen.get(_id)?.since ?? now) > this.silentMs * remembered;
-    const ids = gone.filter((sender) => sender.closed || long(sender)).map(({ _id }) => _id);
-    if (ids.length > 0) await this.senders.deleteMany({ _id: { $in: ids } });
+    const over: string[] = [];
+    for (const id of ids) {
+      const seen = this.seen.get(id);
+      if (!seen || now - seen.since > this.silentMs * remembered) over.push(id);
+      else this.seen.set(id, { ...seen, takenOver: now });
+    }
+    await this.senders.deleteMany({ _id: { $in: [...ids] }, $or: [{ closed: true }, { _id: { $in: over } }] });
   }
 
   /** To be called when nothing of this process can be written any more. */
@@ -110,6 +132,34 @@ export class Holders {
     this.lastBeat = now;
   }
 
+  /** All senders as they are; those that have been silent for too long are dead from now on. */
+  private async look(): Promise<Sender[]> {
+    const all = await this.senders.find().toArray();
+    const now = performance.now();
+    for (const id of this.seen.keys()) if (!all.some(({ _id }) => _id === id)) this.seen.delete(id);
+    const looked: Sender[] = [];
+    for (const sender of all) {
+      const seen = this.seen.get(sender._id);
+      if (seen?.beat !== sender.beat) this.seen.set(sender._id, { beat: sender.beat, since: now });
+      const silent = sender._id !== this.name && seen?.beat === sender.beat && now - seen.since > this.silentMs;
+      const dead = silent && !isGone(sender) && (await this.declareDead(sender));
+      looked.push(dead ? { ...sender, dead } : sender);
+    }
+    return looked;
+  }
+
+  /** Makes this process the heir of senders that have none who lives; answers with all whose heir it is. */
+  private async inherit(orphans: readonly Sender[]): Promise<Sender[]> {
+    const heir = this.name;
+    const former = orphans.flatMap((sender) => sender.heir ?? []);
+    // Of several processes that try at once one comes first: the others look for an heir who is gone.
+    await this.senders.updateMany(
+      { _id: { $in: orphans.map(({ _id }) => _id) }, $or: [{ heir: { $exists: false } }, { heir: { $in: former } }] },
+      { $set: { heir } },
+    );
+    return this.senders.find({ heir }).toArray();
+  }
+
   private async declareDead(sender: Sender): Promise<boolean> {
     const { matchedCount } = await this.senders.updateOne(
       { _id: sender._id, beat: sender.beat },
@@ -119,6 +169,9 @@ export class Holders {
     return matchedCount > 0;
   }
 }
+
+const livingOf = (all: readonly Sender[]): ReadonlySet<string> =>
+  new Set(all.flatMap((sender) => (isGone(sender) ? [] : [sender._id])));
 
 function newName(): string {
   return `${hostname()}/${process.pid}/${randomUUID()}`;

@@ -26,14 +26,14 @@ export class Leftovers {
     if (gone.length === 0) return false;
     let taken = false;
     // All of them at once: after many crashes hundreds are remembered, and nothing is sent before this is done.
-    const filter = { _holder: { $in: gone.map(({ _id }) => _id) } };
+    const filter = { _holder: { $in: gone } };
     for (const collection of await this.collections()) {
       const { modifiedCount } = await collection.updateMany(filter, {
         $set: { _holder: this.holders.me, _mixed: true },
       });
       if (modifiedCount > 0) taken = true;
     }
-    await this.holders.forget(gone);
+    await this.holders.tookOver(gone);
     return taken;
   }
 

@@ -61,9 +61,9 @@ async function acquire(steps: mongo.Collection<Step>, holders: Holders): Promise
       if (duplicateIndex(error) === undefined) throw error;
     }
     // A process that died with the lock, found out as the holders of events are.
-    const gone = (await holders.gone()).map(({ _id }) => _id);
-    const { deletedCount } = await steps.deleteOne({ _id: lock, by: { $in: gone } });
-    if (deletedCount === 0) await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    const held = await steps.findOne({ _id: lock });
+    if (held && !(await holders.living()).has(held.by)) await steps.deleteOne({ _id: lock, by: held.by });
+    else await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
   throw new Unavailable('the lock of the migrations');
 }

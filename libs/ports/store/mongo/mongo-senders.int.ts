@@ -183,6 +183,43 @@ describe('several processes on one database', () => {
     expect(new Set(log.events.map(({ subject }) => subject))).toEqual(new Set(ids));
   });
 
+  it('leave what a dead one held to one of them, which looks ever more seldom, and to another when that one ends', async () => {
+    const log = new Log();
+    const [first, second] = [await open(), await open()];
+    const c = await first.collection(parts);
+    await c.insert([{ doc: { id: 'a' } }, { doc: { id: 'b' } }]);
+    const stored = await database.raw('part');
+    const senders = (await database.db()).collection<{ _id: string; beat: number; dead?: boolean; heir?: string }>(
+      '_senders',
+    );
+    const heir = async () => (await senders.findOne({ _id: 'dead' }))?.heir;
+    // A write of its last moment, which comes late.
+    const comesLate = (id: string) => {
+      const event = { ...draft('late'), id: `part/${id}/2/0`, subject: id, sequence: 2 };
+      const _out = [{ id: event.id, n: 1, t: event.time, e: JSON.stringify(event) }];
+      return stored.updateOne({ _id: id }, { $set: { _holder: 'dead', _outAt: 1, _out } });
+    };
+    await senders.insertOne({ _id: 'dead', beat: 1, dead: true });
+    const writes = jest.spyOn(mongo.Collection.prototype, 'updateMany');
+    first.publishTo(log.publish);
+    await until(async () => (await heir()) !== undefined);
+    const before = await heir();
+    second.publishTo(log.publish);
+    await new Promise((resolve) => setTimeout(resolve, 5 * silentMs));
+    // Both have beaten 25 times.
+    const looks = writes.mock.contexts.filter((one) => (one as mongo.Collection).collectionName === 'part');
+    writes.mockRestore();
+    expect(looks.length).toBeGreaterThan(1);
+    expect(looks.length).toBeLessThan(20);
+    await comesLate('a');
+    await until(() => log.versions('a').length === 1);
+    expect(await heir()).toBe(before);
+    await first.close();
+    await until(async () => (await heir()) !== before);
+    await comesLate('b');
+    await until(() => log.versions('b').length === 1);
+  }, 30_000);
+
   it('go on under a new name after a silence, and what they hold is lost neither then nor after', async () => {
     const line = new Line();
     const log = new Log();

@@ -26,8 +26,6 @@ interface Seen {
 
 /** For so many silent times a dead sender is remembered: a write of its last moment may still come. */
 const remembered = 60;
-/** Looked for ever more seldom, after this part of the time it has been silent. */
-const againAfter = 0.25;
 const beatsPerSilence = 5;
 
 const isGone = ({ closed, dead }: Sender): boolean => closed === true || dead === true;
@@ -96,7 +94,9 @@ export class Holders {
     const now = performance.now();
     return mine.flatMap(({ _id }) => {
       const { since = now, takenOver } = this.seen.get(_id) ?? {};
-      return takenOver === undefined || now - takenOver >= (now - since) * againAfter ? [_id] : [];
+      // Nearly all comes at once; what comes later is looked for ever more seldom.
+      const due = takenOver === undefined || now - takenOver >= Math.max(this.silentMs, (now - since) / 2);
+      return due ? [_id] : [];
     });
   }
 

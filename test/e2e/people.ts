@@ -125,7 +125,7 @@ export async function importFirms<T extends { status: string; rows: number; hand
 export async function settled(deployment: Reachable, ms = 60_000): Promise<void> {
   await eventually(
     async () => {
-      const response = await fetch(`${deployment.url}/health/ready`);
+      const response = await fetch(`${deployment.url}/health/backlog`);
       const { unsent, lag } = (await response.json()) as { unsent?: number; lag?: unknown[] };
       return unsent === 0 && lag?.length === 0;
       // Each look counts what waits in the whole store: asking all the time would be a load of its own.

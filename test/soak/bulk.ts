@@ -100,7 +100,7 @@ function watchLag({ url }: Deployment) {
   let over = false;
   const watching = (async () => {
     while (!over) {
-      const answer = await fetch(`${url}/health/ready`).then(
+      const answer = await fetch(`${url}/health/backlog`).then(
         (response) => response.json() as Promise<{ lag?: { group: string; events: number }[] }>,
         () => ({ lag: [] }),
       );

@@ -211,7 +211,7 @@ class CrashRun {
 async function quiet(url: string): Promise<void> {
   let seen = 0;
   await eventually(async () => {
-    const answer = await fetch(`${url}/health/ready`)
+    const answer = await fetch(`${url}/health/backlog`)
       .then((response) => response.json())
       .catch(() => ({}));
     const { unsent, lag } = answer as { unsent?: number; lag?: unknown[] };

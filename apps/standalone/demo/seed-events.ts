@@ -45,7 +45,10 @@ export async function seedEvents(operator: ApiClient, seeds: readonly Seed[]): P
 /** Each part hears of the others' things a moment later: what is invited must be known to the events. */
 async function heardByAll(url: string): Promise<void> {
   for (let looks = 0; looks < 300; looks += 1) {
-    const { unsent, lag } = (await (await fetch(`${url}/health/ready`)).json()) as { unsent?: number; lag?: unknown[] };
+    const { unsent, lag } = (await (await fetch(`${url}/health/backlog`)).json()) as {
+      unsent?: number;
+      lag?: unknown[];
+    };
     if (unsent === 0 && lag?.length === 0) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

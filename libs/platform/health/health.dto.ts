@@ -30,6 +30,9 @@ export class ReadyView {
   status!: string;
   @ApiProperty({ type: [CheckView] })
   checks!: CheckView[];
+}
+
+export class BacklogView {
   @ApiProperty({ required: false, description: 'Events written and not on the log yet; absent while unknown' })
   unsent?: number;
   @ApiProperty({

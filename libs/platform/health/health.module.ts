@@ -5,7 +5,7 @@ import { Access, SIGNED_IN } from '#platform/access/access';
 import { Endpoint } from '#platform/http/openapi';
 import { type Lag, Log } from '#ports/log/log';
 import { Store } from '#ports/store/store';
-import { LiveView, ReadyView } from './health.dto.js';
+import { BacklogView, LiveView, ReadyView } from './health.dto.js';
 import type { Heard, Question } from './question.js';
 import { type Checked, Readiness } from './readiness.js';
 
@@ -15,6 +15,7 @@ const ANYBODY = { any: ['anonymous', ...SIGNED_IN] } as const;
 @ApiTags('operations')
 @Controller('health')
 export class HealthController {
+  private readonly store: Question<void>;
   private readonly unsent: Question<number>;
   private readonly lag: Question<Lag[]>;
 
@@ -23,7 +24,8 @@ export class HealthController {
     log: Log,
     private readonly readiness: Readiness,
   ) {
-    this.unsent = readiness.question('store', async () => (await store.unsent()).count);
+    this.store = readiness.question('store', async () => store.answers());
+    this.unsent = readiness.question('unsent', async () => (await store.unsent()).count);
     this.lag = readiness.question('log', async () => log.lag());
   }
 
@@ -38,18 +40,25 @@ export class HealthController {
   @Get('ready')
   @Access(ANYBODY)
   @Endpoint({
-    summary: 'Store and log answer, no group has stopped, indexes have caught up; what is still to do',
+    summary: 'Store and log answer, no group has stopped, indexes have caught up',
     description: 'The same document with status 503 and the reasons while it is not so.',
     answer: ReadyView,
   })
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<ReadyView> {
-    const [unsent, lag, others] = await Promise.all([this.unsent.ask(), this.lag.ask(), this.readiness.look()]);
-    const checks = [checkOf('store', unsent), checkOf('log', lag), ...stopped(lag), ...others];
+    const [store, lag, others] = await Promise.all([this.store.ask(), this.lag.ask(), this.readiness.look()]);
+    const checks = [checkOf('store', store), checkOf('log', lag), ...stopped(lag), ...others];
     const ready = checks.every((check) => check.ready);
     if (!ready) void reply.status(503);
+    return { status: ready ? 'ready' : 'not-ready', checks };
+  }
+
+  /** Apart from what is asked all the time: it looks through the whole store. */
+  @Get('backlog')
+  @Access(ANYBODY)
+  @Endpoint({ summary: 'What is still to do: events to send, events to handle', answer: BacklogView })
+  async backlog(): Promise<BacklogView> {
+    const [unsent, lag] = await Promise.all([this.unsent.ask(), this.lag.ask()]);
     return {
-      status: ready ? 'ready' : 'not-ready',
-      checks,
       ...('value' in unsent ? { unsent: unsent.value } : {}),
       ...('value' in lag ? { lag: lag.value.filter((row) => row.events > 0 || row.stopped !== undefined) } : {}),
     };
@@ -68,7 +77,7 @@ function stopped(heard: Heard<Lag[]>): Checked[] {
   return [...reasons].map(([group, why]) => ({ name: `group ${group}`, ready: false, why: `stopped: ${why}` }));
 }
 
-/** `/health/live` and `/health/ready`, and {@link Readiness} for every module. */
+/** `/health/live`, `/health/ready` and `/health/backlog`, and {@link Readiness} for every module. */
 @Global()
 @Module({ controllers: [HealthController], providers: [Readiness], exports: [Readiness] })
 export class HealthModule {}

@@ -162,9 +162,11 @@ export function writesContract(open: Open): void {
     await alone(open, async (harness) => {
       const c = await harness.store.collection(things);
       const inserts = Array.from({ length: 20 }, (_, i) => insertOne(c, { id: `i${i}` }));
+      await harness.store.answers();
       await harness.store.close();
       for (const written of await Promise.all(inserts)) done(written);
       await expect(c.get('i0')).rejects.toMatchObject({ name: 'Unavailable' });
+      await expect(harness.store.answers()).rejects.toMatchObject({ name: 'Unavailable' });
       await expect(insertOne(c, { id: 'late' })).rejects.toMatchObject({ name: 'Unavailable' });
       const again = await (await harness.reopen()).collection(things);
       expect((await again.scan({ limit: 100 })).items).toHaveLength(20);

@@ -131,7 +131,10 @@ export abstract class Store {
    */
   abstract publishTo(publish: Publish): void;
 
-  /** What has not reached the log yet. */
+  /** Resolves when the store is there; cheap, however much it holds. Throws Unavailable when it is not. */
+  abstract answers(): Promise<void>;
+
+  /** What has not reached the log yet; looks through all collections. */
   abstract unsent(): Promise<Unsent>;
 
   /** Resolves when everything committed before the call has been acknowledged by `publish`. For tests and clean stops. */

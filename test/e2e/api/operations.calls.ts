@@ -6,6 +6,7 @@ const by = ({ role }: Actor) => (role === 'operator' ? 'operator' : 'staff');
 export const operationsCalls: Calls = {
   'GET /health/live': self(),
   'GET /health/ready': self(),
+  'GET /health/backlog': self(),
   'POST /operations/reindex': self(),
   'GET /operations/lag': self(),
   'GET /operations/dead-letters': self(() => ({ query: 'limit=2' })),

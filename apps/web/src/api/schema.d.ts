@@ -26,10 +26,27 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Store and log answer, no group has stopped, indexes have caught up; what is still to do
+         * Store and log answer, no group has stopped, indexes have caught up
          * @description The same document with status 503 and the reasons while it is not so.
          */
         get: operations["HealthController_ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/backlog": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is still to do: events to send, events to handle */
+        get: operations["HealthController_backlog"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3275,6 +3292,11 @@ export interface components {
             /** @description Why it is not ready */
             why?: string;
         };
+        ReadyView: {
+            /** @enum {string} */
+            status: "ready" | "not-ready";
+            checks: components["schemas"]["CheckView"][];
+        };
         GroupLagView: {
             group: string;
             topic: string;
@@ -3283,10 +3305,7 @@ export interface components {
             /** @description Why the group has stopped */
             stopped?: string;
         };
-        ReadyView: {
-            /** @enum {string} */
-            status: "ready" | "not-ready";
-            checks: components["schemas"]["CheckView"][];
+        BacklogView: {
             /** @description Events written and not on the log yet; absent while unknown */
             unsent?: number;
             /** @description Groups with events to handle, or stopped; absent while unknown */
@@ -6442,6 +6461,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReadyView"];
+                };
+            };
+            /** @description Problem document (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    HealthController_backlog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BacklogView"];
                 };
             };
             /** @description Problem document (RFC 9457) */

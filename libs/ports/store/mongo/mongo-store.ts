@@ -81,6 +81,12 @@ export class MongoStore extends Store {
     this.outbox.start(publish);
   }
 
+  answers(): Promise<void> {
+    return this.underWay.run(async () => {
+      await this.db.command({ ping: 1 });
+    });
+  }
+
   unsent(): Promise<Unsent> {
     return this.underWay.run(() => this.outbox.unsent());
   }

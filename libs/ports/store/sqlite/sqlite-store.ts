@@ -61,6 +61,10 @@ export class SqliteStore extends Store {
     this.sender.start(publish);
   }
 
+  async answers(): Promise<void> {
+    this.check();
+  }
+
   async unsent(): Promise<Unsent> {
     this.check();
     return this.sender.unsent();

@@ -39,11 +39,13 @@ function useMoving(event: MatchmakingEvent, plan: Plan) {
   const toast = useToast();
   const [chosen, choose] = useState<Meeting>();
   const [aim, aimAt] = useState<Place>();
+  const [dragged, drag] = useState(false);
   const check = useCheck(event, plan, chosen, aim);
   const { place } = useDesk(event.id);
   const stop = () => {
     choose(undefined);
     aimAt(undefined);
+    drag(false);
   };
   const take = (meeting: Meeting) => {
     aimAt(undefined);
@@ -58,7 +60,7 @@ function useMoving(event: MatchmakingEvent, plan: Plan) {
     );
     stop();
   };
-  return { chosen, take, aim, aimAt, check, drop, stop };
+  return { chosen, take, aim, aimAt, check, drop, stop, dragged, drag };
 }
 
 interface SeatProps {
@@ -72,7 +74,7 @@ interface SeatProps {
 function Seat({ event, place, meeting, moving }: SeatProps) {
   const t = useTexts(planTexts);
   const { hour } = useFormat();
-  const { chosen, take, aim, aimAt, drop } = moving;
+  const { chosen, take, aim, aimAt, drop, drag } = moving;
   const slot = event.slots[place.slot];
   const target = chosen !== undefined && chosen.id !== meeting?.id;
   const held = meeting && `${meeting.leaderName} × ${meeting.smeName}${meeting.locked ? `, ${t.locked}` : ''}`;
@@ -102,12 +104,14 @@ function Seat({ event, place, meeting, moving }: SeatProps) {
       onClick={() => (target ? drop(place) : meeting && take(meeting))}
       onFocus={aimHere}
       onMouseEnter={aimHere}
-      onDragStart={(drag) => {
-        drag.dataTransfer.effectAllowed = 'move';
+      onDragStart={({ dataTransfer }) => {
+        dataTransfer.effectAllowed = 'move';
         if (meeting) take(meeting);
+        drag(true);
       }}
+      onDragEnd={() => drag(false)}
       onDragEnter={aimHere}
-      onDragOver={(drag) => target && drag.preventDefault()}
+      onDragOver={(over) => target && over.preventDefault()}
       onDrop={() => drop(place)}
     >
       {shown ?? <span aria-hidden="true">+</span>}
@@ -129,7 +133,7 @@ export function Grid({ event, plan }: { readonly event: MatchmakingEvent; readon
   const at = new Map(held.map((meeting) => [key(meeting), meeting]));
   const most = Math.max(event.tables, ...held.map(({ table }) => table));
   const tables = Array.from({ length: most }, (_, index) => index + 1);
-  const { chosen, aim, check, stop } = moving;
+  const { chosen, aim, check, stop, dragged } = moving;
   const turn = (meeting: Meeting) =>
     lock.mutate(
       { meetingId: meeting.id, locked: !meeting.locked },
@@ -138,6 +142,7 @@ export function Grid({ event, plan }: { readonly event: MatchmakingEvent; readon
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape lets go of what a button in it has chosen
     <div className="hall" onKeyDown={({ key: pressed }) => pressed === 'Escape' && stop()}>
+      {MOVABLE.includes(event.phase) && <p className="soft small">{t.hint}</p>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached with the keyboard */}
       <section className="table-wrap" aria-label={t.plan} tabIndex={0}>
         <table className="grid">
@@ -170,9 +175,8 @@ export function Grid({ event, plan }: { readonly event: MatchmakingEvent; readon
           </tbody>
         </table>
       </section>
-      {MOVABLE.includes(event.phase) && !chosen && <p className="grid-say soft small">{t.hint}</p>}
       {chosen && (
-        <div className="grid-say stack tight">
+        <div className={dragged ? 'grid-say through stack tight' : 'grid-say stack tight'}>
           <div className="row apart">
             <strong>
               {hour(chosen.from)} · {t.table(chosen.table)} · {chosen.leaderName} × {chosen.smeName}

@@ -121,16 +121,15 @@ export async function importFirms<T extends { status: string; rows: number; hand
   return deployment.operator.imported<T>(id);
 }
 
-/** Resolves when nothing is on its way any more: all events sent and handled by every group. */
+/** Whether nothing is on its way now, as far as the product knows: all events sent and handled by every group. */
+export async function nothingWaits(url: string): Promise<boolean> {
+  const response = await fetch(`${url}/health/backlog`);
+  const { unsent, lag } = (await response.json()) as { unsent?: number; lag?: unknown[] };
+  return unsent === 0 && lag?.length === 0;
+}
+
+/** Resolves when nothing is on its way any more. */
 export async function settled(deployment: Reachable, ms = 60_000): Promise<void> {
-  await eventually(
-    async () => {
-      const response = await fetch(`${deployment.url}/health/backlog`);
-      const { unsent, lag } = (await response.json()) as { unsent?: number; lag?: unknown[] };
-      return unsent === 0 && lag?.length === 0;
-      // Each look counts what waits in the whole store: asking all the time would be a load of its own.
-    },
-    ms,
-    100,
-  );
+  // Each look counts what waits in the whole store: asking all the time would be a load of its own.
+  await eventually(() => nothingWaits(deployment.url), ms, 100);
 }

@@ -1,5 +1,5 @@
 import type { Deployment } from '#test/e2e/deployment';
-import { addMember, eventually, PASSWORD, signIn } from '#test/e2e/people';
+import { addMember, eventually, nothingWaits, PASSWORD, signIn } from '#test/e2e/people';
 import { checkLog } from './crash-check-log.js';
 import { checkRepeats, checkState, readState } from './crash-check-state.js';
 import { checkNotices, checkProposals, checkSearch, type People } from './crash-check-told.js';
@@ -211,11 +211,9 @@ class CrashRun {
 async function quiet(url: string): Promise<void> {
   let seen = 0;
   await eventually(async () => {
-    const answer = await fetch(`${url}/health/backlog`)
-      .then((response) => response.json())
-      .catch(() => ({}));
-    const { unsent, lag } = answer as { unsent?: number; lag?: unknown[] };
-    seen = unsent === 0 && lag?.length === 0 ? seen + 1 : 0;
+    // Right after a kill nobody may answer.
+    const still = await nothingWaits(url).catch(() => false);
+    seen = still ? seen + 1 : 0;
     await sleep(50);
     return seen >= 5;
   }, 600_000);

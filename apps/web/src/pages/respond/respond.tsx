@@ -161,7 +161,8 @@ function Writing({ demand, response }: WritingProps) {
     const timer = setTimeout(() => void keep(inputOf(values)), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [values, touched, isDraft, keep]);
-  const half = values ? halfFilled(values) : 0;
+  const input = values && inputOf(values);
+  const half = values && input ? halfFilled(values, input) : 0;
   const step = async (back: boolean) => {
     press(true);
     // What somebody has typed must not be left out in silence.
@@ -179,7 +180,7 @@ function Writing({ demand, response }: WritingProps) {
   };
   const decided = status === 'chosen' || status === 'rejected';
   const rejection = response?.rejection;
-  const unsaved = touched && values !== undefined && !isKept(inputOf(values));
+  const unsaved = touched && input !== undefined && !isKept(input);
   return (
     <div className="two">
       <Form

@@ -68,9 +68,9 @@ export function inputOf(values: RespondValues): Schemas['ResponseInput'] {
   }) as Schemas['ResponseInput'];
 }
 
-/** How many rows have been begun and are left out of what is sent: not whole, or a time that ends before it begins. */
-export function halfFilled(values: RespondValues): number {
-  const { team = [], milestones = [], freeTimes = [] } = inputOf(values);
+/** How many rows have been begun and are left out of what is `sent`: not whole, or a time that ends before it begins. */
+export function halfFilled(values: RespondValues, sent: Schemas['ResponseInput']): number {
+  const { team = [], milestones = [], freeTimes = [] } = sent;
   const begun = (rows: readonly object[] = []): number =>
     rows.filter((row) => Object.values(row ?? {}).some((each) => text(each))).length;
   return (

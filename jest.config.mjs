@@ -12,6 +12,7 @@ export default {
   roots: ['<rootDir>/dist'],
   testMatch: ['**/*.unit.js', '**/*.int.js', '**/*.e2e.js'],
   testPathIgnorePatterns: ['/node_modules/', `/(${Object.keys(distributed).join('|')})/.*\\.int\\.js$`],
+  testSequencer: '<rootDir>/scripts/test-order.mjs',
   transform: {},
   testEnvironment: 'node',
   testTimeout: 30_000,

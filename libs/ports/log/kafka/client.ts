@@ -2,6 +2,7 @@ import { type Cluster, Kafka, logLevel, PartitionAssigners, type SASLOptions } f
 import { isUnavailable, Unavailable } from '#ports/unavailable';
 import { backoff, pause, reasonOf } from '../backoff.js';
 import { stepOverGaps } from './gaps.js';
+import { restWhenIdle } from './idle.js';
 
 /** Where the brokers are and how they are spoken to. */
 export interface KafkaServers {
@@ -44,6 +45,7 @@ const few = { retries: 3, initialRetryTime: 100, maxRetryTime: 1000 };
 
 export function connectTo(options: KafkaLogOptions): Kafka {
   stepOverGaps();
+  restWhenIdle();
   return new Kafka({
     clientId: options.clientId,
     brokers: [...options.brokers],

@@ -22,10 +22,11 @@ export function sayLoudly(): void {
   process.stderr.write(`\n*** ${said} ***\n\n`);
 }
 
-export const openBrowser = (): Promise<Browser> =>
+/** `more`: further flags of Chromium. */
+export const openBrowser = (...more: string[]): Promise<Browser> =>
   chromium.launch({
     ...(chromiumPath ? { executablePath: chromiumPath } : {}),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', ...more],
   });
 
 export type Language = 'zh' | 'en';

@@ -135,15 +135,18 @@ export class DemoWorld {
     }, 60_000);
     this.ids.set('event', items.find(({ phase }) => phase === 'registration')?.id ?? 'none');
     const day = items.find(({ phase }) => phase === 'live')?.id ?? 'none';
-    const there = await staff.get<{ items: { code: string; checkedInAt?: string }[] }>(
-      `/matchmaking-events/${day}/registrations`,
-    );
+    const code = await eventually(async () => {
+      const there = await staff.get<{ items: { code: string; checkedInAt?: string }[] }>(
+        `/matchmaking-events/${day}/registrations`,
+      );
+      return there.items.find(({ checkedInAt }) => checkedInAt !== undefined)?.code;
+    }, 60_000);
     this.ids.set('day', day);
     for (const email of GUESTS) {
       const { person } = await this.session(email);
       this.emails.set(person.organisationId, email);
     }
-    this.ids.set('code', there.items.find(({ checkedInAt }) => checkedInAt !== undefined)?.code ?? 'none');
+    this.ids.set('code', code);
   }
 
   /** A response of the SME that is chosen, and the thread that follows. */
@@ -202,6 +205,12 @@ export class DemoWorld {
     const staff = await anyone.post<{ token: string }>('/sessions', { email: EMAIL.staff, password: PASSWORD });
     await this.findEvents(staff.token);
     await this.respond(proposal?.demandId ?? 'none', token, leader.token, staff.token);
+    const { items: others } = await new ApiClient(this.url, leader.token).get<List>(
+      `/demands/${proposal?.demandId}/proposals`,
+    );
+    const [second, third] = others.filter(({ id }) => id !== proposal?.id);
+    this.ids.set('second', second?.id ?? 'none');
+    this.ids.set('third', third?.id ?? 'none');
     this.ids.set('quiet', own.items.find(({ id }) => id !== proposal?.demandId)?.id ?? 'none');
     this.ids.set('firm', firms.hits[0]?.id ?? 'none');
   }

@@ -4,7 +4,7 @@ export type Viewer = 'nobody' | 'sme' | 'leader' | 'staff';
 export interface Screen {
   readonly name: string;
   readonly viewer: Viewer;
-  /** `:demand`, `:quiet`, `:firm`, `:proposal`, `:organisation`, `:event`, `:day`, `:code`, `:response`, `:thread` and `:invitation` stand for ids of what is there. */
+  /** `:demand`, `:quiet`, `:firm`, `:proposal`, `:second`, `:third`, `:organisation`, `:event`, `:day`, `:code`, `:response`, `:thread` and `:invitation` stand for ids of what is there. */
   readonly path: string;
 }
 
@@ -37,7 +37,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'response', viewer: 'leader', path: '/responses/:response' },
   { name: 'write-demand', viewer: 'leader', path: '/my/demands/new' },
   { name: 'change-demand', viewer: 'leader', path: '/my/demands/:demand/edit' },
-  { name: 'compare', viewer: 'leader', path: '/my/demands/:demand/compare?firm=:proposal' },
+  { name: 'compare', viewer: 'leader', path: '/my/demands/:demand/compare?firm=:proposal&firm=:second&firm=:third' },
   { name: 'why', viewer: 'staff', path: '/my/demands/:demand/why/:firm' },
   { name: 'desk', viewer: 'staff', path: '/desk/organisations' },
   { name: 'desk-claims', viewer: 'staff', path: '/desk/claims' },

@@ -17,7 +17,8 @@ async function main(): Promise<void> {
   if (!chromiumPath) throw new Error('No Chromium: apt-get install chromium, or set RULIAN_CHROMIUM.');
   await mkdir(FOLDER, { recursive: true });
   const world = await DemoWorld.create();
-  const browser = await openBrowser();
+  // Its own fields for dates and files speak its own language.
+  const browser = await openBrowser('--lang=zh-CN');
   try {
     for (const screen of SCREENS)
       for (const width of widthsOf(screen)) {
@@ -25,6 +26,9 @@ async function main(): Promise<void> {
         await world.signIn(context, screen.viewer);
         const page = await context.newPage();
         await page.goto(world.pathOf(screen));
+        await settled(page);
+        // What is asked a moment after the form is there, as the preview of a demand.
+        await page.waitForTimeout(1000);
         await settled(page);
         const file = join(FOLDER, `${screen.name}-${width}.png`);
         await writeFile(file, await page.screenshot({ animations: 'disabled' }));

@@ -71,8 +71,11 @@ export const ACCOUNTS: readonly Seed[] = [
 /** Firms that come to the demo's events, beside those with an account for everybody to try. */
 const GUESTS = ['周凯', '吴倩', '郑浩', '冯雪', '蒋涛', '沈悦'];
 
+/** Who waits for staff: the first to be let in, the second for the profile that it claims. */
+const WAITING = ['韩梅', '唐军'];
+
 /** The organisations of the demo; those without a name take that of the next imported firm. */
-export function demoSeeds(firmNames: readonly string[]): { readonly shown: Seed[]; readonly guests: Seed[] } {
+export function demoSeeds(firmNames: readonly string[]): Readonly<Record<'shown' | 'guests' | 'waiting', Seed[]>> {
   const firms = firmNames.values();
   const named = (seed: Seed): Seed => ({ ...seed, organisation: seed.organisation || (firms.next().value ?? '') });
   const shown = ACCOUNTS.map(named);
@@ -87,17 +90,27 @@ export function demoSeeds(firmNames: readonly string[]): { readonly shown: Seed[
       claims: true,
     }),
   );
-  return { shown, guests };
+  const waiting = WAITING.map((person, at) =>
+    named({
+      role: 'SME',
+      kind: 'sme',
+      organisation: '',
+      person,
+      email: `waiting${at + 1}@demo.local`,
+      code: `91370200MA0002${at}`,
+    }),
+  );
+  return { shown, guests, waiting };
 }
 
 /** A valid code for an invented organisation. */
-function creditCode(first15: string): string {
+export function creditCode(first15: string): string {
   const first17 = `${first15}00`.slice(0, 17);
   return first17 + creditCodeCheckDigit(first17);
 }
 
 /** Makes an organisation that is approved, with its first person. */
-export async function addAccount(api: ApiClient, seed: Seed, at: number): Promise<void> {
+export async function addAccount(api: ApiClient, seed: Seed, at: number | string): Promise<void> {
   const { kind, organisation, person: name, email, code } = seed;
   const person = { name, email, password: PASSWORD };
   await api.post(

@@ -11,19 +11,20 @@ import {
   type Seed,
   signedIn,
 } from './accounts.js';
+import { seedDesk } from './seed-desk.js';
 import { seedEvents } from './seed-events.js';
 
 const dataFile = (name: string): URL => new URL(`../../../../apps/standalone/demo/${name}`, import.meta.url);
 
 /**
  * Fills an empty installation through the product's own API as its operator: organisations, 48 firms by import, claims,
- * demands, events. One that already holds an organisation is left as it is. The accounts are told either way, while they are there.
+ * demands, events, answers, and what waits for staff. One that already holds an organisation is left as it is. The accounts are told either way, while they are there.
  */
 export async function seedDemo(api: ApiClient): Promise<DemoAccount[]> {
   const page = await api.get<{ items: unknown[] }>('/organisations?limit=1');
   const lines = (await readFile(dataFile('firms.jsonl'), 'utf8')).trim().split('\n');
   const firmNames = lines.map((line) => (JSON.parse(line) as { name: string }).name);
-  const { shown, guests } = demoSeeds(firmNames);
+  const { shown, guests, waiting } = demoSeeds(firmNames);
   const seeds = [...shown, ...guests];
   const accounts = shown.map((seed) => ({
     role: seed.role,
@@ -38,6 +39,7 @@ export async function seedDemo(api: ApiClient): Promise<DemoAccount[]> {
   await claimProfiles(api, seeds);
   await publishDemands(api.url, seeds);
   await seedEvents(api, seeds);
+  await seedDesk(api, { leader: shown[2] as Seed, firms: guests, waiting });
   return accounts;
 }
 

@@ -10,11 +10,11 @@ export const HOUSE_TEXTS: Readonly<Record<NoticeKind, Texts>> = {
   'proposal.released': {
     zh: {
       title: '新的匹配建议：{title}',
-      body: '{ownerName}发布的需求与贵单位的能力相符（匹配度 {score}%）。点开查看逐项理由。',
+      body: '{ownerName}发布的需求可能适合贵单位（匹配度 {score}%）。点开查看逐项理由。',
     },
     en: {
       title: 'A demand you may meet: {title}',
-      body: '{ownerName} asks for what your profile shows (fit {score} %). Open it to see why.',
+      body: '{ownerName} asks for what your profile may meet (fit {score} %). Open it to see why.',
     },
   },
   'proposal.recommended': {

@@ -12,6 +12,7 @@ export const fieldErrors = defineErrors('field', {
     zh: '须为 {min} 到 {max} 个字符的文本。',
     en: 'Must be a text of {min} to {max} characters.',
   },
+  length: { kind: 'invalid', zh: '须为 {max} 个字符的文本。', en: 'Must be a text of {max} characters.' },
   unreadable: {
     kind: 'invalid',
     zh: '含有控制字符或损坏的字符，请删除后重新输入。',

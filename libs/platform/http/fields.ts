@@ -88,7 +88,7 @@ const arrayOf = (value: unknown): unknown => (value === undefined || Array.isArr
 
 const textCheck = (min: number, max: number): Check => ({
   test: (v) => typeof v === 'string' && v.length >= min && v.length <= max,
-  code: 'field.text',
+  code: min === max ? 'field.length' : 'field.text',
   params: { min, max },
 });
 const readableCheck: Check = { test: (v) => typeof v === 'string' && isReadable(v), code: 'field.unreadable' };

@@ -5550,7 +5550,7 @@ export interface components {
              * @enum {string}
              */
             phase: "draft" | "registration" | "preferences" | "scheduling" | "provisional" | "final" | "live" | "closed" | "reported";
-            /** @description When its first slot begins */
+            /** @description When it begins */
             from?: string;
             /** @enum {string} */
             status: "invited" | "applied" | "approved" | "rejected" | "declined" | "withdrawn";

@@ -1,3 +1,5 @@
+import { ConfigProvider } from 'antd';
+
 interface PickProps {
   readonly options: readonly { readonly value: string; readonly label: string }[];
   readonly label?: string;
@@ -9,11 +11,14 @@ interface PickProps {
 
 /** One of several names: the browser's own list, which phones and screen readers know best. */
 export function Pick({ options, label, id, value, onChange }: PickProps) {
+  // As the form around it is.
+  const { componentDisabled } = ConfigProvider.useConfig();
   return (
     <select
       className="pick"
       id={id}
       aria-label={label}
+      disabled={componentDisabled}
       value={value ?? ''}
       onChange={(event) => onChange?.(event.target.value)}
     >

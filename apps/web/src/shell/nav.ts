@@ -59,7 +59,12 @@ const NAV: Readonly<Record<Role, readonly NavItem[]>> = {
     firms,
   ],
   staff: [
-    { to: '/desk', name: 'desk', icon: DeskIcon, also: ['/my/demands/', '/organisations', '/threads', '/responses/'] },
+    {
+      to: '/desk',
+      name: 'desk',
+      icon: DeskIcon,
+      also: ['/my/demands/', '/organisations', '/threads', '/responses/', '/insight', '/notice-words', '/operations'],
+    },
     hall,
     firms,
     events,

@@ -106,6 +106,8 @@ export function antTheme(mode: Mode): ThemeConfig {
     },
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', fontWeight: 500, dangerColor: c['on-accent'] },
+      // What can no longer be changed is still to be read.
+      Input: { colorTextDisabled: c.ink },
       Form: { labelColor: c.ink, itemMarginBottom: 20, verticalLabelPadding: '0 0 6px' },
     },
   };

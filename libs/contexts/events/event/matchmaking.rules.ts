@@ -12,7 +12,7 @@ import type { EventDraft } from '#ports/event';
 import { type Act, changeOf } from '../act.js';
 import { eventsErrors } from '../events.errors.js';
 import type { Matchmaking } from '../events.store.js';
-import { slotsOf } from './slots.js';
+import { beginsAt, slotsOf } from './slots.js';
 
 const SESSION_HOURS = 14;
 /** A schedule of more would only be a slip of a finger. */
@@ -144,7 +144,7 @@ function decided(
   const doc = Object.fromEntries(
     Object.entries(rest).filter(([, value]) => value !== undefined),
   ) as unknown as Matchmaking;
-  const begins = doc.sessions.map(({ from }) => from).sort()[0];
+  const begins = beginsAt(doc);
   const after = doc.phase === 'draft' || begins === undefined ? doc : { ...doc, listedKey: begins };
   return ok({ doc: after, events: matchmakingEvents(after, before.version + 1, act, told) });
 }

@@ -29,6 +29,13 @@ export function slotsOf({
   return slots;
 }
 
+/** When an event begins: with its first session, or with the first of the programme. */
+export const beginsAt = ({
+  sessions,
+  programme,
+}: Pick<MatchmakingContent, 'sessions' | 'programme'>): string | undefined =>
+  [...sessions, ...programme].map(({ from }) => from).sort()[0];
+
 /** The slots, from 0, that any of the spans touches. */
 export function slotsTouched(slots: readonly Span[], spans: readonly Span[]): number[] {
   return slots.flatMap((slot, at) => (spans.some((span) => overlaps(span, slot)) ? [at] : []));

@@ -6,7 +6,7 @@ import { PageOf, PageQuery, pageOptions, pageView } from '#platform/http/paging'
 import { Caller } from '#platform/http/request';
 import { InjectCollection } from '#platform/store/collections';
 import type { Collection } from '#ports/store/store';
-import { slotsOf } from '../event/slots.js';
+import { beginsAt } from '../event/slots.js';
 import { MATCHMAKINGS, type Matchmaking, REGISTRATIONS, type Registration } from '../events.store.js';
 import { OwnRegistrationView } from './registration.dto.js';
 
@@ -38,7 +38,7 @@ function viewOf(
   { matchmakingId, matchmakingTitle: title, status, wishes }: Registration,
   event: Matchmaking | undefined,
 ): OwnRegistrationView {
-  const from = event && slotsOf(event)[0]?.from;
+  const from = event && beginsAt(event);
   const phase = event?.phase ?? 'reported';
   return { matchmakingId, title, status, phase, wishes: wishes.length, ...(from ? { from } : {}) };
 }

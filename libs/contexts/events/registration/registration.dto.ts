@@ -116,7 +116,7 @@ export class OwnRegistrationView {
   title!: string;
   @ApiProperty({ enum: PHASES, description: 'How far the event is' })
   phase!: string;
-  @ApiProperty({ required: false, description: 'When its first slot begins' })
+  @ApiProperty({ required: false, description: 'When it begins' })
   from?: string;
   @ApiProperty({ enum: REGISTRATION_STATES })
   status!: string;

@@ -36,6 +36,8 @@ export function readCertificateAsk(ask: Ask): CertificateAsk | undefined {
   const [name, target] = [ask.figure ? withoutBrackets(ask.name.low) : ask.name.low, ask.target.low];
   const known = standardsIn(`${name} ${target}`).length > 0;
   if (ask.figure?.grade) return undefined;
+  // So does one before a grade of something that is measured: 齿轮精度 GB/T 10095 6级.
+  if (ask.figure?.property && ask.figure.figure?.unit?.dimension === 'LEVEL1') return undefined;
   if (ask.figure && !/级|level/.test(target) && !known) return undefined;
   if (!known && !certificateWord.test(`${name} ${target}`)) return undefined;
   const { texts, all } = wantedTexts(name, target);

@@ -1,4 +1,5 @@
 import type { Ask, FigureAsk } from './ask.js';
+import { asksForDifference } from './change.js';
 import { boundsIn, compare } from './comparison.js';
 import type { Figure } from './figure.js';
 import type { Finding, VerdictEvidence } from './finding.js';
@@ -113,7 +114,10 @@ const cannot = /不能|无法|达不到|做不到|做不了|不具备|不支持|
 export function figureFindings(ask: Ask, profile: ReadProfile, on: string): Finding[] {
   const { figure } = ask;
   if (!figure) return [];
+  const differences = asksForDifference(`${ask.name.low} ${ask.target.low}`);
   return profile.lines.flatMap((line) =>
-    line.mentions.flatMap((mention) => finding(figure, profile, line, mention, on) ?? []),
+    line.mentions
+      .filter(({ difference }) => differences || !difference)
+      .flatMap((mention) => finding(figure, profile, line, mention, on) ?? []),
   );
 }

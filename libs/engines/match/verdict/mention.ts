@@ -1,4 +1,5 @@
 import { press } from './ask-words.js';
+import { fromBefore, hasBecome, isDifference } from './change.js';
 import { type Figure, figuresIn } from './figure.js';
 import { type Grade, gradesIn, propertyOfGrade } from './grades.js';
 import { asStated } from './habits.js';
@@ -31,6 +32,8 @@ export interface Mention extends Span {
   readonly about: string;
   /** No word names the property, only the unit does. */
   readonly implied: boolean;
+  /** By how much something has changed, not what it is. */
+  readonly difference?: boolean;
   /** Where none is named, that of the figure before it in the sentence: 标准件交期25天，非标45天. */
   readonly carriedProperty?: Property;
   /** The label is another figure's: 另有800T两台. */
@@ -90,7 +93,25 @@ function partsOf(text: Written, item: Span): Part[] {
   // Where both read a place, a grade of a family of its own says more than a number of 级.
   const free = figures.filter(({ start, end }) => !grades.some((grade) => grade.start < end && start < grade.end));
   const all: Part[] = [...grades, ...free];
-  return all.sort((a, b) => a.start - b.start);
+  return now(
+    text.low,
+    item,
+    all.sort((a, b) => a.start - b.start),
+  );
+}
+
+/** Without the figures that are no more: 由52 dB(A)降到46 dB(A) is one part, the second with the place of both. */
+function now(low: string, item: Span, parts: readonly Part[]): Part[] {
+  const left: Part[] = [];
+  for (const part of parts) {
+    const before = left.at(-1);
+    if (part.figure && before?.figure && hasBecome(low.slice(before.end, part.start))) {
+      const head = low.slice(left.at(-2)?.end ?? item.start, before.start);
+      const start = before.start - (fromBefore.exec(head)?.[0].length ?? 0);
+      left[left.length - 1] = { ...part, start };
+    } else left.push(part);
+  }
+  return left;
 }
 
 const openBracket = (low: string, from: number, to: number): boolean => {
@@ -211,6 +232,7 @@ function mentionsOfItem(text: Written, clause: Clause, index: number, item: Span
       tail,
       ...(property ? { property } : {}),
       implied: implied !== undefined,
+      ...(part.figure && isDifference(own) ? { difference: true } : {}),
       named: namedProperties(label).length > 0 || namedProperties(tail).length > 0,
       said: residual(label),
       about: residual(label.slice(label.lastIndexOf(':') + 1)),

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { eventQuery, type MatchmakingEvent, planQuery } from '#web/api/events';
+import { beginsAt, eventQuery, type MatchmakingEvent, planQuery } from '#web/api/events';
 import { useFormat } from '#web/format/format';
 import { useTexts } from '#web/i18n/texts';
 import { Page } from '#web/parts/page';
@@ -45,9 +45,9 @@ function useConsequence(event: MatchmakingEvent, to: Phase | undefined): string 
   const { day } = useFormat();
   const plan = useQuery({ ...planQuery(event.id), enabled: PLANNED.includes(event.phase) });
   const held = (plan.data?.meetings ?? []).filter(({ cancelled }) => cancelled === undefined);
-  const begins = event.slots[0]?.from;
+  const begins = beginsAt(event);
   if (to === 'final') return t.willTell(new Set(held.flatMap(({ leaderId, smeId }) => [leaderId, smeId])).size);
-  if (to === 'live' && begins && day(begins) !== day(new Date().toISOString())) return t.startNow(day(begins));
+  if (to === 'live' && day(begins) !== day(new Date().toISOString())) return t.startNow(day(begins));
   const toCome = held.filter(({ from }) => Date.parse(from) > Date.now()).length;
   return to === 'closed' && toCome > 0 ? t.endNow(toCome) : undefined;
 }
@@ -103,7 +103,7 @@ export default function EventDeskPage() {
       {(found) => (
         <Page
           title={found.title}
-          lead={[found.slots[0] && time(found.slots[0].from), found.place].filter(Boolean).join(' · ')}
+          lead={[time(beginsAt(found)), found.place].filter(Boolean).join(' · ')}
           actions={<Moves event={found} />}
         >
           {found.phase === 'live' && <Today event={found} />}

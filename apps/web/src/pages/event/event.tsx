@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useParams } from 'react-router';
-import { eventQuery, type MatchmakingEvent } from '#web/api/events';
+import { beginsAt, eventQuery, type MatchmakingEvent } from '#web/api/events';
 import { useFormat } from '#web/format/format';
 import { useTexts } from '#web/i18n/texts';
 import { Page } from '#web/parts/page';
@@ -89,7 +89,7 @@ export default function EventPage() {
       {(found) => (
         <Page
           title={found.title}
-          lead={[found.slots[0] && time(found.slots[0].from), found.place].filter(Boolean).join(' · ')}
+          lead={[time(beginsAt(found)), found.place].filter(Boolean).join(' · ')}
           actions={<PhaseTag phase={found.phase} />}
         >
           {found.about && <p className="card pre">{found.about}</p>}

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { eventsQuery, type MatchmakingEvent } from '#web/api/events';
+import { beginsAt, eventsQuery, type MatchmakingEvent } from '#web/api/events';
 import { useMe } from '#web/api/session';
 import { useFormat } from '#web/format/format';
 import { useTexts } from '#web/i18n/texts';
@@ -14,7 +14,6 @@ import { eventsTexts } from './texts';
 function Row({ event, desk }: { readonly event: MatchmakingEvent; readonly desk: boolean }) {
   const t = useTexts(eventsTexts);
   const { time } = useFormat();
-  const begins = event.slots[0]?.from;
   return (
     <li className="card lift stack tight">
       <div className="row">
@@ -24,7 +23,7 @@ function Row({ event, desk }: { readonly event: MatchmakingEvent; readonly desk:
         <Link to={desk ? `/events/${event.id}/desk` : `/events/${event.id}`}>{event.title}</Link>
       </h2>
       <p className="soft small">
-        {[begins && time(begins), event.place, t.slots(event.slots.length, event.slotMinutes)]
+        {[time(beginsAt(event)), event.place, t.slots(event.slots.length, event.slotMinutes)]
           .filter(Boolean)
           .join(' · ')}
       </p>

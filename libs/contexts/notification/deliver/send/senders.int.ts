@@ -61,7 +61,7 @@ describe('a WeCom robot', () => {
   it('is told in Markdown, with a link to what it is about', async () => {
     expect(await send()).toEqual({ result: 'sent', receipt: 'ok' });
     expect(last().json.markdown.content).toBe(
-      '**[新的匹配建议：洗碗机减速器精密齿轮配套](https://rulian.example.org/proposals/proposal-n1)**\n> 某家电集团发布的需求与贵单位的能力相符（匹配度 81%）。点开查看逐项理由。',
+      '**[新的匹配建议：洗碗机减速器精密齿轮配套](https://rulian.example.org/proposals/proposal-n1)**\n> 某家电集团发布的需求可能适合贵单位（匹配度 81%）。点开查看逐项理由。',
     );
   });
 

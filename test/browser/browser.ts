@@ -22,11 +22,10 @@ export function sayLoudly(): void {
   process.stderr.write(`\n*** ${said} ***\n\n`);
 }
 
-/** `more`: further flags of Chromium. */
-export const openBrowser = (...more: string[]): Promise<Browser> =>
+export const openBrowser = (): Promise<Browser> =>
   chromium.launch({
     ...(chromiumPath ? { executablePath: chromiumPath } : {}),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', ...more],
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   });
 
 export type Language = 'zh' | 'en';

@@ -22,7 +22,7 @@ interface Hits {
   readonly hits: readonly { readonly id: string }[];
 }
 interface List {
-  readonly items: readonly { readonly id: string; readonly demandId: string }[];
+  readonly items: readonly { readonly id: string; readonly demandId: string; readonly score?: number }[];
 }
 
 /** The product as `npm start` leaves it: with the demo data and its accounts. */
@@ -196,8 +196,10 @@ export class DemoWorld {
     const { items } = await new ApiClient(this.url, token).get<List>('/proposals');
     const leader = await anyone.post<{ token: string }>('/sessions', { email: EMAIL.leader, password: PASSWORD });
     const own = await new ApiClient(this.url, leader.token).get<List>('/demands?limit=100');
-    // One that both sides see: the leader's own demand, proposed to the SME.
-    const proposal = items.find(({ demandId }) => own.items.some(({ id }) => id === demandId));
+    // One that both sides see: the leader's own demand, proposed to the SME; the one that fits best.
+    const [proposal] = items
+      .filter(({ demandId }) => own.items.some(({ id }) => id === demandId))
+      .sort((a, b) => (b.score ?? 0) - (a.score ?? 0));
     const firms = await anyone.get<Hits>(`/search/firms?q=${encodeURIComponent('精密齿轮')}`);
     this.ids.set('proposal', proposal?.id ?? 'none');
     this.ids.set('demand', proposal?.demandId ?? 'none');

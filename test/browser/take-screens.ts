@@ -17,8 +17,7 @@ async function main(): Promise<void> {
   if (!chromiumPath) throw new Error('No Chromium: apt-get install chromium, or set RULIAN_CHROMIUM.');
   await mkdir(FOLDER, { recursive: true });
   const world = await DemoWorld.create();
-  // Its own fields for dates and files speak its own language.
-  const browser = await openBrowser('--lang=zh-CN');
+  const browser = await openBrowser();
   try {
     for (const screen of SCREENS)
       for (const width of widthsOf(screen)) {

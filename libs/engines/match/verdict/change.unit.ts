@@ -46,3 +46,10 @@ it.each<Case>([
 ])('takes a standard before a grade for how it is measured: %s %s%s of “%s” is %s', (...one) => {
   expect(stateOf(one)).toBe(one[4]);
 });
+
+it('quotes without what parts the words from those before', () => {
+  const text = '冰箱压缩机用精密齿轮（模数0.5–2，精度GB/T 10095 5–6级）';
+  const profile = readProfile({ id: 'f1', name: '甲', lines: [{ field: 'products', text }], certificates: [] });
+  const read = readRequirement({ name: '齿轮精度', target: '6级及以上', unit: '', must: true });
+  expect(verdict(read, profile, '2026-11-27').evidence?.text).toBe('精度GB/T 10095 5–6级');
+});

@@ -65,7 +65,9 @@ export function written(text: string): Written {
 
 /** The text as written that stands between two positions of `plain`. */
 export function quote({ raw, from }: Written, start: number, end: number): string {
-  return raw.slice(from[start] ?? raw.length, from[end] ?? raw.length).trim();
+  const text = raw.slice(from[start] ?? raw.length, from[end] ?? raw.length);
+  // What parts it from the words before it is none of it.
+  return text.replace(/^[\s,，;；、:：。]+/, '').trim();
 }
 
 /** A stretch of a text: positions in `plain`. */

@@ -79,27 +79,20 @@ export function demoSeeds(firmNames: readonly string[]): Readonly<Record<'shown'
   const firms = firmNames.values();
   const named = (seed: Seed): Seed => ({ ...seed, organisation: seed.organisation || (firms.next().value ?? '') });
   const shown = ACCOUNTS.map(named);
-  const guests = GUESTS.map((person, at) =>
-    named({
-      role: 'SME',
-      kind: 'sme',
-      organisation: '',
-      person,
-      email: `guest${at + 1}@demo.local`,
-      code: `91370200MA0001${at}`,
-      claims: true,
-    }),
-  );
-  const waiting = WAITING.map((person, at) =>
-    named({
-      role: 'SME',
-      kind: 'sme',
-      organisation: '',
-      person,
-      email: `waiting${at + 1}@demo.local`,
-      code: `91370200MA0002${at}`,
-    }),
-  );
+  const others = (people: readonly string[], name: string, code: string, claims: boolean) =>
+    people.map((person, at) =>
+      named({
+        role: 'SME',
+        kind: 'sme',
+        organisation: '',
+        person,
+        email: `${name}${at + 1}@demo.local`,
+        code: `${code}${at}`,
+        claims,
+      }),
+    );
+  const guests = others(GUESTS, 'guest', '91370200MA0001', true);
+  const waiting = others(WAITING, 'waiting', '91370200MA0002', false);
   return { shown, guests, waiting };
 }
 

@@ -56,6 +56,17 @@ if (!chromiumPath) sayLoudly();
     await staff.getByText('未到场', { exact: true }).first().waitFor(WAIT);
   }, 90_000);
 
+  it('staff see a draft that has no session yet, in the list and on its desk', async () => {
+    const staff = await open('staff', DESKTOP, '/events');
+    const data = { title: '还没有时间的活动', slotMinutes: 20, tables: 4 };
+    const made = await staff.request.post('/api/v1/matchmaking-events', { data });
+    const { id } = (await made.json()) as { id: string };
+    await staff.reload();
+    await staff.getByRole('link', { name: data.title }).waitFor(WAIT);
+    await staff.goto(`/events/${id}/desk`);
+    await staff.getByRole('heading', { name: data.title }).waitFor(WAIT);
+  }, 60_000);
+
   it('staff see who would be put in for somebody who has not come before anybody is told', async () => {
     const staff = await open('staff', DESKTOP, '/events/:day/desk');
     // The demo awaits one firm: its rows are those that do not say that it is here.

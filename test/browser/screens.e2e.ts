@@ -2,16 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext } from 'playwright-core';
-import {
-  chromiumPath,
-  newPerson,
-  openBrowser,
-  sayLoudly,
-  settled,
-  WIDTHS,
-  type Width,
-  wrongForAxe,
-} from './browser.js';
+import { chromiumPath, newPerson, openBrowser, sayLoudly, settled, WIDTHS, wrongForAxe } from './browser.js';
 import { DemoWorld } from './demo-world.js';
 import { SCREENS, type Screen } from './screens.js';
 
@@ -42,11 +33,8 @@ it('every route of the app is among the screens', () => {
     await world?.destroy();
   });
 
-  /**
-   * What is wrong with a screen at each width; it is opened once and made narrower, as a window can be. Axe is asked about
-   * one look at both widths, about the other (English, dark) on a phone.
-   */
-  async function wrongWith(context: BrowserContext, screen: Screen, asks: readonly Width[]): Promise<string[]> {
+  /** What is wrong with a screen at each width; it is opened once and made narrower, as a window can be. */
+  async function wrongWith(context: BrowserContext, screen: Screen): Promise<string[]> {
     const wrong: string[] = [];
     const page = await context.newPage();
     page.on('pageerror', (error) => wrong.push(error.message));
@@ -55,7 +43,7 @@ it('every route of the app is among the screens', () => {
     for (const width of WIDTHS) {
       // As high as the page, so that what sticks to an edge covers nothing that could be scrolled from under it.
       await page.setViewportSize({ width, height: 6000 });
-      if (asks.includes(width)) wrong.push(...(await wrongForAxe(page)).map((line) => `${width} px: ${line}`));
+      wrong.push(...(await wrongForAxe(page)).map((line) => `${width} px: ${line}`));
       const over = Number(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth'));
       if (over > 0) wrong.push(`${width} px: ${over} px too wide`);
     }
@@ -70,7 +58,7 @@ it('every route of the app is among the screens', () => {
         await world.signIn(context, viewer);
         const wrong: string[] = [];
         for (const screen of SCREENS.filter((each) => each.viewer === viewer))
-          wrong.push(...(await wrongWith(context, screen, language === 'zh' ? WIDTHS : [360])));
+          wrong.push(...(await wrongWith(context, screen)));
         await context.close();
         expect(wrong).toEqual([]);
       }, 240_000);

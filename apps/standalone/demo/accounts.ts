@@ -119,13 +119,18 @@ export async function signedIn(url: string, email: string): Promise<ApiClient> {
   return new ApiClient(url, token);
 }
 
+/** Claims the imported profile of the same name; answers the ids of the claims, which wait for staff. */
+export async function claimProfile(url: string, { email }: Seed): Promise<string[]> {
+  const sme = await signedIn(url, email);
+  const claims: string[] = [];
+  for (const { id } of await sme.get<{ id: string }[]>('/claimable-profiles'))
+    claims.push((await sme.post<{ id: string }>('/claims', { profileId: id })).id);
+  return claims;
+}
+
 /** Those that take over an imported profile do. */
 export async function claimProfiles(operator: ApiClient, seeds: readonly Seed[]): Promise<void> {
-  for (const seed of seeds.filter((one) => one.claims)) {
-    const sme = await signedIn(operator.url, seed.email);
-    for (const { id } of await sme.get<{ id: string }[]>('/claimable-profiles')) {
-      const claim = await sme.post<{ id: string }>('/claims', { profileId: id });
-      await operator.post(`/claims/${claim.id}/decision`, { decision: 'accept' });
-    }
-  }
+  for (const seed of seeds.filter((one) => one.claims))
+    for (const id of await claimProfile(operator.url, seed))
+      await operator.post(`/claims/${id}/decision`, { decision: 'accept' });
 }

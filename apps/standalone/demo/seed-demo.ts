@@ -39,7 +39,7 @@ export async function seedDemo(api: ApiClient): Promise<DemoAccount[]> {
   await claimProfiles(api, seeds);
   await publishDemands(api.url, seeds);
   await seedEvents(api, seeds);
-  await seedDesk(api, { leader: shown[2] as Seed, firms: guests, waiting });
+  await seedDesk(api, { firms: guests, waiting });
   return accounts;
 }
 
@@ -62,14 +62,17 @@ async function importFirms(api: ApiClient, lines: readonly string[]): Promise<vo
 async function publishDemands(url: string, seeds: readonly Seed[]): Promise<void> {
   const demands = JSON.parse(await readFile(dataFile('demands.json'), 'utf8')) as {
     leader: 0 | 1;
+    /** Staff look at it twice: it waits for them. */
+    sensitive?: boolean;
     content: DemandContent;
   }[];
   const leaders = await Promise.all(
     seeds.filter((seed) => seed.kind === 'leader').map((seed) => signedIn(url, seed.email)),
   );
-  for (const [at, { leader, content }] of demands.entries()) {
+  for (const [at, { leader, sensitive, content }] of demands.entries()) {
     const api = leaders[leader] as ApiClient;
     const { id } = await api.post<{ id: string }>('/demands', withDates(content), `demo-demand-${at}`);
+    if (sensitive) await api.put(`/demands/${id}/sensitivity`, { sensitive });
     await api.post(`/demands/${id}/submission`);
   }
 }

@@ -3,9 +3,9 @@ import { api, type Schemas, take } from './client';
 
 export type MatchmakingEvent = Schemas['MatchmakingView'];
 
-/** When an event begins: with its first session, or with the first of the programme. */
-export const beginsAt = ({ sessions = [], programme = [] }: MatchmakingEvent): string =>
-  [...sessions, ...programme].map(({ from }) => from).sort()[0] ?? '';
+/** When an event begins: with its first session, or with the first of the programme. A draft may have neither yet. */
+export const beginsAt = ({ sessions = [], programme = [] }: MatchmakingEvent): string | undefined =>
+  [...sessions, ...programme].map(({ from }) => from).sort()[0];
 
 /** Matchmaking events: for staff all, for others those that are open or over. */
 export const eventsQuery = infiniteQueryOptions({

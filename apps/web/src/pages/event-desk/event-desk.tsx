@@ -9,6 +9,7 @@ import { Page } from '#web/parts/page';
 import { type Phase, PhaseTag, phaseTexts } from '#web/parts/phase-tag';
 import { Async, Bones } from '#web/parts/state';
 import { useToast } from '#web/parts/toast';
+import { WhenAndWhere } from '#web/parts/when-and-where';
 import { Participants } from './participants';
 import { Plan } from './plan';
 import { DeskProgramme } from './programme';
@@ -47,7 +48,7 @@ function useConsequence(event: MatchmakingEvent, to: Phase | undefined): string 
   const held = (plan.data?.meetings ?? []).filter(({ cancelled }) => cancelled === undefined);
   const begins = beginsAt(event);
   if (to === 'final') return t.willTell(new Set(held.flatMap(({ leaderId, smeId }) => [leaderId, smeId])).size);
-  if (to === 'live' && day(begins) !== day(new Date().toISOString())) return t.startNow(day(begins));
+  if (to === 'live' && begins && day(begins) !== day(new Date().toISOString())) return t.startNow(day(begins));
   const toCome = held.filter(({ from }) => Date.parse(from) > Date.now()).length;
   return to === 'closed' && toCome > 0 ? t.endNow(toCome) : undefined;
 }
@@ -97,15 +98,10 @@ function Moves({ event }: { readonly event: MatchmakingEvent }) {
 export default function EventDeskPage() {
   const { id = '' } = useParams();
   const event = useQuery(eventQuery(id));
-  const { time } = useFormat();
   return (
     <Async of={event} bones={<Bones count={3} height={140} />}>
       {(found) => (
-        <Page
-          title={found.title}
-          lead={[time(beginsAt(found)), found.place].filter(Boolean).join(' · ')}
-          actions={<Moves event={found} />}
-        >
+        <Page title={found.title} lead={<WhenAndWhere event={found} />} actions={<Moves event={found} />}>
           {found.phase === 'live' && <Today event={found} />}
           {PLANNED.includes(found.phase) ? (
             <>

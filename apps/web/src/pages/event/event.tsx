@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useParams } from 'react-router';
-import { beginsAt, eventQuery, type MatchmakingEvent } from '#web/api/events';
-import { useFormat } from '#web/format/format';
+import { eventQuery, type MatchmakingEvent } from '#web/api/events';
 import { useTexts } from '#web/i18n/texts';
 import { Page } from '#web/parts/page';
 import { PhaseTag } from '#web/parts/phase-tag';
 import { Qr } from '#web/parts/qr';
 import { Async, Bones } from '#web/parts/state';
 import { useToast } from '#web/parts/toast';
+import { WhenAndWhere } from '#web/parts/when-and-where';
 import { Agenda } from './agenda';
 import { People } from './people';
 import { Programme } from './programme';
@@ -83,15 +83,10 @@ function Mine({ event }: { readonly event: MatchmakingEvent }) {
 export default function EventPage() {
   const { id = '' } = useParams();
   const event = useQuery(eventQuery(id));
-  const { time } = useFormat();
   return (
     <Async of={event} bones={<Bones count={3} height={140} />}>
       {(found) => (
-        <Page
-          title={found.title}
-          lead={[time(beginsAt(found)), found.place].filter(Boolean).join(' · ')}
-          actions={<PhaseTag phase={found.phase} />}
-        >
+        <Page title={found.title} lead={<WhenAndWhere event={found} />} actions={<PhaseTag phase={found.phase} />}>
           {found.about && <p className="card pre">{found.about}</p>}
           {!isPlanned(found) && <Programme event={found} />}
           <Mine event={found} />

@@ -1,19 +1,18 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { beginsAt, eventsQuery, type MatchmakingEvent } from '#web/api/events';
+import { eventsQuery, type MatchmakingEvent } from '#web/api/events';
 import { useMe } from '#web/api/session';
-import { useFormat } from '#web/format/format';
 import { useTexts } from '#web/i18n/texts';
 import { Listed } from '#web/parts/listed';
 import { Page } from '#web/parts/page';
 import { PhaseTag } from '#web/parts/phase-tag';
 import { Empty } from '#web/parts/state';
+import { WhenAndWhere } from '#web/parts/when-and-where';
 import { AddEvent } from './add-event';
 import { eventsTexts } from './texts';
 
 function Row({ event, desk }: { readonly event: MatchmakingEvent; readonly desk: boolean }) {
   const t = useTexts(eventsTexts);
-  const { time } = useFormat();
   return (
     <li className="card lift stack tight">
       <div className="row">
@@ -23,9 +22,7 @@ function Row({ event, desk }: { readonly event: MatchmakingEvent; readonly desk:
         <Link to={desk ? `/events/${event.id}/desk` : `/events/${event.id}`}>{event.title}</Link>
       </h2>
       <p className="soft small">
-        {[time(beginsAt(event)), event.place, t.slots(event.slots.length, event.slotMinutes)]
-          .filter(Boolean)
-          .join(' · ')}
+        <WhenAndWhere event={event} more={t.slots(event.slots.length, event.slotMinutes)} />
       </p>
     </li>
   );

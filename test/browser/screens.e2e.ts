@@ -9,7 +9,7 @@ import { SCREENS, type Screen } from './screens.js';
 if (!chromiumPath) sayLoudly();
 
 it('every route of the app is among the screens', () => {
-  const app = readFileSync(join(process.cwd(), 'apps/web/src/app.tsx'), 'utf8');
+  const app = readFileSync(join(process.cwd(), 'apps/web/src/screens.ts'), 'utf8');
   const routes = [...app.matchAll(/path: '(\/[^']+)'/g)].map(([, path = '']) => path);
   expect(routes.length).toBeGreaterThan(15);
   const shown = SCREENS.map(({ path }) => path.split('?')[0] ?? '');

@@ -7,6 +7,7 @@ import { LanguageProvider } from '#web/i18n/language';
 import { ToastProvider } from '#web/parts/toast';
 import { ModeProvider } from '#web/theme/mode';
 import { App } from './app';
+import { screensAt } from './screens';
 import './theme/base.css';
 import './parts/parts.css';
 
@@ -15,6 +16,7 @@ if (!root) throw new Error('index.html has no #root');
 
 // Asked while the first screen is being made, not after.
 void queryClient.prefetchQuery(meQuery);
+const screens = await screensAt(window.location.pathname);
 
 // As a transition, the first screen is made in slices: the browser answers in between.
 startTransition(() =>
@@ -25,7 +27,7 @@ startTransition(() =>
           <ModeProvider>
             <BrowserRouter>
               <ToastProvider>
-                <App />
+                <App screens={screens} />
               </ToastProvider>
             </BrowserRouter>
           </ModeProvider>

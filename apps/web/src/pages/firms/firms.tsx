@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, usePrefetchInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import type { Schemas } from '#web/api/client';
 import { useFormat } from '#web/format/format';
@@ -38,7 +38,10 @@ export default function FirmsPage() {
   const t = useTexts(firmsTexts);
   const { number } = useFormat();
   const asking = useAsked();
-  const found = useInfiniteQuery(firmsQuery(asking.asked));
+  const query = firmsQuery(asking.asked);
+  // Asked while the page is being made, not once it stands.
+  usePrefetchInfiniteQuery(query);
+  const found = useInfiniteQuery(query);
   return (
     <Page title={t.title} lead={t.lead}>
       <FinderBox of={asking} label={t.search} placeholder={t.placeholder} />

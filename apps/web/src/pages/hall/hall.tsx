@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, usePrefetchInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import type { Schemas } from '#web/api/client';
 import { useMe } from '#web/api/session';
@@ -60,7 +60,10 @@ export default function Hall() {
   const w = useTexts(words);
   const { number } = useFormat();
   const asking = useAsked();
-  const found = useInfiniteQuery(demandsQuery(asking.asked));
+  const query = demandsQuery(asking.asked);
+  // Asked while the page is being made, not once it stands.
+  usePrefetchInfiniteQuery(query);
+  const found = useInfiniteQuery(query);
   return (
     <Page title={t.title} bare>
       <header className="hall-head">

@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, usePrefetchInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { Link } from 'react-router';
 import type { Schemas } from '#web/api/client';
@@ -62,6 +62,8 @@ function Row({ firm }: { readonly firm: Schemas['FirmToInviteView'] }) {
 /** Firms with proposals and no account, each with its invitation. */
 export default function InvitesPage() {
   const t = useTexts(invitesTexts);
+  // Asked while the page is being made, not once it stands.
+  usePrefetchInfiniteQuery(firmsToInviteQuery);
   const firms = useInfiniteQuery(firmsToInviteQuery);
   return (
     <Page title={t.title} lead={t.lead}>

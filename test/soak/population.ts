@@ -184,6 +184,14 @@ async function measure(asked: Asked): Promise<Record<string, Quantiles>> {
   return Object.fromEntries([...took].map(([name, values]) => [name, quantiles(values)]));
 }
 
+/** Until it says that it is: indexes are filled again at each start, and who asks before shares the processor with that. */
+async function ready(deployment: Deployment, ms: number): Promise<void> {
+  const isReady = async () => (await fetch(`${deployment.url}/health/ready`)).ok;
+  for (const end = Date.now() + ms; !(await isReady()); await new Promise((resolve) => setTimeout(resolve, 250))) {
+    if (Date.now() > end) throw new Error('it does not become ready');
+  }
+}
+
 async function run(deployment: Deployment) {
   const given = await readLines<Row>(options.firms, 'firms');
   const texts = asTitles(await readLines<Query>(options.queries, 'queries'));
@@ -207,6 +215,7 @@ async function run(deployment: Deployment) {
   const fillSeconds = secondsSince(filling);
   const starting = performance.now();
   await deployment.start();
+  await ready(deployment, 10 * 60_000);
   await settled(deployment, 10 * 60_000);
   const startSeconds = secondsSince(starting);
   // It listens on another port now.

@@ -83,6 +83,26 @@ describe('the figures in memory', () => {
     expect(await seen(funnel)).toEqual({ 区0: 3, 区1: 1, 区2: 2 });
   });
 
+  it('do not read for ever what was written at once a while ago', async () => {
+    const clock = jest.spyOn(Date, 'now');
+    const wrote = Date.now();
+    for (let n = 0; n < 5; n += 1) await write(`d${n}`, 1, wrote);
+    const funnel = reader();
+    const find = jest.spyOn(summaries, 'find');
+    const foundLater = async (ms: number) => {
+      clock.mockReturnValue(wrote + ms);
+      passed += 2000;
+      find.mockClear();
+      await seen(funnel);
+      const pages = await Promise.all(find.mock.results.map(({ value }) => value as Promise<{ items: unknown[] }>));
+      return pages.reduce((sum, { items }) => sum + items.length, 0);
+    };
+    await seen(funnel);
+    expect(await foundLater(10_000)).toBe(5);
+    await foundLater(50_000);
+    expect(await foundLater(60_000)).toBe(0);
+  });
+
   it('lose what was removed, and find what was written an hour late, when all is read again', async () => {
     const funnel = reader();
     await write('stays', 1);

@@ -8,7 +8,7 @@ import { type Counted, countedOf, Regions } from './funnel.rules.js';
 
 /** How old figures may be. Many people look at the same ones; a page asks for several at once. */
 const FRESH_MS = 2000;
-/** What was written a little before the last one is read again: writes end in another order, by clocks that differ. */
+/** What was written a little before the last reading is read again: writes end in another order, by clocks that differ. */
 const OVERLAP_MS = 30_000;
 /** How often everything is read again, which finds what was removed and what a clock that is behind has hidden. */
 const WHOLE_MS = 600_000;
@@ -56,7 +56,8 @@ export class ReadFunnel {
   };
   private readonly known = new Map<string, { readonly changed: number; readonly counted: Counted }>();
   private ordered: readonly Counted[] = [];
-  private lastChange = 0;
+  /** When what has changed was read last, or all was read first: ms of this clock. */
+  private readAt = 0;
   /** When all was read, by `performance.now()`. */
   private wholeAt = Number.NEGATIVE_INFINITY;
   private readingWhole: Promise<void> | undefined;
@@ -92,6 +93,7 @@ export class ReadFunnel {
   }
 
   private async readWhole(): Promise<void> {
+    const start = Date.now();
     const gone = new Set(this.known.keys());
     for await (const page of pagesOf(this.summaries, PAGE)) {
       for (const { id } of page) gone.delete(id);
@@ -100,15 +102,18 @@ export class ReadFunnel {
     }
     for (const id of gone) this.known.delete(id);
     this.order();
+    if (this.readAt === 0) this.readAt = start;
     this.wholeAt = performance.now();
   }
 
   private async readChanged(): Promise<void> {
-    // A writer whose clock is ahead must not hide the others.
-    const range = { gte: Math.min(this.lastChange, Date.now()) - OVERLAP_MS };
+    // By this clock: a writer whose clock is ahead must not hide the others, and many that were written at once are not read for ever.
+    const start = Date.now();
+    const range = { gte: Math.min(this.readAt, start) - OVERLAP_MS };
     let changed = false;
     for await (const page of foundPages(this.summaries, 'byChange', { range, limit: PAGE }))
       changed = this.take(page) || changed;
+    this.readAt = start;
     if (changed) this.order();
   }
 
@@ -118,7 +123,6 @@ export class ReadFunnel {
     for (const summary of summaries) {
       // Those of an earlier release do not say when they were written.
       const { id, changed: written = 0 } = summary;
-      this.lastChange = Math.max(this.lastChange, written);
       const known = this.known.get(id);
       if (known && known.changed >= written) continue;
       this.known.set(id, { changed: written, counted: countedOf(summary, this.regions) });

@@ -16,7 +16,7 @@ import { pagesOf } from '#platform/store/pages';
 import { SqliteStore } from '#ports/store/sqlite/sqlite-store';
 import type { Collection, Doc } from '#ports/store/store';
 import type { Deployment } from '#test/e2e/deployment';
-import { addMember, importFirms, inDays, type Member, settled, signUp } from '#test/e2e/people';
+import { addMember, eventually, importFirms, inDays, type Member, settled, signUp } from '#test/e2e/people';
 import { asTitles, readLines } from './lines.js';
 import type { Query } from './load-claims.js';
 import { inLanes, peakMegabytes, progress, type Quantiles, quantiles, report, secondsSince } from './measure.js';
@@ -184,14 +184,6 @@ async function measure(asked: Asked): Promise<Record<string, Quantiles>> {
   return Object.fromEntries([...took].map(([name, values]) => [name, quantiles(values)]));
 }
 
-/** Until it says that it is: indexes are filled again at each start, and who asks before shares the processor with that. */
-async function ready(deployment: Deployment, ms: number): Promise<void> {
-  const isReady = async () => (await fetch(`${deployment.url}/health/ready`)).ok;
-  for (const end = Date.now() + ms; !(await isReady()); await new Promise((resolve) => setTimeout(resolve, 250))) {
-    if (Date.now() > end) throw new Error('it does not become ready');
-  }
-}
-
 async function run(deployment: Deployment) {
   const given = await readLines<Row>(options.firms, 'firms');
   const texts = asTitles(await readLines<Query>(options.queries, 'queries'));
@@ -215,7 +207,8 @@ async function run(deployment: Deployment) {
   const fillSeconds = secondsSince(filling);
   const starting = performance.now();
   await deployment.start();
-  await ready(deployment, 10 * 60_000);
+  // Indexes are filled again at each start, and who asks before shares the processor with that.
+  await eventually(async () => (await fetch(`${deployment.url}/health/ready`)).ok, 10 * 60_000, 250);
   await settled(deployment, 10 * 60_000);
   const startSeconds = secondsSince(starting);
   // It listens on another port now.

@@ -582,8 +582,8 @@ describe('who is told of', () => {
 });
 
 describe('the places', () => {
-  const app = readFileSync(join(process.cwd(), 'apps/web/src/app.tsx'), 'utf8');
-  const routes = [...app.matchAll(/path: '([^']+)'/g)].map(
+  const screens = readFileSync(join(process.cwd(), 'apps/web/src/screens.ts'), 'utf8');
+  const routes = [...screens.matchAll(/path: '([^']+)'/g)].map(
     ([, path = '']) => new RegExp(`^${path.replace(/\/:\w+\?/g, '(/[^/]+)?').replace(/:\w+/g, '[^/]+')}$`),
   );
 

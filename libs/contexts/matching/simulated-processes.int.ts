@@ -54,6 +54,9 @@ class SimulatedIndex extends MatchIndex {
     };
     return {
       call: {
+        startedAt: async () => '',
+        startAnew: async () => {},
+        keep: async () => {},
         apply: (...told) => later(book.apply(...told)),
         decide: (...of) => later(book.decide(...of)),
         contradictions: (...of) => later(book.contradictions(...of)),

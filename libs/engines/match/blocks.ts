@@ -9,6 +9,14 @@ export interface Storage {
   move(from: number, to: number, size: number): void;
 }
 
+export interface BlocksImage {
+  readonly end: number;
+  readonly starts: Int32Array<ArrayBuffer>;
+  readonly sizes: Int32Array<ArrayBuffer>;
+  readonly classes: Uint8Array<ArrayBuffer>;
+  readonly free: number[][];
+}
+
 /**
  * Where many lists lie in shared arrays. A list lies in one block of 2^c entries; a list that outgrows its block moves to
  * one of twice the size, and blocks left behind are used again. Lists are numbered by the caller.
@@ -19,9 +27,24 @@ export class Blocks {
   #sizes = new Int32Array(1024);
   /** Class of the list's block plus one; 0 for a list without a block. */
   #classes = new Uint8Array(1024);
-  readonly #free: number[][] = [];
+  #free: number[][] = [];
 
-  constructor(private readonly storage: Storage) {}
+  constructor(
+    private readonly storage: Storage,
+    image?: BlocksImage,
+  ) {
+    if (!image) return;
+    this.#end = image.end;
+    this.#starts = image.starts;
+    this.#sizes = image.sizes;
+    this.#classes = image.classes;
+    this.#free = image.free;
+  }
+
+  /** Where the lists lie, not copied. */
+  image(): BlocksImage {
+    return { end: this.#end, starts: this.#starts, sizes: this.#sizes, classes: this.#classes, free: this.#free };
+  }
 
   /** Where the entries of a list begin. */
   start(list: number): number {

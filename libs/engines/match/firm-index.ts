@@ -1,15 +1,26 @@
 import type { Analyser } from './analysis.js';
 import { idf, lengthNorm, MOST, saturation } from './bm25.js';
-import { PairLists } from './pair-lists.js';
+import { PairLists, type PairsImage } from './pair-lists.js';
 import { profileTerms } from './profile.js';
 import type { Query } from './query.js';
-import { TermTable } from './term-table.js';
+import { type TermImage, TermTable } from './term-table.js';
 import type { MatchFirm } from './types.js';
 
 /** What one term of a firm adds to the score of a demand that asks for it with weight 1. */
 export interface TermGain {
   readonly term: string;
   readonly gain: number;
+}
+
+/** What a {@link FirmIndex} holds. */
+export interface FirmImage {
+  readonly terms: TermImage;
+  readonly profiles: PairsImage;
+  readonly slots: Map<string, number>;
+  readonly freeSlots: number[];
+  readonly uses: Int32Array<ArrayBuffer>;
+  readonly lengths: Float64Array<ArrayBuffer>;
+  readonly totalLength: number;
 }
 
 /**
@@ -19,19 +30,40 @@ export interface TermGain {
  */
 export class FirmIndex {
   readonly #analyser: Analyser;
-  readonly #terms = new TermTable();
+  readonly #terms: TermTable;
   /** By term: firms that use it. */
   #uses = new Int32Array(1024);
   /** Per firm's slot: (term, weighted count), rising by term. */
-  readonly #profiles = new PairLists();
-  readonly #slots = new Map<string, number>();
-  readonly #freeSlots: number[] = [];
+  readonly #profiles: PairLists;
+  readonly #slots: Map<string, number>;
+  readonly #freeSlots: number[];
   /** By slot. */
   #lengths = new Float64Array(1024);
   #totalLength = 0;
 
-  constructor(analyser: Analyser) {
+  constructor(analyser: Analyser, image?: FirmImage) {
     this.#analyser = analyser;
+    this.#terms = new TermTable(image?.terms);
+    this.#profiles = new PairLists(image?.profiles);
+    this.#slots = image?.slots ?? new Map();
+    this.#freeSlots = image?.freeSlots ?? [];
+    if (!image) return;
+    this.#uses = image.uses;
+    this.#lengths = image.lengths;
+    this.#totalLength = image.totalLength;
+  }
+
+  /** All that is held, not copied. An index made from it gives the same answers. */
+  image(): FirmImage {
+    return {
+      terms: this.#terms.image(),
+      profiles: this.#profiles.image(),
+      slots: this.#slots,
+      freeSlots: this.#freeSlots,
+      uses: this.#uses,
+      lengths: this.#lengths,
+      totalLength: this.#totalLength,
+    };
   }
 
   /** Firms held. */

@@ -1,4 +1,10 @@
-import { Blocks, type Storage } from './blocks.js';
+import { Blocks, type BlocksImage, type Storage } from './blocks.js';
+
+export interface PairsImage {
+  readonly keys: Int32Array<ArrayBuffer>;
+  readonly values: Float32Array<ArrayBuffer>;
+  readonly blocks: BlocksImage;
+}
 
 /**
  * Many lists of (key, value) pairs in two typed arrays, numbered by the caller: see {@link Blocks}. `keys` and `values` are
@@ -7,7 +13,17 @@ import { Blocks, type Storage } from './blocks.js';
 export class PairLists implements Storage {
   keys = new Int32Array(1024);
   values = new Float32Array(1024);
-  readonly #blocks = new Blocks(this);
+  readonly #blocks: Blocks;
+
+  constructor(image?: PairsImage) {
+    if (image) [this.keys, this.values] = [image.keys, image.values];
+    this.#blocks = new Blocks(this, image?.blocks);
+  }
+
+  /** What the lists hold, not copied. */
+  image(): PairsImage {
+    return { keys: this.keys, values: this.values, blocks: this.#blocks.image() };
+  }
 
   /** Where the pairs of a list begin in `keys` and `values`. */
   start(list: number): number {

@@ -1,8 +1,25 @@
+export interface TermImage {
+  readonly terms: string[];
+  readonly free: number[];
+}
+
 /** Gives each term in use a small integer, and the integers of terms no longer used to new ones. */
 export class TermTable {
   readonly #ids = new Map<string, number>();
-  readonly #terms: string[] = [];
-  readonly #free: number[] = [];
+  readonly #terms: string[];
+  readonly #free: number[];
+
+  constructor({ terms, free }: TermImage = { terms: [], free: [] }) {
+    this.#terms = terms;
+    this.#free = free;
+    const unused = new Set(free);
+    for (const [id, term] of terms.entries()) if (!unused.has(id)) this.#ids.set(term, id);
+  }
+
+  /** What it holds, not copied. */
+  image(): TermImage {
+    return { terms: this.#terms, free: this.#free };
+  }
 
   /** Terms in use. */
   get size(): number {

@@ -9,6 +9,8 @@ export interface Config {
   readonly host: string;
   /** Folder of all data, absolute. */
   readonly dataDir: string;
+  /** Folder in which matching keeps an image of its index between starts; empty: none, it is filled from the log. */
+  readonly indexFolder: string;
   /** Fill an empty data folder with demo organisations, firms and demands. */
   readonly demo: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -43,7 +45,7 @@ export function readConfig(env: Environment = process.env, logLevel: Config['log
   const reader = new Reader(env);
   const config = commonConfig(reader, logLevel);
   reader.orThrow();
-  return config;
+  return { ...config, indexFolder: config.dataDir };
 }
 
 /** The settings that every process has. */
@@ -52,6 +54,7 @@ export function commonConfig(reader: Reader, logLevel: Config['logLevel'] = 'inf
     port: reader.whole('PORT', 3000, 0, 65_535),
     host: reader.text('HOST', '127.0.0.1'),
     dataDir: resolve(reader.text('RULIAN_DATA_DIR', 'data')),
+    indexFolder: '',
     demo: reader.flag('RULIAN_DEMO', true),
     logLevel: reader.oneOf('RULIAN_LOG_LEVEL', logLevel, ['debug', 'info', 'warn', 'error', 'silent']),
     publicUrl: reader.text('RULIAN_PUBLIC_URL', '').replace(/\/+$/, ''),

@@ -40,6 +40,11 @@ export class DecidedLists {
     if (list.open) this.remember(list);
   }
 
+  /** All that are known. */
+  all(): DecidedList[] {
+    return [...this.byDemand.values()];
+  }
+
   /** The firms that ranking has given for this version of the demand, best first; undefined when it is not known to be decided, or steered. */
   of(demandId: string, demandVersion: number): readonly string[] | undefined {
     const list = this.byDemand.get(demandId);

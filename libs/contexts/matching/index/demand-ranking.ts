@@ -2,11 +2,12 @@ import type { ExcludedFirm } from '#contracts/match';
 import type { Analyser } from '#engines/match/analysis';
 import { type HandShare, handShares } from '#engines/match/by-hand';
 import { type Explanation, explain } from '#engines/match/explain';
-import { FirmIndex } from '#engines/match/firm-index';
+import { type FirmImage, FirmIndex } from '#engines/match/firm-index';
 import type { Query } from '#engines/match/query';
 import { logOdds } from '#engines/match/rank/calibration';
 import type { Frame } from '#engines/match/rank/frame';
 import type { Model } from '#engines/match/rank/model';
+import type { RankImage } from '#engines/match/rank/rank-index';
 import { type RankedFirm, Ranker } from '#engines/match/rank/ranker';
 import { PROBABILITY_FLOOR, RELEVANCE_FLOOR, relevanceMeasure } from '#engines/match/relevance';
 import type { MatchFirm } from '#engines/match/types';
@@ -50,6 +51,12 @@ export interface Kept {
   readonly least: number;
 }
 
+/** The firms as ranking has read them. */
+export interface RankingImage {
+  readonly words: FirmImage;
+  readonly learned: RankImage;
+}
+
 /** Ranks the firms for a demand: the learned ranking, and what is set by hand beside it. */
 export class DemandRanking {
   /** Firms by words: the floor, the words shown, and which demands a firm may answer at all. */
@@ -61,10 +68,16 @@ export class DemandRanking {
     analyser: Analyser,
     private readonly model: Model,
     private readonly firms: ReadonlyMap<string, Firm>,
+    image?: RankingImage,
   ) {
-    this.words = new FirmIndex(analyser);
-    this.learned = new Ranker(analyser, model);
+    this.words = new FirmIndex(analyser, image?.words);
+    this.learned = new Ranker(analyser, model, image?.learned);
     this.explained = new ExplainedFirms(analyser);
+  }
+
+  /** What both hold, not copied. */
+  image(): RankingImage {
+    return { words: this.words.image(), learned: this.learned.index.image() };
   }
 
   put(firm: MatchFirm): void {

@@ -12,13 +12,13 @@ import { sha256 } from '#platform/ids';
 import { type Advice, type Advised, byUse, fieldFor, type Standing, saying } from './advice.js';
 import type { Breakdown } from './breakdown.js';
 import { type DecidedList, DecidedLists } from './decided-lists.js';
-import { DemandRanking, type RankedList } from './demand-ranking.js';
+import { DemandRanking, type RankedList, type RankingImage } from './demand-ranking.js';
 import { type Draft, entriesOf, type Firm, keyOf } from './draft.js';
 import { Frames } from './frames.js';
 import { type LikeDemand, likeDemands } from './like-demands.js';
 import { sayingOf } from './look-alikes.js';
 import { explainableDemand, matchFirm } from './match-input.js';
-import { mayMeet, type OpenDemand, openDemand } from './open-demand.js';
+import { mayMeet, type OpenDemand, openDemand, type ReadDemandText, readPart, reopened } from './open-demand.js';
 import { isSteered, NOBODY, type Steering } from './steering.js';
 import { type StandingDecision, TakenIn } from './taken-in.js';
 
@@ -51,6 +51,21 @@ export interface BookStatistics {
   readonly terms: number;
 }
 
+/** Firms of an image in one part: a part is one piece of memory while it is written and read. */
+const IMAGE_PART = 20_000;
+
+/** All that a book holds: plain data and typed arrays. */
+export interface BookImage {
+  /** Some thousands a part; nothing for none. */
+  readonly firms?: Readonly<Record<number, readonly Firm[]>>;
+  readonly demands: {
+    readonly open: readonly ReadDemandText[];
+    readonly handedIn: readonly ReadDemandText[];
+    readonly decided: readonly DecidedList[];
+  };
+  readonly ranking: RankingImage;
+}
+
 /** Firms and open demands of the region in one memory, and the ranking over them. Runs in the index's worker thread. */
 export class MatchBook {
   private readonly ranking: DemandRanking;
@@ -69,9 +84,37 @@ export class MatchBook {
   constructor(
     private readonly analyser: Analyser,
     model: Model,
+    image?: BookImage,
   ) {
-    this.ranking = new DemandRanking(analyser, model, this.firms);
+    this.ranking = new DemandRanking(analyser, model, this.firms, image?.ranking);
     this.demandIndex = new DemandIndex(this.ranking.words, (id) => this.leastScore(id));
+    if (image) this.take(image);
+  }
+
+  /**
+   * What a book has that has been told the same, not copied: made from it, a book answers the same. Of which changes
+   * decisions have taken in, and of the last rankings, it has nothing; without them more is ranked again.
+   */
+  image(): BookImage {
+    const firms = [...this.firms.values()];
+    const parts: Record<number, Firm[]> = {};
+    for (let at = 0; at < firms.length; at += IMAGE_PART) parts[at] = firms.slice(at, at + IMAGE_PART);
+    return {
+      firms: parts,
+      demands: {
+        open: [...this.demands.values()].map(readPart),
+        handedIn: [...this.handedIn.values()].map(readPart),
+        decided: this.lists.all(),
+      },
+      ranking: this.ranking.image(),
+    };
+  }
+
+  private take({ firms, demands }: BookImage): void {
+    for (const firm of Object.values(firms ?? {}).flat()) this.firms.set(firm.match.id, firm);
+    for (const read of demands.open) this.open(reopened(read));
+    for (const read of demands.handedIn) this.handedIn.set(read.state.id, reopened(read));
+    for (const list of demands.decided) this.lists.put(list);
   }
 
   /**
@@ -321,7 +364,11 @@ export class MatchBook {
       this.demandIndex.remove(state.id);
       return;
     }
-    const demand = openDemand(this.analyser, state);
+    this.open(openDemand(this.analyser, state));
+  }
+
+  private open(demand: OpenDemand): void {
+    const { state } = demand;
     this.demands.set(state.id, demand);
     // No firm finds a demand for chosen firms by what it can do.
     if (state.chosen) this.demandIndex.remove(state.id);
@@ -381,4 +428,10 @@ export type MatchBookMethods = {
   settle(decisions: readonly StandingDecision[]): void;
   outdated(decisions: readonly DecisionVersion[], on: string): string[];
   statistics(): BookStatistics;
+  /** Where in the log the image ends from which the book was made; the start without one. */
+  startedAt(): string;
+  /** Forgets all, and the image. */
+  startAnew(): void;
+  /** Writes an image of what has been told up to here. */
+  keep(position: string): void;
 };

@@ -1,3 +1,4 @@
+import { deserialize, serialize } from 'node:v8';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { DemandState } from '#contracts/demand';
 import type { ProfileState } from '#contracts/profile';
@@ -474,5 +475,45 @@ describe('with the ranking that ships', () => {
     const [unknown] = proposed(demand, pump);
     const [met] = proposed(demand, { ...pump, certificates: [{ name: 'ISO 9001:2015', validUntil: '2027-01-01' }] });
     expect(met?.score).toBeGreaterThan(unknown?.score ?? 1);
+  });
+});
+
+describe('an image of the book', () => {
+  const again = (of: MatchBook) => new MatchBook(analyser, plainModel, deserialize(serialize(of.image())));
+
+  it('makes a book that answers the same, and goes on as the first does', () => {
+    const waiting = demandState('w', { title: '精密齿轮加工', status: 'submitted' });
+    const chosen = demandState('c', { title: '精密齿轮', chosen: { order: 'at-once', firms: [] } });
+    book.apply([gears('good', { tier: '小巨人' }), gears('gone')], ['gone'], [wantsGears(), waiting, chosen], []);
+    book.apply(
+      [],
+      [],
+      [],
+      [{ demandId: 'd', version: 1, demandVersion: 1, open: true, firmIds: ['good'], excludedIds: [] }],
+    );
+    const restored = again(again(book));
+    const answers = (of: MatchBook) => [
+      of.decide(['d', 'w', 'c'], TODAY),
+      of.candidates('w', TODAY),
+      of.like('d'),
+      of.coverage(),
+      of.affectedBy(['good'], TODAY),
+      of.advise('d', 'good', TODAY),
+      of.breakdown('d', 'good', TODAY),
+      of.contradictions('d', 'good', TODAY),
+      of.statistics(),
+    ];
+    expect(book.decide(['d'], TODAY)[0]?.entries.map(({ firmId }) => firmId)).toEqual(['good']);
+    expect(answers(restored)).toEqual(answers(book));
+    for (const each of [book, restored])
+      each.apply([gears('new')], ['good'], [demandState('w', { status: 'published', version: 2 })]);
+    expect(answers(restored)).toEqual(answers(book));
+    expect(restored.affectedBy(['new'], TODAY).sort()).toEqual(['d', 'w']);
+  });
+
+  it('of an empty book makes an empty book', () => {
+    const empty = again(new MatchBook(analyser, plainModel));
+    empty.apply([...OTHERS, gears('f')], [], [wantsGears()]);
+    expect(empty.decide(['d'], TODAY)[0]?.entries.map(({ firmId }) => firmId)).toEqual(['f']);
   });
 });

@@ -9,7 +9,8 @@ import { MatchIndex } from './match-index.js';
 class Behind extends MatchIndex {
   protected override open(): WorkerHandle<MatchBookMethods> {
     const handle = super.open();
-    return { ...handle, call: { ...handle.call, apply: () => Promise.reject(new Error('nothing is taken in')) } };
+    const call = Object.create(handle.call) as typeof handle.call;
+    return { ...handle, call: Object.assign(call, { apply: () => Promise.reject(new Error('nothing is taken in')) }) };
   }
 }
 

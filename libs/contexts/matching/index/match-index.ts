@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import {
   type BeforeApplicationShutdown,
   Inject,
@@ -16,14 +17,19 @@ import { onceAvailable } from '#platform/messaging/once-available';
 import { callWorker, type WorkerHandle } from '#platform/worker/rpc';
 import type { LogEvent } from '#ports/event';
 import { Log, type Position, type Tail } from '#ports/log/log';
+import { isUnavailable } from '#ports/unavailable';
 import type { Advised } from './advice.js';
 import type { Breakdown } from './breakdown.js';
 import { decidedList } from './decided-lists.js';
 import type { Draft } from './draft.js';
 import type { LikeDemand } from './like-demands.js';
+import type { IndexThread } from './match.worker.js';
 import type { BookStatistics, Contradictions, Coverage, DecisionVersion, MatchBookMethods } from './match-book.js';
 import type { Steering } from './steering.js';
 import type { StandingDecision } from './taken-in.js';
+
+/** An image is written anew after so many events, and at most every so often: it costs some seconds of the thread where there is much. */
+const KEEP = { events: 5_000, everyMs: 10 * 60_000, lookMs: 30_000 };
 
 const FED_BY = [TOPICS.profile, TOPICS.demand, TOPICS.decision] as const;
 
@@ -38,7 +44,8 @@ export interface Ranking {
 }
 
 /**
- * All firms, all open demands and which firms were proposed for them, in a worker thread, fed by the log from its start.
+ * All firms, all open demands and which firms were proposed for them, in a worker thread, fed by the log from its start,
+ * or from where the image ends that a former process has left in `indexFolder`.
  * Before anything is ranked it catches up to the log's end as it was when asked, so that a demand and a profile arriving
  * together cannot miss each other. Every matching process has one; none knows what another has not put on the log.
  */
@@ -51,11 +58,18 @@ export class MatchIndex implements OnApplicationBootstrap, BeforeApplicationShut
   private patience: NodeJS.Timeout | undefined;
   private caughtUp = false;
   private batches = 0;
+  /** The log has been taken in up to here, and so many events since the last image, which was written then. */
+  private fedTo: Position = '';
+  private unkept = 0;
+  private keptAt = 0;
+  private keeping: NodeJS.Timeout | undefined;
+  protected readonly keep = KEEP;
   private catchingUp: Promise<void> | undefined;
 
   constructor(
     private readonly log: Log,
-    @Inject(CONFIG) private readonly config: Pick<Config, 'dictionary'> = { dictionary: '' },
+    @Inject(CONFIG)
+    private readonly config: Pick<Config, 'dictionary' | 'indexFolder'> = { dictionary: '', indexFolder: '' },
   ) {
     // What is wrong with it is said at boot, not by a thread that cannot start.
     readDictionary(config.dictionary);
@@ -63,6 +77,9 @@ export class MatchIndex implements OnApplicationBootstrap, BeforeApplicationShut
 
   onApplicationBootstrap(): void {
     this.caughtUpOnce();
+    if (this.config.indexFolder === '') return;
+    this.keeping = setInterval(() => void this.keepWhenDue(), this.keep.lookMs);
+    this.keeping.unref();
   }
 
   /**
@@ -70,6 +87,7 @@ export class MatchIndex implements OnApplicationBootstrap, BeforeApplicationShut
    * what they do is done again later.
    */
   beforeApplicationShutdown(): void {
+    clearInterval(this.keeping);
     this.stopping.abort();
     this.patience = setTimeout(() => void this.closeTail(), STOP_MS);
   }
@@ -184,7 +202,40 @@ export class MatchIndex implements OnApplicationBootstrap, BeforeApplicationShut
 
   /** The thread that holds the book. */
   protected open(): WorkerHandle<MatchBookMethods> {
-    return callWorker<MatchBookMethods>(new URL('./match.worker.js', import.meta.url), this.config.dictionary);
+    const { dictionary, indexFolder } = this.config;
+    const data: IndexThread = { dictionary, ...(indexFolder ? { file: join(indexFolder, 'match-index.image') } : {}) };
+    return callWorker<MatchBookMethods>(new URL('./match.worker.js', import.meta.url), data);
+  }
+
+  /** Writes an image of what the index holds, when it is worth it. Without one the next process reads the log from its start. */
+  private async keepWhenDue(): Promise<void> {
+    const { events, everyMs } = this.keep;
+    if (!this.caughtUp || this.unkept < events || Date.now() - this.keptAt < everyMs) return;
+    this.keptAt = Date.now();
+    this.unkept = 0;
+    try {
+      // What is applied before the image is made and lies behind this position is told again; that changes nothing.
+      await this.worker?.call.keep(this.fedTo);
+      this.logger.debug({ msg: 'an image of the index is written', ms: Date.now() - this.keptAt });
+    } catch (error) {
+      this.logger.warn({ msg: 'no image of the index is written', error });
+    }
+  }
+
+  private async follow(worker: WorkerHandle<MatchBookMethods>): Promise<Tail> {
+    const from = await worker.call.startedAt();
+    const tail = (position: Position) =>
+      this.log.tail(FED_BY, position, (events, reached) => this.feed(worker, events, reached));
+    try {
+      this.fedTo = from;
+      return await tail(from);
+    } catch (error) {
+      if (from === '' || isUnavailable(error)) throw error;
+      this.logger.warn({ msg: 'the image of the index is of another log; it is filled from the start', error });
+      await worker.call.startAnew();
+      this.fedTo = '';
+      return await tail('');
+    }
   }
 
   /** Starting is safe to repeat: handlers may run before Nest has called the hook. */
@@ -193,7 +244,7 @@ export class MatchIndex implements OnApplicationBootstrap, BeforeApplicationShut
     const worker = this.worker;
     this.tail ??= onceAvailable(
       'the index',
-      () => this.log.tail(FED_BY, '', (events) => this.feed(worker, events)),
+      () => this.follow(worker),
       (line) => this.logger.warn(line),
       this.stopping.signal,
     );
@@ -209,7 +260,11 @@ export class MatchIndex implements OnApplicationBootstrap, BeforeApplicationShut
     return { worker, profilesAt };
   }
 
-  private async feed(worker: WorkerHandle<MatchBookMethods>, events: readonly LogEvent[]): Promise<void> {
+  private async feed(
+    worker: WorkerHandle<MatchBookMethods>,
+    events: readonly LogEvent[],
+    position: Position,
+  ): Promise<void> {
     const newest = [...new Map(events.map((event) => [`${event.topic}/${event.subject}`, event])).values()];
     const of = (topic: string) => newest.filter((event) => event.topic === topic);
     const gone = of(TOPICS.profile).filter((event) => event.type === EVENTS.profileRemoved);
@@ -225,6 +280,8 @@ export class MatchIndex implements OnApplicationBootstrap, BeforeApplicationShut
       decisions,
     );
     this.batches += 1;
+    this.fedTo = position;
+    this.unkept += events.length;
     for (const reason of leftOut) this.logger.error({ msg: 'an event is left out of the index', reason });
     this.logger.debug({ msg: 'fed', firms: firms.length, demands: demands.length, decisions: decisions.length });
   }

@@ -4,11 +4,39 @@ import { readDictionary } from '#engines/match/dictionary';
 import { modelData } from '#engines/match/rank/learned/model-data';
 import { readModel } from '#engines/match/rank/model';
 import { serveWorker } from '#platform/worker/rpc';
-import { MatchBook, type MatchBookMethods } from './match-book.js';
+import { readImage, removeImage, writeImage } from './image-file.js';
+import { imageMaker } from './image-maker.js';
+import { type BookImage, MatchBook, type MatchBookMethods } from './match-book.js';
 
-const book = new MatchBook(createAnalyser(readDictionary(workerData)), readModel(modelData));
+/** What the thread is given. */
+export interface IndexThread {
+  readonly dictionary: string;
+  /** Where the image of the index is kept; none without it. */
+  readonly file?: string;
+}
+
+const { dictionary, file } = workerData as IndexThread;
+const analyser = createAnalyser(readDictionary(dictionary));
+const model = readModel(modelData);
+const of = file === undefined ? '' : imageMaker(dictionary);
+
+function begin(): { book: MatchBook; position: string } {
+  const found = file === undefined ? undefined : readImage<BookImage>(file, of);
+  return { book: new MatchBook(analyser, model, found?.image), position: found?.position ?? '' };
+}
+
+let { book, position: startedAt } = begin();
 
 serveWorker<MatchBookMethods>({
+  startedAt: () => startedAt,
+  startAnew: () => {
+    if (file !== undefined) removeImage(file);
+    book = new MatchBook(analyser, model);
+    startedAt = '';
+  },
+  keep: (position) => {
+    if (file !== undefined) writeImage(file, { of, position }, book.image());
+  },
   apply: (profiles, gone, demands, decided) => book.apply(profiles, gone, demands, decided),
   decide: (demandIds, on, steerings) => book.decide(demandIds, on, steerings),
   contradictions: (demandId, firmId, on) => book.contradictions(demandId, firmId, on),

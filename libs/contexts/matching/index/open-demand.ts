@@ -41,9 +41,12 @@ const once = <T>(make: () => T): (() => T) => {
   };
 };
 
+/** A demand as it has been read, without what is read when first asked for: plain data. */
+export type ReadDemandText = Omit<OpenDemand, 'asked' | 'quantity'>;
+
 export function openDemand(analyser: Analyser, state: DemandState): OpenDemand {
   const match = matchDemand(state);
-  return {
+  return reopened({
     state,
     text: match.title,
     longerText: longerText(match),
@@ -51,12 +54,19 @@ export function openDemand(analyser: Analyser, state: DemandState): OpenDemand {
     title: titleQuery(analyser, match),
     ...partQueries(analyser, match),
     shown: demandQuery(analyser, explainableDemand(state)),
-    asked: once(() => readDemand(match)),
-    quantity: once(() => quantityAsked(match)),
     most: mostByHand(partsOf(match)),
     blocked: new Set(state.blocked.flatMap((name) => [name, normaliseCreditCode(name)])),
-  };
+  });
 }
+
+/** A demand that has been read before. */
+export function reopened(read: ReadDemandText): OpenDemand {
+  const match = once(() => matchDemand(read.state));
+  return { ...read, asked: once(() => readDemand(match())), quantity: once(() => quantityAsked(match())) };
+}
+
+/** The part of a demand that {@link reopened} needs. */
+export const readPart = ({ asked: _a, quantity: _q, ...read }: OpenDemand): ReadDemandText => read;
 
 /** Whether the firm may hear of it: it is not its own demand, and the firm is not blocked by id, organisation or credit code. */
 export function mayMeet({ state, blocked }: OpenDemand, firm: Firm): boolean {

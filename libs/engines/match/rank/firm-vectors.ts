@@ -11,6 +11,17 @@ export interface Likes {
   readonly count: number;
 }
 
+export interface FirmVectorsImage {
+  readonly rows: Int16Array;
+  readonly chunks: number[][];
+  readonly counts: number[];
+  readonly free: number[];
+  readonly reach: number;
+  readonly rowOf: Int32Array<ArrayBuffer>;
+  readonly cellOf: Int32Array<ArrayBuffer>;
+  readonly slots: Int32Array<ArrayBuffer>;
+}
+
 const twice = (old: Int32Array, least: number) => {
   const grown = new Int32Array(Math.max(least, old.length * 2));
   grown.set(old);
@@ -29,7 +40,7 @@ export class FirmVectors {
   /** By cell: its chunks of rows, and how many rows are in use, those of the last chunk the last. */
   readonly #chunks: number[][];
   readonly #counts: number[];
-  readonly #free: number[] = [];
+  readonly #free: number[];
   #reach = 0;
   /** By slot: its row and its cell; by row: its slot. */
   #rows = new Int32Array(1024);
@@ -40,15 +51,35 @@ export class FirmVectors {
   #likes = new Float32Array(1024);
 
   /** `centres` lie one after the other; with none, all firms share one cell. */
-  constructor(centres: Float32Array, dimensions: number) {
+  constructor(centres: Float32Array, dimensions: number, image?: FirmVectorsImage) {
     const count = centres.length / dimensions;
     this.#cells = Array.from({ length: count }, (_, cell) => cell);
     this.#centres = new VectorTable(dimensions);
     for (const cell of this.#cells) this.#centres.set(cell, centres, cell * dimensions);
     this.#likeness = new Float32Array(Math.max(1, count));
-    this.#table = new VectorTable(dimensions);
-    this.#chunks = Array.from({ length: Math.max(1, count) }, () => []);
-    this.#counts = this.#chunks.map(() => 0);
+    this.#table = new VectorTable(dimensions, image?.rows);
+    this.#chunks = image?.chunks ?? Array.from({ length: Math.max(1, count) }, () => []);
+    this.#counts = image?.counts ?? this.#chunks.map(() => 0);
+    this.#free = image?.free ?? [];
+    if (!image) return;
+    this.#reach = image.reach;
+    this.#rows = image.rowOf;
+    this.#cellOf = image.cellOf;
+    this.#slots = image.slots;
+  }
+
+  /** What it holds, not copied. */
+  image(): FirmVectorsImage {
+    return {
+      rows: this.#table.image(this.#reach * CHUNK),
+      chunks: this.#chunks,
+      counts: this.#counts,
+      free: this.#free,
+      reach: this.#reach,
+      rowOf: this.#rows,
+      cellOf: this.#cellOf,
+      slots: this.#slots,
+    };
   }
 
   /** Puts the vector of a slot that has none. */

@@ -1,4 +1,4 @@
-import { Blocks, type Storage } from '../blocks.js';
+import { Blocks, type BlocksImage, type Storage } from '../blocks.js';
 
 /** Layers of a long list, 0 the one whose entries count least. */
 export const LAYERS = 24;
@@ -16,6 +16,17 @@ export const layerOf = (impact: number): number =>
 /** No entry of the layer counts more. */
 export const mostOf = (layer: number): number => LEAST + (layer + 1) / STEPS;
 
+export interface ImpactImage {
+  readonly keys: Int32Array<ArrayBuffer>;
+  readonly ends: Int32Array<ArrayBuffer>;
+  readonly layers: Uint8Array<ArrayBuffer>;
+  readonly blocks: BlocksImage;
+  readonly places: Int32Array<ArrayBuffer>;
+  readonly highest: Uint8Array<ArrayBuffer>;
+  readonly free: number[];
+  readonly reach: number;
+}
+
 /**
  * Lists of keys, one a term, those that count most first: a search stops in the middle of a list once what is left cannot
  * matter. Long lists are cut into layers, each with a bound; a short one has one bound. Typed arrays, no object an entry.
@@ -26,13 +37,39 @@ export class ImpactLists implements Storage {
   /** By layered list and layer, the highest first: where the layer ends, counted from the start of the list. */
   ends = new Int32Array(LAYERS * 16);
   #layers = new Uint8Array(1024);
-  #blocks = new Blocks(this);
+  #blocks: Blocks;
   /** By list: its place in `ends` plus one; 0 for one that has no layers. */
   #places = new Int32Array(1024);
   /** By list: no entry has been in a higher layer since the list was empty. */
   #highest = new Uint8Array(1024);
-  readonly #free: number[] = [];
+  #free: number[] = [];
   #reach = 0;
+
+  constructor(image?: ImpactImage) {
+    this.#blocks = new Blocks(this, image?.blocks);
+    if (!image) return;
+    this.keys = image.keys;
+    this.ends = image.ends;
+    this.#layers = image.layers;
+    this.#places = image.places;
+    this.#highest = image.highest;
+    this.#free = image.free;
+    this.#reach = image.reach;
+  }
+
+  /** What the lists hold, not copied. */
+  image(): ImpactImage {
+    return {
+      keys: this.keys,
+      ends: this.ends,
+      layers: this.#layers,
+      blocks: this.#blocks.image(),
+      places: this.#places,
+      highest: this.#highest,
+      free: this.#free,
+      reach: this.#reach,
+    };
+  }
 
   start(list: number): number {
     return this.#blocks.start(list);

@@ -1,7 +1,7 @@
 /** Firms of one label that are told, those with the lowest ids. */
 export const TOLD = 20;
 
-interface Label {
+export interface Label {
   /** Place among the lines in use as labels. */
   place: number;
   /** The firms with the lowest ids that carry it, by id, each as often as it does. */
@@ -10,14 +10,30 @@ interface Label {
   readonly rest: number[];
 }
 
+export interface LabelImage {
+  readonly labels: Map<number, Label>;
+  readonly lines: number[];
+}
+
 /** The lines that are labels (domains, industries) of firms, each with its first firms. */
 export class LabelTable {
-  readonly #labels = new Map<number, Label>();
+  readonly #labels: Map<number, Label>;
   /** Lines in use as labels, in no order. */
-  readonly lines: number[] = [];
+  readonly lines: number[];
 
   /** `id` is that of the firm in a slot. */
-  constructor(private readonly id: (slot: number) => string) {}
+  constructor(
+    private readonly id: (slot: number) => string,
+    { labels, lines }: LabelImage = { labels: new Map(), lines: [] },
+  ) {
+    this.#labels = labels;
+    this.lines = lines;
+  }
+
+  /** What it holds, not copied. */
+  image(): LabelImage {
+    return { labels: this.#labels, lines: this.lines };
+  }
 
   /** Slots of the {@link TOLD} firms with the lowest ids that carry it. */
   slots(line: number): readonly number[] {

@@ -1,8 +1,15 @@
-import { PairLists } from '../pair-lists.js';
+import { PairLists, type PairsImage } from '../pair-lists.js';
 import type { TermTable } from '../term-table.js';
 import type { RankText } from './rank-text.js';
-import { TextTable } from './text-table.js';
+import { type TextImage, TextTable } from './text-table.js';
 import type { VectorSpace } from './vector-space.js';
+
+export interface LineImage {
+  readonly texts: TextImage;
+  readonly terms: PairsImage;
+  readonly words: Uint16Array<ArrayBuffer>;
+  readonly uses: Int32Array<ArrayBuffer>;
+}
 
 function counted(terms: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
@@ -15,9 +22,9 @@ function counted(terms: readonly string[]): Map<string, number> {
  * when it is done with it.
  */
 export class LineTable {
-  readonly texts = new TextTable();
+  readonly texts: TextTable;
   /** Per line: (term, mentions), words first, each term once among the words and once among the pairs. */
-  readonly terms = new PairLists();
+  readonly terms: PairLists;
   #words = new Uint16Array(256);
   #uses = new Int32Array(256);
 
@@ -25,7 +32,17 @@ export class LineTable {
   constructor(
     private readonly table: TermTable,
     private readonly spaces: readonly [VectorSpace, ...VectorSpace[]],
-  ) {}
+    image?: LineImage,
+  ) {
+    this.texts = new TextTable(image?.texts);
+    this.terms = new PairLists(image?.terms);
+    if (image) [this.#words, this.#uses] = [image.words, image.uses];
+  }
+
+  /** What it holds, not copied. */
+  image(): LineImage {
+    return { texts: this.texts.image(), terms: this.terms.image(), words: this.#words, uses: this.#uses };
+  }
 
   /** How many of the line's terms are words. */
   words(line: number): number {
@@ -46,14 +63,6 @@ export class LineTable {
     if (this.#uses[line]! > 0) return;
     this.terms.clear(line);
     this.texts.remove(line);
-  }
-
-  /** The words of a line as they were read; those that are repeated stand together. */
-  said(line: number): string[] {
-    const start = this.terms.start(line);
-    return Array.from({ length: this.#words[line]! }, (_, at) => start + at).flatMap((at) =>
-      new Array<string>(this.terms.values[at]!).fill(this.table.term(this.terms.keys[at]!)),
-    );
   }
 
   #make(normal: string, text: RankText): number {

@@ -1,16 +1,16 @@
 import { type Analyser, normalise } from '../analysis.js';
 import { B, idf, K1 } from '../bm25.js';
-import { PairLists } from '../pair-lists.js';
+import { PairLists, type PairsImage } from '../pair-lists.js';
 import { MAX_PROFILE, profileLines } from '../profile.js';
-import { TermTable } from '../term-table.js';
+import { type TermImage, TermTable } from '../term-table.js';
 import type { MatchFirm, ProfileField } from '../types.js';
 import type { Encoders } from './encoder.js';
-import { ImpactLists, LAYERS, layerOf, mostOf } from './impact-lists.js';
-import { LabelTable } from './label-table.js';
-import { LineTable } from './line-table.js';
-import { type RankText, readText, tellingName, withWords } from './rank-text.js';
-import { Stickiness } from './stickiness.js';
-import { VectorSpace } from './vector-space.js';
+import { type ImpactImage, ImpactLists, LAYERS, layerOf, mostOf } from './impact-lists.js';
+import { type LabelImage, LabelTable } from './label-table.js';
+import { type LineImage, LineTable } from './line-table.js';
+import { type RankText, readText, tellingName } from './rank-text.js';
+import { Stickiness, type StickinessImage } from './stickiness.js';
+import { VectorSpace, type VectorSpaceImage } from './vector-space.js';
 
 /** What a line is to ranking: the name, a label that others may also carry, or a statement of the firm's own. */
 export const KIND = { name: 0, domain: 1, industry: 2, statement: 3 } as const;
@@ -55,6 +55,24 @@ function* readable(firm: MatchFirm): Generator<{ readonly kind: number; readonly
 export const rankLines = (analyser: Analyser, firm: MatchFirm): RankLine[] =>
   Array.from(readable(firm), ({ kind, text }) => ({ kind, text: readText(analyser, text) }));
 
+/** What a {@link RankIndex} holds. */
+export interface RankImage {
+  readonly terms: TermImage;
+  readonly postings: ImpactImage;
+  readonly firmTerms: PairsImage;
+  readonly lines: LineImage;
+  readonly firmLines: PairsImage;
+  readonly labels: LabelImage;
+  readonly stickiness: StickinessImage;
+  readonly own: VectorSpaceImage;
+  readonly told: VectorSpaceImage;
+  readonly ids: string[];
+  readonly free: number[];
+  readonly lengths: Float64Array<ArrayBuffer>;
+  readonly totalLength: number;
+  readonly layeredAt: number;
+}
+
 /** Mentions of terms by one firm, as the postings count them. */
 export interface Said {
   readonly terms: readonly number[];
@@ -69,21 +87,21 @@ export interface Said {
  * content: the order in which they came, and firms that were there and went, leave no trace.
  */
 export class RankIndex {
-  readonly terms = new TermTable();
+  readonly terms: TermTable;
   /** Per term: slots of firms, by what BM25 makes of their mentions at {@link #layeredAt}. */
-  readonly postings = new ImpactLists();
+  readonly postings: ImpactLists;
   /** Per firm's slot: (term, weighted mentions), as its lines have them: what one firm is scored by. */
-  readonly firmTerms = new PairLists();
+  readonly firmTerms: PairLists;
   readonly lines: LineTable;
   /** Per firm's slot: (line, kind), the name first. */
-  readonly firmLines = new PairLists();
+  readonly firmLines: PairLists;
   readonly labels: LabelTable;
-  readonly stickiness = new Stickiness();
+  readonly stickiness: Stickiness;
   readonly own: VectorSpace;
   readonly told: VectorSpace;
-  readonly #ids: string[] = [];
+  readonly #ids: string[];
   readonly #slots = new Map<string, number>();
-  readonly #free: number[] = [];
+  readonly #free: number[];
   /** By slot: weighted number of terms. */
   lengths = new Float64Array(1024);
   #totalLength = 0;
@@ -100,11 +118,25 @@ export class RankIndex {
   constructor(
     readonly analyser: Analyser,
     encoders: Encoders,
+    image?: RankImage,
   ) {
-    this.own = new VectorSpace(encoders.own);
-    this.told = new VectorSpace(encoders.told);
-    this.lines = new LineTable(this.terms, [this.own, this.told]);
-    this.labels = new LabelTable(this.id);
+    this.terms = new TermTable(image?.terms);
+    this.postings = new ImpactLists(image?.postings);
+    this.firmTerms = new PairLists(image?.firmTerms);
+    this.firmLines = new PairLists(image?.firmLines);
+    this.stickiness = new Stickiness(image?.stickiness);
+    this.own = new VectorSpace(encoders.own, image?.own);
+    this.told = new VectorSpace(encoders.told, image?.told);
+    this.lines = new LineTable(this.terms, [this.own, this.told], image?.lines);
+    this.labels = new LabelTable(this.id, image?.labels);
+    this.#ids = image?.ids ?? [];
+    this.#free = image?.free ?? [];
+    if (!image) return;
+    this.lengths = image.lengths;
+    this.#totalLength = image.totalLength;
+    this.#layeredAt = image.layeredAt;
+    const unused = new Set(this.#free);
+    for (const [slot, id] of this.#ids.entries()) if (!unused.has(slot)) this.#slots.set(id, slot);
   }
 
   /** Firms held. */
@@ -138,32 +170,24 @@ export class RankIndex {
     this.#count(slot);
   }
 
-  /** All firms as texts, by id: what {@link restore} reads. Same firms, same texts. */
-  *snapshot(): Generator<string> {
-    const slots = [...this.#slots].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, slot]) => slot);
-    for (const slot of slots) {
-      const start = this.firmLines.start(slot);
-      const lines = Array.from({ length: this.firmLines.size(slot) }, (_, at) => {
-        const [line, kind] = [this.firmLines.keys[start + at]!, this.firmLines.values[start + at]!];
-        return [kind, this.lines.texts.text(line), this.lines.said(line)];
-      });
-      yield JSON.stringify([this.#ids[slot], lines]);
-    }
-  }
-
-  /** Puts a firm back from its text in a snapshot, without analysing it again. Throws on any other text. */
-  restore(text: string): void {
-    const [id, lines] = JSON.parse(text) as [string, [number, string, string[]][]];
-    this.remove(id);
-    const slot = this.#take(id);
-    for (const [kind, normal, words] of lines) {
-      this.firmLines.push(
-        slot,
-        this.lines.add(normal, () => withWords(normal, words)),
-        kind,
-      );
-    }
-    this.#count(slot);
+  /** All that is held, not copied; typed arrays mostly. An index made from it gives the same answers. */
+  image(): RankImage {
+    return {
+      terms: this.terms.image(),
+      postings: this.postings.image(),
+      firmTerms: this.firmTerms.image(),
+      lines: this.lines.image(),
+      firmLines: this.firmLines.image(),
+      labels: this.labels.image(),
+      stickiness: this.stickiness.image(),
+      own: this.own.image(),
+      told: this.told.image(),
+      ids: this.#ids,
+      free: this.#free,
+      lengths: this.lengths,
+      totalLength: this.#totalLength,
+      layeredAt: this.#layeredAt,
+    };
   }
 
   /** False when there is no such firm. */

@@ -13,11 +13,7 @@ export interface RankText {
 const hanRun = /\p{Script=Han}+/gu;
 
 export function readText(analyser: Analyser, text: string): RankText {
-  return withWords(normalise(text), analyser.words(text));
-}
-
-/** A text whose words are known. `normal` is normalised. */
-export function withWords(normal: string, words: readonly string[]): RankText {
+  const normal = normalise(text);
   const pairs: string[] = [];
   const characters: string[] = [];
   for (const [run] of normal.matchAll(hanRun)) {
@@ -28,7 +24,7 @@ export function withWords(normal: string, words: readonly string[]): RankText {
       previous = character;
     }
   }
-  return { words, pairs, characters, normal };
+  return { words: analyser.words(text), pairs, characters, normal };
 }
 
 /** What companies are called whatever they make. */

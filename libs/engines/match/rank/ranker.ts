@@ -5,7 +5,7 @@ import { featureNames } from './feature-names.js';
 import { Features } from './features.js';
 import { type Frame, Framing, takeFrame } from './frame.js';
 import type { Model } from './model.js';
-import { RankIndex } from './rank-index.js';
+import { type RankImage, RankIndex } from './rank-index.js';
 import { readText } from './rank-text.js';
 import { TreeScorer } from './tree-scorer.js';
 import { treeShares } from './trees.js';
@@ -46,8 +46,9 @@ export class Ranker {
   constructor(
     analyser: Analyser,
     private readonly model: Model,
+    image?: RankImage,
   ) {
-    this.index = new RankIndex(analyser, model.encoders);
+    this.index = new RankIndex(analyser, model.encoders, image);
     this.#features = new Features(this.index);
     this.#framing = new Framing(this.index, this.#features);
     this.#trees = new TreeScorer(model.trees, featureNames.length);

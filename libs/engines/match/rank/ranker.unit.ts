@@ -1,3 +1,4 @@
+import { deserialize, serialize } from 'node:v8';
 import { describe, expect, it } from '@jest/globals';
 import { randomOf, shuffle } from '../../random.js';
 import type { Analyser } from '../analysis.js';
@@ -82,15 +83,28 @@ describe('Ranker', () => {
     expect(answers(ranker)).toEqual(expected);
   });
 
-  it('answers the same from a snapshot, which is the same again', () => {
-    const written = [...rankerOf(firms).index.snapshot()];
-    const ranker = new Ranker({ terms: () => ['never'], words: () => ['never'] }, model);
-    for (const line of written) ranker.index.restore(line);
-    expect([...ranker.index.snapshot()]).toEqual(written);
-    expect([...rankerOf(shuffle(firms, random)).index.snapshot()]).toEqual(written);
-    const reading = new Ranker(analyser, model);
-    for (const line of written) reading.index.restore(line);
-    expect(answers(reading)).toEqual(expected);
+  /** What is made of an image that has been written and read. */
+  const again = (ranker: Ranker) => new Ranker(analyser, model, deserialize(serialize(ranker.index.image())));
+
+  it('answers the same from an image, also after changes on both sides of it', () => {
+    const ranker = rankerOf([...firms.slice(0, 60), ...firms.slice(40).map((each) => firm(each.id))]);
+    for (let at = 0; at < 20; at += 1) ranker.remove(firms[at]!.id);
+    const restored = again(again(ranker));
+    expect(answers(restored)).toEqual(answers(ranker));
+    for (const one of shuffle(firms, random)) restored.put(one);
+    expect(restored.size).toBe(firms.length);
+    expect(answers(restored)).toEqual(expected);
+    for (const { id } of firms) expect(restored.remove(id)).toBe(true);
+    expect([restored.index.terms.size, restored.index.lines.texts.size, restored.size]).toEqual([0, 0, 0]);
+  });
+
+  it('analyses nothing to be made from an image', () => {
+    const image = deserialize(serialize(rankerOf(firms).index.image()));
+    const never = () => {
+      throw new Error('nothing is analysed');
+    };
+    const restored = new Ranker({ terms: never, words: never }, model, image);
+    expect(restored.size).toBe(firms.length);
   });
 
   it('forgets a firm that is removed, and all of its terms and labels', () => {

@@ -5,11 +5,29 @@ const BELIEF = 10;
 
 const classOf = (uses: number) => Math.min(CLASSES - 1, 31 - Math.clz32(uses));
 
+export interface StickinessImage {
+  readonly repeated: Int32Array<ArrayBuffer>;
+  readonly classUses: Float64Array<ArrayBuffer>;
+  readonly classRepeated: Float64Array<ArrayBuffer>;
+}
+
 /** Counts, per term and per class of frequency, the firms that have a term in more than one line. */
 export class Stickiness {
   #repeated = new Int32Array(1024);
-  readonly #classUses = new Float64Array(CLASSES);
-  readonly #classRepeated = new Float64Array(CLASSES);
+  #classUses = new Float64Array(CLASSES);
+  #classRepeated = new Float64Array(CLASSES);
+
+  constructor(image?: StickinessImage) {
+    if (!image) return;
+    this.#repeated = image.repeated;
+    this.#classUses = image.classUses;
+    this.#classRepeated = image.classRepeated;
+  }
+
+  /** What has been counted, not copied. */
+  image(): StickinessImage {
+    return { repeated: this.#repeated, classUses: this.#classUses, classRepeated: this.#classRepeated };
+  }
 
   /** One firm more (`by` 1) or less (-1) uses the term, which `uses` firms did before. */
   move(term: number, uses: number, by: 1 | -1, repeated: boolean): void {

@@ -5,6 +5,18 @@ function grown<T extends Int32Array | Uint16Array>(made: T, old: T): T {
   return made;
 }
 
+export interface TextImage {
+  readonly chars: Uint16Array<ArrayBuffer>;
+  readonly end: number;
+  readonly dead: number;
+  readonly starts: Int32Array<ArrayBuffer>;
+  readonly lengths: Int32Array<ArrayBuffer>;
+  readonly heads: Int32Array<ArrayBuffer>;
+  readonly next: Int32Array<ArrayBuffer>;
+  readonly free: number[];
+  readonly reach: number;
+}
+
 /**
  * Different texts, each with a number, and numbers of texts that are gone given to new ones. Characters lie one after the
  * other in one array, found by a hash of them: no string is kept. `chars` is replaced when it grows.
@@ -20,8 +32,36 @@ export class TextTable {
   /** By hash: the first text of a chain, plus one; by text: the next. */
   #heads = new Int32Array(512);
   #next = new Int32Array(256);
-  readonly #free: number[] = [];
+  #free: number[] = [];
   #reach = 0;
+
+  constructor(image?: TextImage) {
+    if (!image) return;
+    this.chars = image.chars;
+    this.#end = image.end;
+    this.#dead = image.dead;
+    this.#starts = image.starts;
+    this.#lengths = image.lengths;
+    this.#heads = image.heads;
+    this.#next = image.next;
+    this.#free = image.free;
+    this.#reach = image.reach;
+  }
+
+  /** What it holds, not copied. */
+  image(): TextImage {
+    return {
+      chars: this.chars,
+      end: this.#end,
+      dead: this.#dead,
+      starts: this.#starts,
+      lengths: this.#lengths,
+      heads: this.#heads,
+      next: this.#next,
+      free: this.#free,
+      reach: this.#reach,
+    };
+  }
 
   /** Texts held. */
   get size(): number {

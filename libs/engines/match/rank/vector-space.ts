@@ -1,6 +1,12 @@
 import { type Encoder, toLengthOne, type WeightedTerms } from './encoder.js';
-import { FirmVectors } from './firm-vectors.js';
+import { FirmVectors, type FirmVectorsImage } from './firm-vectors.js';
 import { VectorTable } from './vector-table.js';
+
+export interface VectorSpaceImage {
+  readonly lines: Int16Array;
+  readonly lengths: Float32Array<ArrayBuffer>;
+  readonly firms: FirmVectorsImage;
+}
 
 /** Vectors of one encoder: those of lines, and those of firms, which lie in cells. */
 export class VectorSpace {
@@ -12,10 +18,19 @@ export class VectorSpace {
   #lengths = new Float32Array(256);
   readonly #scratch: Float32Array;
 
-  constructor(readonly encoder: Encoder) {
-    this.lines = new VectorTable(encoder.dimensions);
-    this.firms = new FirmVectors(encoder.data.centres, encoder.dimensions);
+  constructor(
+    readonly encoder: Encoder,
+    image?: VectorSpaceImage,
+  ) {
+    this.lines = new VectorTable(encoder.dimensions, image?.lines);
+    this.firms = new FirmVectors(encoder.data.centres, encoder.dimensions, image?.firms);
     this.#scratch = new Float32Array(encoder.dimensions);
+    if (image) this.#lengths = image.lengths;
+  }
+
+  /** What it holds, not copied. */
+  image(): VectorSpaceImage {
+    return { lines: this.lines.image(this.#lengths.length), lengths: this.#lengths, firms: this.firms.image() };
   }
 
   setLine(line: number, terms: WeightedTerms): void {

@@ -83,7 +83,11 @@ export class VectorTable {
   #numbers: Int16Array;
   #words: Int32Array;
 
-  constructor(readonly dimensions: number) {
+  /** `image` is of a table with as many dimensions. */
+  constructor(
+    readonly dimensions: number,
+    image?: Int16Array,
+  ) {
     this.#stride = Math.ceil(dimensions / 8) * 16;
     this.#list = this.#stride;
     this.#out = this.#list + BATCH * 4;
@@ -94,6 +98,15 @@ export class VectorTable {
     this.#compare = over(this.#memory, this.#stride % 64 === 0 ? abreast : single);
     this.#numbers = new Int16Array(this.#memory.buffer);
     this.#words = new Int32Array(this.#memory.buffer);
+    if (!image || image.length === 0) return;
+    this.#reach((image.length * 2) / this.#stride - 1);
+    this.#numbers.set(image, this.#rows / 2);
+  }
+
+  /** The numbers of the first `rows` rows. */
+  image(rows: number): Int16Array {
+    const end = this.#rows / 2 + Math.min(rows * this.#stride, this.#bytes - this.#rows) / 2;
+    return this.#numbers.subarray(this.#rows / 2, end);
   }
 
   /** Puts the vector that begins at `from` into a row. */

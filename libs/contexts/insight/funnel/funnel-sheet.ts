@@ -1,15 +1,8 @@
 import type { Readable } from 'node:stream';
 import type { Language } from '#platform/errors/errors';
 import { xlsxStream } from '#platform/xlsx';
-import {
-  type Counted,
-  DIMENSIONS,
-  type Dimension,
-  type FunnelLine,
-  lineOf,
-  linesBy,
-  type Regions,
-} from './funnel.rules.js';
+import { DIMENSIONS, type Dimension } from './columns.js';
+import type { Figures, FunnelLine } from './figures.js';
 
 const TEXTS = {
   zh: {
@@ -50,7 +43,7 @@ const header = (value: string) => ({ value, type: String, fontWeight: 'bold' as 
 const number = (value: number | undefined) => (value === undefined ? null : { value, type: Number });
 
 /** The funnel by each dimension, a sheet each, with a line that sums up. */
-export async function funnelSheet(all: readonly Counted[], regions: Regions, language: Language): Promise<Readable> {
+export async function funnelSheet(figures: Figures, language: Language): Promise<Readable> {
   const t = TEXTS[language];
   const row = (name: string, { demands, stages, amount, firstAnswerHours }: FunnelLine) => [
     { value: name, type: String },
@@ -61,9 +54,9 @@ export async function funnelSheet(all: readonly Counted[], regions: Regions, lan
     sheet: t.sheets[dimension],
     data: [
       [t.sheets[dimension], ...t.columns].map(header),
-      ...linesBy(dimension, all, regions).map((line) => row(line.name || t.unknown, line)),
+      ...figures.lines(dimension).map((line) => row(line.name || t.unknown, line)),
       // A demand counts in each of its regions, and once here.
-      row(t.total, lineOf('', '', all)),
+      row(t.total, figures.total()),
     ],
   }));
   return xlsxStream(sheets);

@@ -1,19 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { randomOf } from '#engines/random';
 import type { DemandFact, ProposalFact } from '../insight.store.js';
-import {
-  type Counted,
-  casesOf,
-  countedOf,
-  type DemandFacts,
-  DIMENSIONS,
-  lineOf,
-  linesBy,
-  narrowed,
-  Regions,
-  STAGES,
-  summaryOf,
-} from './funnel.rules.js';
+import { DIMENSIONS, Names } from './columns.js';
+import { casesOf, type DemandFacts, STAGES, summaryOf } from './funnel.rules.js';
+import { countedOf, FunnelTable } from './funnel-table.js';
 
 const T = (day: number, hour = 0) => new Date(Date.UTC(2026, 10, day, hour)).toISOString();
 
@@ -117,8 +107,8 @@ describe('the summary of a demand', () => {
 describe('the lines of the funnel', () => {
   const random = randomOf(7);
   const any = <V>(values: readonly V[]): V => values[Math.floor(random() * values.length)] as V;
-  const regions = new Regions();
-  const all: Counted[] = Array.from({ length: 300 }, (_, at) => {
+  const names = { chain: new Names(), month: new Names(), leader: new Names(), district: new Names() };
+  const counted = Array.from({ length: 300 }, (_, at) => {
     const firms = Array.from({ length: Math.floor(random() * 9) }, (_x, n) => `f${n}`);
     const made = summaryOf(
       facts({
@@ -140,12 +130,14 @@ describe('the lines of the funnel', () => {
           .map((id) => thread(id, { amount: Math.floor(random() * 1e6), contractAt: T(60) })),
       }),
     );
-    return countedOf(made, regions);
+    return countedOf(made, names.district);
   });
-  const total = lineOf('', '', all);
+  const table = FunnelTable.empty(names).with(counted, new Set());
+  const all = table.choose({});
+  const total = all.total();
 
   it.each(DIMENSIONS)('by %s add up to the whole', (dimension) => {
-    const lines = linesBy(dimension, all, regions);
+    const lines = all.lines(dimension);
     expect(lines.length).toBeGreaterThan(2);
     for (const [at] of STAGES.entries())
       expect(lines.reduce((sum, { stages }) => sum + (stages[at] ?? 0), 0)).toBe(total.stages[at]);
@@ -155,21 +147,54 @@ describe('the lines of the funnel', () => {
   });
 
   it('never have more firms in a stage than in the one before', () => {
-    for (const { stages } of DIMENSIONS.flatMap((dimension) => linesBy(dimension, all, regions)))
+    for (const { stages } of DIMENSIONS.flatMap((dimension) => all.lines(dimension)))
       expect([...stages].sort((a, b) => b - a)).toEqual(stages);
   });
 
   it('are the same, narrowed to one, as its line among all', () => {
-    for (const { key } of linesBy('chain', all, regions))
-      expect(lineOf(key, key, narrowed(all, { chain: key }, regions))).toEqual(
-        linesBy('chain', all, regions).find((one) => one.key === key),
-      );
-    for (const { key } of linesBy('district', all, regions))
-      expect(lineOf(key, key, narrowed(all, { district: key }, regions))).toEqual(
-        linesBy('district', all, regions).find((one) => one.key === key),
-      );
-    const months = linesBy('month', all, regions);
+    for (const dimension of ['chain', 'leader', 'district'] as const)
+      for (const line of all.lines(dimension)) {
+        const narrowed = table.choose({ [dimension]: line.key });
+        expect({ ...narrowed.total(), key: line.key, name: line.name }).toEqual(line);
+        expect(narrowed.lines(dimension)).toEqual([line]);
+      }
+    const months = all.lines('month');
     const [last] = months;
-    expect(lineOf('', '', narrowed(all, { from: last?.key, to: last?.key }, regions)).stages).toEqual(last?.stages);
+    expect(table.choose({ from: last?.key, to: last?.key }).total().stages).toEqual(last?.stages);
+    expect(table.choose({ chain: '没有' }).lines('month')).toEqual([]);
+  });
+
+  it('are what is behind them, added up one by one', () => {
+    for (const line of all.lines('district')) {
+      const { items } = table.choose({ district: line.key }).page(0, 0, 300);
+      const hours = items.flatMap(({ firstAnswerHours }) => firstAnswerHours ?? []).sort((a, b) => a - b);
+      const [low = 0, high = 0] = [hours[(hours.length - 1) >> 1], hours[hours.length >> 1]];
+      expect(line).toEqual({
+        ...{ key: line.key, name: line.key, demands: items.length },
+        stages: STAGES.map((_, at) => items.reduce((sum, { stages }) => sum + (stages[at] ?? 0), 0)),
+        amount: items.reduce((sum, { amount }) => sum + amount, 0),
+        firstAnswerHours: low / 2 + high / 2,
+      });
+    }
+  });
+
+  it('are the same whether the demands came at once or one by one, changed and went', () => {
+    const [gone, ...rest] = counted;
+    const old = rest.map(({ demand }) => countedOf({ ...demand, firstAnswerHours: 1, reached: [] }, names.district));
+    let grown = FunnelTable.empty(names).with([...old, ...(gone ? [gone] : [])], new Set());
+    for (const one of rest) grown = grown.with([one], new Set());
+    grown = grown.with([], new Set([gone?.demand.id ?? '']));
+    const whole = FunnelTable.empty(names).with(rest, new Set());
+    for (const dimension of DIMENSIONS)
+      expect(grown.choose({}).lines(dimension)).toEqual(whole.choose({}).lines(dimension));
+    const page = whole.choose({}).page(2, 3, 20);
+    expect(page.items.length).toBe(20);
+    expect(page.items.every(({ stages }) => (stages[2] ?? 0) > 0)).toBe(true);
+    expect(page.items.map(({ demand }) => demand.publishedAt)).toEqual(
+      page.items
+        .map(({ demand }) => demand.publishedAt)
+        .sort()
+        .reverse(),
+    );
   });
 });

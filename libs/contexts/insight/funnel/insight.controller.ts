@@ -7,17 +7,10 @@ import { type Language, Refused } from '#platform/errors/errors';
 import { XLSX_TYPE } from '#platform/http/http-app';
 import { Endpoint } from '#platform/http/openapi';
 import { Caller, Reader } from '#platform/http/request';
-import {
-  type Counted,
-  casesOf,
-  type FunnelLine,
-  lineOf,
-  linesBy,
-  type Narrowed,
-  narrowed,
-  STAGES,
-} from './funnel.rules.js';
+import type { Figures, FunnelLine } from './figures.js';
+import { casesOf, STAGES } from './funnel.rules.js';
 import { funnelSheet } from './funnel-sheet.js';
+import type { Narrowed } from './funnel-table.js';
 import {
   CaseView,
   FiguresCheckView,
@@ -50,12 +43,12 @@ export class InsightController {
     answer: FunnelView,
   })
   async lines(@Query() { by = 'chain', ...wanted }: FunnelQuery, @Caller() caller: Principal): Promise<FunnelView> {
-    const [counted, reach] = await Promise.all([
-      this.counted(wanted, caller),
+    const [figures, reach] = await Promise.all([
+      this.figures(wanted, caller),
       isStaff(caller) ? this.funnel.reach() : undefined,
     ]);
-    const lines = linesBy(by, counted, this.funnel.regions).map(lineView);
-    return { total: lineView(lineOf('', '', counted)), lines, ...(reach ? { reach } : {}) };
+    const lines = figures.lines(by).map(lineView);
+    return { total: lineView(figures.total()), lines, ...(reach ? { reach } : {}) };
   }
 
   @Get('insight/sheet')
@@ -70,7 +63,7 @@ export class InsightController {
     @Reader() language: Language,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const stream = await funnelSheet(await this.counted(wanted, caller), this.funnel.regions, language);
+    const stream = await funnelSheet(await this.figures(wanted, caller), language);
     await reply
       .header('content-type', XLSX_TYPE)
       .header('content-disposition', 'attachment; filename="funnel.xlsx"')
@@ -84,14 +77,15 @@ export class InsightController {
     @Query() { stage = 'told', limit = 50, offset = 0, ...wanted }: InsightDemandsQuery,
     @Caller() caller: Principal,
   ): Promise<InsightDemandsView> {
-    const at = STAGES.indexOf(stage);
-    const counted = (await this.counted(wanted, caller)).filter(({ total }) => at === 0 || (total.stages[at] ?? 0) > 0);
-    const items = counted.slice(offset, offset + limit).map((one) => ({
-      ...lineView(lineOf(one.id, one.title, [one])),
-      ...{ publishedAt: one.publishedAt, ownerName: one.ownerName },
-      ...(one.chain ? { chain: one.chain } : {}),
-    }));
-    return { total: counted.length, items };
+    const figures = await this.figures(wanted, caller);
+    const { total, items } = figures.page(STAGES.indexOf(stage), offset, limit);
+    return {
+      total,
+      items: items.map(({ demand: { publishedAt, ownerName, chain }, ...line }) => ({
+        ...lineView(line),
+        ...{ publishedAt, ownerName, ...(chain ? { chain } : {}) },
+      })),
+    };
   }
 
   @Get('insight/demands/:id/cases')
@@ -115,9 +109,9 @@ export class InsightController {
     return { ...counts, wrong: wrong.slice(0, MOST_WRONG) };
   }
 
-  private async counted(wanted: Narrowed, caller: Principal): Promise<Counted[]> {
+  private async figures(wanted: Narrowed, caller: Principal): Promise<Figures> {
     const leader = isStaff(caller) ? wanted.leader : (caller.organisation?.id ?? '');
-    return narrowed(await this.funnel.all(), { ...wanted, leader }, this.funnel.regions);
+    return (await this.funnel.table()).choose({ ...wanted, leader });
   }
 }
 

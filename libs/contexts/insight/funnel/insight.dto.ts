@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Id, OneOf, Text, Whole } from '#platform/http/fields';
-import { DIMENSIONS, type Dimension, STAGES } from './funnel.rules.js';
+import { DIMENSIONS, type Dimension } from './columns.js';
+import { STAGES } from './funnel.rules.js';
 
 const Month = (description: string) =>
   Text({ optional: true, max: 7, pattern: /^\d{4}-(0[1-9]|1[0-2])$/, example: '2026-11', description });

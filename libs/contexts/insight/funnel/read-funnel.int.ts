@@ -3,7 +3,6 @@ import { randomOf } from '#engines/random';
 import type { Collection } from '#ports/store/store';
 import { TemporaryStore } from '#test/kit/embedded';
 import { FIRM_FACTS, type FirmFact, SUMMARIES, type Summary, TOLD_FIRMS, type ToldFirm } from '../insight.store.js';
-import { linesBy } from './funnel.rules.js';
 import { ReadFunnel } from './read-funnel.js';
 
 const TEN_MINUTES = 600_000;
@@ -43,7 +42,7 @@ async function write(id: string, firmsTold: number, changed?: number): Promise<v
 }
 
 async function seen(funnel: ReadFunnel): Promise<Record<string, number>> {
-  const lines = linesBy('district', await funnel.all(), funnel.regions);
+  const lines = (await funnel.table()).choose({}).lines('district');
   return Object.fromEntries(lines.map(({ name, stages: [all = 0] }) => [name, all]));
 }
 
@@ -123,7 +122,7 @@ describe('the figures in memory', () => {
     const funnel = reader();
     await write('d', 1);
     const scan = jest.spyOn(summaries, 'scan').mockRejectedValueOnce(new Error('away'));
-    await expect(funnel.all()).rejects.toThrow('away');
+    await expect(funnel.table()).rejects.toThrow('away');
     expect(await seen(funnel)).toEqual({ 区1: 1 });
     expect(scan).toHaveBeenCalledTimes(2);
   });

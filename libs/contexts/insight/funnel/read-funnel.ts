@@ -4,7 +4,8 @@ import { InjectCollection } from '#platform/store/collections';
 import { foundPages, pagesOf } from '#platform/store/pages';
 import type { Collection } from '#ports/store/store';
 import { FIRM_FACTS, type FirmFact, SUMMARIES, type Summary, TOLD_FIRMS, type ToldFirm } from '../insight.store.js';
-import { type Counted, countedOf, Regions } from './funnel.rules.js';
+import { type Counted, Names } from './columns.js';
+import { countedOf, FunnelTable } from './funnel-table.js';
 
 /** How old figures may be. Many people look at the same ones; a page asks for several at once. */
 const FRESH_MS = 2000;
@@ -43,19 +44,26 @@ class Fresh<T> {
   }
 }
 
+/** A summary that has been read, and when it was written. */
+interface News {
+  readonly changed: number;
+  readonly counted: Counted;
+}
+
 /**
  * The figures as they stand, at most two seconds old. The summaries stay in memory, and only those that have changed are read:
  * with a million proposals all of them are tens of megabytes.
  */
 @Injectable()
 export class ReadFunnel {
-  readonly regions = new Regions();
+  private readonly names = { chain: new Names(), month: new Names(), leader: new Names(), district: new Names() };
   private readonly kept = {
-    all: new Fresh(() => this.refresh()),
+    table: new Fresh(() => this.refresh()),
     reach: new Fresh(() => this.count()),
   };
-  private readonly known = new Map<string, { readonly changed: number; readonly counted: Counted }>();
-  private ordered: readonly Counted[] = [];
+  /** When the summaries of the table were written. */
+  private readonly known = new Map<string, number>();
+  private newest = FunnelTable.empty(this.names);
   /** When what has changed was read last, or all was read first: ms of this clock. */
   private readAt = 0;
   /** When all was read, by `performance.now()`. */
@@ -68,9 +76,9 @@ export class ReadFunnel {
     @InjectCollection(TOLD_FIRMS) private readonly told: Collection<ToldFirm>,
   ) {}
 
-  /** Every demand's summary, the one published last first. */
-  all(): Promise<readonly Counted[]> {
-    return this.kept.all.get();
+  /** Every demand's summary. */
+  table(): Promise<FunnelTable> {
+    return this.kept.table.get();
   }
 
   /** How many firms the platform has brought something. */
@@ -78,7 +86,7 @@ export class ReadFunnel {
     return this.kept.reach.get();
   }
 
-  private async refresh(): Promise<readonly Counted[]> {
+  private async refresh(): Promise<FunnelTable> {
     const first = this.wholeAt === Number.NEGATIVE_INFINITY;
     if (performance.now() - this.wholeAt >= WHOLE_MS) {
       this.readingWhole ??= this.readWhole().finally(() => {
@@ -89,19 +97,19 @@ export class ReadFunnel {
       else this.readingWhole.catch(() => undefined);
     }
     if (!first) await this.readChanged();
-    return this.ordered;
+    return this.newest;
   }
 
   private async readWhole(): Promise<void> {
     const start = Date.now();
     const gone = new Set(this.known.keys());
+    const news: News[] = [];
     for await (const page of pagesOf(this.summaries, PAGE)) {
       for (const { id } of page) gone.delete(id);
-      this.take(page);
+      news.push(...this.newsOf(page));
       await setImmediate();
     }
-    for (const id of gone) this.known.delete(id);
-    this.order();
+    this.take(news, gone);
     if (this.readAt === 0) this.readAt = start;
     this.wholeAt = performance.now();
   }
@@ -110,30 +118,33 @@ export class ReadFunnel {
     // By this clock: a writer whose clock is ahead must not hide the others, and many that were written at once are not read for ever.
     const start = Date.now();
     const range = { gte: Math.min(this.readAt, start) - OVERLAP_MS };
-    let changed = false;
+    const news: News[] = [];
     for await (const page of foundPages(this.summaries, 'byChange', { range, limit: PAGE }))
-      changed = this.take(page) || changed;
+      news.push(...this.newsOf(page));
+    this.take(news);
     this.readAt = start;
-    if (changed) this.order();
   }
 
-  /** Whether one of these was not known as it is. */
-  private take(summaries: readonly Summary[]): boolean {
-    let changed = false;
-    for (const summary of summaries) {
-      // Those of an earlier release do not say when they were written.
-      const { id, changed: written = 0 } = summary;
-      const known = this.known.get(id);
-      if (known && known.changed >= written) continue;
-      this.known.set(id, { changed: written, counted: countedOf(summary, this.regions) });
-      changed = true;
-    }
-    return changed;
+  /** Those that the table does not know as they are. */
+  private newsOf(summaries: readonly Summary[]): News[] {
+    // Those of an earlier release do not say when they were written.
+    return summaries
+      .filter(({ id, changed = 0 }) => changed > (this.known.get(id) ?? Number.NEGATIVE_INFINITY))
+      .map((summary) => ({ changed: summary.changed ?? 0, counted: countedOf(summary, this.names.district) }));
   }
 
-  private order(): void {
-    const all = [...this.known.values()].map(({ counted }) => counted);
-    this.ordered = all.sort((a, b) => (a.publishedAt < b.publishedAt ? 1 : -1));
+  private take(read: readonly News[], gone: ReadonlySet<string> = new Set()): void {
+    // While all are read, a later reading may have brought some that are newer.
+    const news = read.filter(
+      ({ changed, counted }) => changed > (this.known.get(counted.demand.id) ?? Number.NEGATIVE_INFINITY),
+    );
+    if (news.length + gone.size === 0) return;
+    for (const { changed, counted } of news) this.known.set(counted.demand.id, changed);
+    for (const id of gone) this.known.delete(id);
+    this.newest = this.newest.with(
+      news.map(({ counted }) => counted),
+      gone,
+    );
   }
 
   private async count(): Promise<Reach> {

@@ -8,6 +8,12 @@ import { type Cutter, matchExpression, type Word, type WordsOfQuery, wordsOfQuer
 /** Facets are counted over this many documents of those that match, so that a broad query stays quick. */
 const FACET_DOCS = 20_000;
 
+/**
+ * Words that stand in more documents tell little of one: those that have them in the first field come first, and then the
+ * one that ranks highest, not the one that says them most often. To weigh each would take tenths of a second.
+ */
+const BROAD = 5_000;
+
 /** The documents that match, as SQL over the generation's tables. */
 interface Matching {
   /** Yields the column `doc`. */
@@ -18,13 +24,15 @@ interface Matching {
   readonly words: readonly Word[];
   /** No text and no filter: the stored counts are the answer. */
   readonly everything: boolean;
+  /** Those that have all the words in the first field. */
+  readonly inFirst?: Matching;
 }
 
 export function ask(generation: Generation, sql: Statements, cutter: Cutter, query: SearchQuery): SearchResult {
   checkQuery(generation.spec, query);
   const offset = query.offset ?? 0;
   const { matching, found } = choose(generation, sql, cutter, query);
-  const rows = found === 0 ? [] : page(generation, sql, matching, query.limit, offset);
+  const rows = found === 0 ? [] : page(generation, sql, matching, found, query.limit, offset);
   return {
     hits: rows.map((row) => hit(generation, row, matching.words)),
     total: Math.min(found, MOST),
@@ -41,7 +49,8 @@ function choose(generation: Generation, sql: Statements, cutter: Cutter, query: 
     return { matching, found: count(sql, matching) };
   }
   const words = wordsOfQuery(text, cutter);
-  const strict = byText(generation, query, words.all, 'AND');
+  const inFirst = byText(generation, query, words.all, 'AND', '{w0 p0} : ');
+  const strict = { ...byText(generation, query, words.all, 'AND'), inFirst };
   const found = words.all.length === 0 ? 0 : count(sql, strict);
   if (found > 0) return { matching: strict, found };
   const tolerant = mended(generation, sql, query, words);
@@ -104,14 +113,20 @@ function byRank(generation: Generation, query: SearchQuery): Matching {
   };
 }
 
-function byText(generation: Generation, query: SearchQuery, words: readonly Word[], join: 'AND' | 'OR'): Matching {
+function byText(
+  generation: Generation,
+  query: SearchQuery,
+  words: readonly Word[],
+  join: 'AND' | 'OR',
+  within = '',
+): Matching {
   const fts = generation.table('fts');
   const filter = filterSql(generation, query, 'd.rowid');
   return {
     from: `${fts} d`,
     where: `${fts} MATCH ?${filter.sql && ` AND ${filter.sql}`}`,
     order: `bm25(${fts}, ${generation.weights.join(', ')}), d.rowid`,
-    bind: [matchExpression(words, join), ...filter.bind],
+    bind: [`${within}(${matchExpression(words, join)})`, ...filter.bind],
     words,
     everything: false,
   };
@@ -130,7 +145,7 @@ function filterSql(generation: Generation, { filters = {} }: SearchQuery, doc: s
 }
 
 function count(sql: Statements, { from, where, bind }: Matching): number {
-  const text = `SELECT count(*) AS n FROM (SELECT 1 FROM ${from} WHERE ${where} LIMIT ${MOST + 1})`;
+  const text = `SELECT count(*) AS n FROM (SELECT 1 FROM ${from} WHERE ${where} LIMIT ${BROAD + 1})`;
   return sql.all<{ n: number }>(text, ...bind)[0]!.n;
 }
 
@@ -140,19 +155,59 @@ interface DocRow {
   readonly show: string;
 }
 
-function page(generation: Generation, sql: Statements, matching: Matching, limit: number, offset: number): DocRow[] {
-  const { from, where, order, bind } = matching;
-  const docs = sql.all<{ doc: number }>(
-    `SELECT d.rowid AS doc FROM ${from} WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?`,
-    ...bind,
-    limit,
-    offset,
-  );
+function page(
+  generation: Generation,
+  sql: Statements,
+  matching: Matching,
+  found: number,
+  limit: number,
+  offset: number,
+): DocRow[] {
+  const { inFirst } = matching;
+  const docs =
+    found > BROAD && inFirst
+      ? broadPage(generation, sql, matching, inFirst, limit, offset)
+      : inOrder(sql, matching, limit, offset);
   return docs.map(
-    ({ doc }) =>
+    (doc) =>
       sql.all<DocRow>(`SELECT id, text, show FROM ${generation.table('doc')} WHERE doc = ?`, doc)[0] ?? missing(doc),
   );
 }
+
+/** By how well they match, or by rank where there are no words. */
+function inOrder(sql: Statements, { from, where, order, bind }: Matching, limit: number, offset: number): number[] {
+  const text = `SELECT d.rowid AS doc FROM ${from} WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?`;
+  return sql.all<{ doc: number }>(text, ...bind, limit, offset).map(({ doc }) => doc);
+}
+
+function broadPage(
+  generation: Generation,
+  sql: Statements,
+  all: Matching,
+  inFirst: Matching,
+  limit: number,
+  offset: number,
+): number[] {
+  const ranked = (some: Matching, but: Matching | undefined, most: number, from: number) =>
+    sql
+      .all<{ doc: number }>(
+        `SELECT doc FROM ${generation.table('doc')} INDEXED BY ${generation.table('doc')}_rank
+         WHERE doc IN (${docsOf(some)})${but ? ` AND doc NOT IN (${docsOf(but)})` : ''}
+         ORDER BY rank DESC, id LIMIT ? OFFSET ?`,
+        ...some.bind,
+        ...(but?.bind ?? []),
+        most,
+        from,
+      )
+      .map(({ doc }) => doc);
+  const firsts = count(sql, inFirst);
+  if (firsts > BROAD) return ranked(inFirst, undefined, limit, offset);
+  const before = offset < firsts ? inOrder(sql, inFirst, limit, offset) : [];
+  if (before.length === limit) return before;
+  return [...before, ...ranked(all, inFirst, limit - before.length, Math.max(0, offset - firsts))];
+}
+
+const docsOf = ({ from, where }: Matching): string => `SELECT d.rowid AS doc FROM ${from} WHERE ${where}`;
 
 function missing(doc: number): never {
   throw new Error(`search index is damaged: document ${doc} has text but no row`);
@@ -202,15 +257,18 @@ function storedCounts(generation: Generation, sql: Statements, facets: readonly 
   );
 }
 
-/** One pass over the matching documents for all facets. */
-function countsOf(generation: Generation, sql: Statements, { from, where, bind }: Matching): Count[] {
-  return sql.all<Count>(
-    `WITH hit AS MATERIALIZED (SELECT d.rowid AS doc FROM ${from} WHERE ${where} LIMIT ${FACET_DOCS}),
-       counted AS MATERIALIZED (
-         SELECT f.value_id, count(*) AS count FROM hit CROSS JOIN ${generation.table('facet')} f ON f.doc = hit.doc
-         GROUP BY f.value_id)
-     SELECT v.facet, v.value, counted.count
-       FROM counted CROSS JOIN ${generation.table('value')} v ON v.value_id = counted.value_id`,
-    ...bind,
+/** One pass over the matching documents for all facets: their values come as one text, which is quicker than to group rows. */
+function countsOf(generation: Generation, sql: Statements, matching: Matching): Count[] {
+  const [row] = sql.all<{ ids: string | null }>(
+    `SELECT group_concat(v.ids) AS ids FROM (${docsOf(matching)} LIMIT ${FACET_DOCS}) hit
+       CROSS JOIN ${generation.table('values')} v ON v.doc = hit.doc`,
+    ...matching.bind,
   );
+  const counts = new Map<string, number>();
+  for (const id of row?.ids?.split(',') ?? []) counts.set(id, (counts.get(id) ?? 0) + 1);
+  const values = sql.all<{ id: number; facet: string; value: string }>(
+    `SELECT v.value_id AS id, v.facet, v.value FROM json_each(?) asked CROSS JOIN ${generation.table('value')} v ON v.value_id = asked.value`,
+    `[${[...counts.keys()].join(',')}]`,
+  );
+  return values.map(({ id, facet, value }) => ({ facet, value, count: counts.get(`${id}`) ?? 0 }));
 }

@@ -50,6 +50,43 @@ describe('embedded search', () => {
     expect(await ids('鹿单')).toEqual(['c']);
   });
 
+  it('puts first what has very common words in its first field, then what ranks highest, page by page', async () => {
+    const docs = Array.from({ length: 5_200 }, (_, at) => ({
+      ...doc(`d${String(at).padStart(4, '0')}`, at % 1000 === 7 ? '精密机械' : '机械', '精密'),
+      ...{ facets: { region: at % 3 === 0 ? '青岛' : '烟台' }, rank: (at * 7) % 5_200 },
+    }));
+    await put(...docs);
+    const wanted = docs
+      .map(({ id, text, rank }) => ({ id, first: text.name === '精密机械', rank }))
+      .sort((a, b) => Number(b.first) - Number(a.first) || b.rank - a.rank)
+      .map(({ id }) => id);
+    const found = async (limit: number, offset: number, filters = {}) =>
+      search.query('firms', { text: '精密', limit, offset, facets: ['region'], filters });
+    const pages = await Promise.all([found(4, 0), found(4, 4), found(4, 8)]);
+    const ids = pages.flatMap(({ hits }) => hits.map(({ id }) => id));
+    expect([...ids].slice(0, 6).sort()).toEqual(wanted.slice(0, 6).sort());
+    expect(ids.slice(6)).toEqual(wanted.slice(6, 12));
+    expect(pages[0]).toMatchObject({
+      ...{ total: 1000, capped: true },
+      facets: {
+        region: [
+          { value: '烟台', count: 3466 },
+          { value: '青岛', count: 1734 },
+        ],
+      },
+    });
+    const { facets } = await found(4, 0, { region: ['青岛'] });
+    expect(facets.region).toEqual([{ value: '青岛', count: 1734 }]);
+    // All have it in the first field.
+    const machines = await search.query('firms', { text: '机械', limit: 3 });
+    expect(machines.hits.map(({ id }) => id)).toEqual(
+      [...docs]
+        .sort((a, b) => b.rank - a.rank)
+        .slice(0, 3)
+        .map(({ id }) => id),
+    );
+  });
+
   it('finds letters and digits written together or apart', async () => {
     await put(doc('a', 'ISO 9001:2015'), doc('b', 'ISO9002'), doc('c', 'Café Zürich'));
     expect(await ids('iso9001')).toEqual(['a']);

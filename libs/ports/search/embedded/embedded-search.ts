@@ -14,6 +14,8 @@ import type { Change, Target } from './search-file.js';
  * - Chinese is found by its pinyin as well: zhoucheng finds 轴承.
  * - `marked`: the items of a list stand on lines of their own; texts over 300 characters are cut around the first hit.
  * - Facets are counted over at most 20,000 matching documents.
+ * - Where more than 5,000 documents have all the words, those that have them in the first field come first, and then the one
+ *   that ranks highest: to weigh each of them would take tenths of a second, and such words tell little of one.
  * - An index opened with other fields or facets than it was made with starts empty at position ''.
  * - A file that is damaged or of another format is replaced by an empty one: everything in it comes from the log.
  *

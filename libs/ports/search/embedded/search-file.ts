@@ -9,7 +9,7 @@ import { Generation, Statements } from './generation.js';
 import type { Cutter } from './words.js';
 
 /** Raised whenever tables or the cutting of text change: a file of another format is dropped and filled again. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 /** Which filling of an index a writer means: the one that queries read, or the number of a rebuild. */
 export type Target = 'live' | number;

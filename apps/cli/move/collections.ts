@@ -41,6 +41,7 @@ import {
   CURATIONS,
   DECISIONS,
   MATCHING_SETTINGS,
+  MEANING_VECTORS,
   PROPOSALS,
   TRAINING_ROWS,
 } from '#contexts/matching/matching.store';
@@ -73,6 +74,7 @@ export const COLLECTIONS: readonly CollectionSpec<Doc>[] = [
   CURATION_HISTORY,
   CHOSEN_LISTS,
   MATCHING_SETTINGS,
+  MEANING_VECTORS,
   PROPOSALS,
   RESPONSES,
   CHOICES,

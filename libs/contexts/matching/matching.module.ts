@@ -27,9 +27,11 @@ import {
   CURATIONS,
   DECISIONS,
   MATCHING_SETTINGS,
+  MEANING_VECTORS,
   PROPOSALS,
   TRAINING_ROWS,
 } from './matching.store.js';
+import { provideMeanings } from './meaning/provide-meanings.js';
 import { PreviewController } from './preview/preview.controller.js';
 import { PreviewDemand } from './preview/preview-demand.js';
 import { BreakdownController } from './read/breakdown.controller.js';
@@ -66,6 +68,8 @@ import { ReleaseWaiting } from './release/release-waiting.js';
     provideCollection(CURATION_HISTORY),
     provideCollection(MATCHING_SETTINGS),
     provideCollection(CHOSEN_LISTS),
+    provideCollection(MEANING_VECTORS),
+    provideMeanings,
     ChosenLists,
     EndTerms,
     Curations,

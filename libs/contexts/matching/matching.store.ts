@@ -82,6 +82,14 @@ export const ALLOWANCES: CollectionSpec<Allowance> = {
   indexes: { due: { fields: ['dueAt'] } },
 };
 
+/** What a model outside has made of a text; the id is a digest of the model's name and the text. */
+export interface MeaningVector extends Doc {
+  /** 32 bits a number, in base64. */
+  readonly numbers: string;
+}
+
+export const MEANING_VECTORS: CollectionSpec<MeaningVector> = { name: 'meaning_vector', indexes: {} };
+
 export const TRAINING_ROWS: CollectionSpec<TrainingRow> = {
   name: 'training_row',
   indexes: { byAge: { fields: ['at'] } },

@@ -57,6 +57,8 @@ class SimulatedIndex extends MatchIndex {
         startedAt: async () => '',
         startAnew: async () => {},
         keep: async () => {},
+        sayingsOf: async () => [],
+        learn: async () => {},
         apply: (...told) => later(book.apply(...told)),
         decide: (...of) => later(book.decide(...of)),
         contradictions: (...of) => later(book.contradictions(...of)),

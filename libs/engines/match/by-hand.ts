@@ -1,8 +1,8 @@
 import type { Checked } from './explain.js';
 import type { VerdictState } from './verdict/finding.js';
 
-/** What counts beside the learned ranking, by the part of demand and profile that it speaks of. */
-export const HAND_PARTS = [
+/** What counts beside the learned ranking, by the part of demand and profile that it speaks of; staff may weigh it for a demand. */
+export const STEERED_PARTS = [
   'requirements',
   'certificates',
   'process',
@@ -12,6 +12,10 @@ export const HAND_PARTS = [
   'link',
   'tier',
 ] as const;
+export type SteeredPart = (typeof STEERED_PARTS)[number];
+
+/** The same, and what counts only where an operator has set up a model of vectors: staff do not weigh it. */
+export const HAND_PARTS = [...STEERED_PARTS, 'meaning'] as const;
 export type HandPart = (typeof HAND_PARTS)[number];
 
 /** Weights set by hand, with where they come from. */
@@ -44,6 +48,7 @@ export const handWeights: HandWeights = {
     details: 1.5,
     link: 0.5,
     tier: 0.2,
+    meaning: 1,
   },
   verdicts: { met: 1, likely: 0.5, unknown: 0, 'not-met': -1 },
   mustCounts: 2,
@@ -60,10 +65,12 @@ export interface HandFacts {
   readonly details: number;
   readonly link: number;
   readonly tier?: string;
+  /** How near the firm is by vectors of a model outside, 0 to 1; absent where there is none. */
+  readonly meaning?: number;
 }
 
 /** How many times a part counts, where it is not once. */
-export type Times = Readonly<Partial<Record<HandPart, number>>>;
+export type Times = Readonly<Partial<Record<SteeredPart, number>>>;
 
 /** What a part is worth, -1 to 1, and the log-odds it adds. */
 export interface HandShare {
@@ -99,7 +106,10 @@ function tierValue(tier: string | undefined): number {
 }
 
 /** Every part with its share, in the order of {@link HAND_PARTS}. Pure. */
-export function handShares({ checked, quantity, details, link, tier }: HandFacts, times: Times = {}): HandShare[] {
+export function handShares(
+  { checked, quantity, details, link, tier, meaning = 0 }: HandFacts,
+  times: Times = {},
+): HandShare[] {
   const values: Readonly<Record<HandPart, number>> = {
     requirements: verdictMean(checked, KINDS.requirements),
     certificates: verdictMean(checked, KINDS.certificates),
@@ -109,11 +119,12 @@ export function handShares({ checked, quantity, details, link, tier }: HandFacts
     details,
     link,
     tier: tierValue(tier),
+    meaning,
   };
   return HAND_PARTS.map((part) => ({
     part,
     value: values[part],
-    share: handWeights.weights[part] * (times[part] ?? 1) * values[part],
+    share: handWeights.weights[part] * ((times as Partial<Record<HandPart, number>>)[part] ?? 1) * values[part],
   }));
 }
 

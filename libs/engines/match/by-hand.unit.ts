@@ -49,7 +49,7 @@ describe('what is set by hand', () => {
   it('never adds more than it says it can', () => {
     const best = facts({
       checked: (['requirement', 'certificate', 'process', 'regions'] as const).map((kind) => checked(kind, 'met')),
-      ...{ quantity: 'met', details: 1, link: 1, tier: '小巨人' },
+      ...{ quantity: 'met', details: 1, link: 1, tier: '小巨人', meaning: 1 },
     });
     const sum = handShares(best).reduce((all, { share }) => all + share, 0);
     expect(sum).toBeCloseTo(mostByHand(HAND_PARTS));

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { VectorEndpoint } from '#ports/vectors/openai-vectors';
 import { type Environment, Reader } from './reader.js';
 
 /** Everything that can be set from outside, typed and read once before Nest starts. */
@@ -32,6 +33,8 @@ export interface Config {
   readonly privateWebhooks: boolean;
   /** Words of the region and its trades, as `readDictionary` reads them. */
   readonly dictionary: string;
+  /** Model that turns texts of firms and demands into vectors, for matching; absent: none, and no text leaves the product for it. */
+  readonly vectors?: VectorEndpoint;
   /** Whether X-Forwarded-For is believed: only behind a proxy that sets it. */
   readonly trustProxy: boolean;
   /** Port of the Prometheus metrics, on the same address; 0: none. */
@@ -66,6 +69,7 @@ export function commonConfig(reader: Reader, logLevel: Config['logLevel'] = 'inf
     mailFrom: mailFrom(reader),
     privateWebhooks: reader.flag('RULIAN_PRIVATE_WEBHOOKS', false),
     dictionary: reader.file('RULIAN_DICTIONARY') ?? '',
+    ...vectors(reader),
     trustProxy: reader.flag('RULIAN_TRUST_PROXY', false),
     metricsPort: reader.whole('RULIAN_METRICS_PORT', 0, 0, 65_535),
     tracesUrl: reader.text('OTEL_EXPORTER_OTLP_ENDPOINT', '').replace(/\/+$/, ''),
@@ -85,6 +89,19 @@ function mailFrom(reader: Reader): string {
   if (text === '' ? reader.text('RULIAN_SMTP_URL', '') !== '' : !/@[\w.-]+>?$/.test(text))
     reader.problems.push('RULIAN_MAIL_FROM must be the sender of mail, such as 入链 <notice@example.org>');
   return text;
+}
+
+/** The key is told to nobody. */
+function vectors(reader: Reader): Pick<Config, 'vectors'> {
+  const url = reader.text('RULIAN_VECTORS_URL', '').replace(/\/+$/, '');
+  const model = reader.text('RULIAN_VECTORS_MODEL', '');
+  if (url === '' && model === '') return {};
+  if (!/^https?:\/\/\S+$/.test(url))
+    reader.problems.push(
+      'RULIAN_VECTORS_URL must be the address before /embeddings, such as https://api.example.com/v1',
+    );
+  if (model === '') reader.problems.push('RULIAN_VECTORS_MODEL must name the model of vectors');
+  return { vectors: { url, model, key: reader.text('RULIAN_VECTORS_KEY', '') } };
 }
 
 /** Dependency token of {@link Config}. */

@@ -38,6 +38,9 @@ describe('the configuration', () => {
     'RULIAN_MAIL_FROM',
     'RULIAN_PRIVATE_WEBHOOKS',
     'RULIAN_DICTIONARY',
+    'RULIAN_VECTORS_URL',
+    'RULIAN_VECTORS_MODEL',
+    'RULIAN_VECTORS_KEY',
     'RULIAN_TRUST_PROXY',
     'RULIAN_METRICS_PORT',
     'OTEL_EXPORTER_OTLP_ENDPOINT',
@@ -67,6 +70,9 @@ describe('the configuration', () => {
       RULIAN_MAIL_FROM: '入链 <notice@rulian.example>',
       RULIAN_PRIVATE_WEBHOOKS: '1',
       RULIAN_DICTIONARY: 'package.json',
+      RULIAN_VECTORS_URL: 'https://vectors.example/v1/',
+      RULIAN_VECTORS_MODEL: 'meaning-1',
+      RULIAN_VECTORS_KEY: 'sk-1',
       RULIAN_TRUST_PROXY: 'on',
       RULIAN_METRICS_PORT: '9464',
       OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318/',
@@ -87,6 +93,7 @@ describe('the configuration', () => {
       mailFrom: '入链 <notice@rulian.example>',
       privateWebhooks: true,
       dictionary: expect.stringContaining('rulian'),
+      vectors: { url: 'https://vectors.example/v1', model: 'meaning-1', key: 'sk-1' },
       trustProxy: true,
       metricsPort: 9464,
       tracesUrl: 'http://collector:4318',
@@ -104,6 +111,13 @@ describe('the configuration', () => {
     expect(wrong).toThrow(/RULIAN_SMTP_URL must look like .*; RULIAN_MAIL_FROM must be the sender/);
     expect(wrong).not.toThrow(/s3cret/);
     expect(() => readConfig({ RULIAN_SMTP_URL: 'smtp://mail.example' })).toThrow('RULIAN_MAIL_FROM');
+  });
+
+  it('refuses half of a model of vectors, without telling its key', () => {
+    const wrong = () => readConfig({ RULIAN_VECTORS_URL: 'vectors.example', RULIAN_VECTORS_KEY: 's3cret' });
+    expect(wrong).toThrow(/RULIAN_VECTORS_URL must be the address .*; RULIAN_VECTORS_MODEL must name/);
+    expect(wrong).not.toThrow(/s3cret/);
+    expect(() => readConfig({ RULIAN_VECTORS_MODEL: 'meaning-1' })).toThrow('RULIAN_VECTORS_URL');
   });
 
   it('names every wrong setting in one sentence', () => {

@@ -4,6 +4,9 @@ import { type Collection, type CollectionSpec, type Doc, Store } from '#ports/st
 
 const token = (name: string) => `collection:${name}`;
 
+/** For a provider that is made by a function. */
+export const collectionToken = ({ name }: { readonly name: string }): string => token(name);
+
 /** Provider of a typed collection handle; the table and its indexes are made when the module starts. */
 export function provideCollection<T extends Doc>(spec: CollectionSpec<T>): Provider {
   return {

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { TOUCHES, type TouchKind } from '#contracts/match';
-import { HAND_PARTS, type HandPart } from '#engines/match/by-hand';
+import { STEERED_PARTS, type SteeredPart } from '#engines/match/by-hand';
 import { Flag, Nested, Num, OneOf, Text } from '#platform/http/fields';
 import { ExcludedView, FittingFirmView } from '../matching.dto.js';
 
@@ -22,7 +22,7 @@ const times = (what: string) =>
   Num({ optional: true, min: 0, max: 5, description: `${what}; 1 as usual, 0 not at all` });
 
 /** How many times each part counts beside the learned ranking. */
-export class WeightsFields implements Partial<Record<HandPart, number>> {
+export class WeightsFields implements Partial<Record<SteeredPart, number>> {
   @times('Requirements')
   requirements?: number;
   @times('Certificates')
@@ -86,7 +86,7 @@ class CuratedFirmView extends FittingFirmView {
 
 const WEIGHTS = {
   type: 'object',
-  properties: Object.fromEntries(HAND_PARTS.map((part) => [part, { type: 'number' }])),
+  properties: Object.fromEntries(STEERED_PARTS.map((part) => [part, { type: 'number' }])),
 };
 
 export class CurationView {

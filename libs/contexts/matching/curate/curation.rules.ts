@@ -1,6 +1,6 @@
 import type { CurationChange, DecisionEntry, DecisionState, ExcludedFirm, Touch, TouchKind } from '#contracts/match';
 import { EVENTS, TOPICS } from '#contracts/topics';
-import { HAND_PARTS, type Times } from '#engines/match/by-hand';
+import { STEERED_PARTS, type Times } from '#engines/match/by-hand';
 import type { Principal } from '#platform/access/access';
 import { fail, ok, type Result } from '#platform/errors/errors';
 import type { Decision } from '#platform/store/change';
@@ -162,7 +162,7 @@ export function weigh(before: Curation, asked: Times, act: Act): Made {
 /** Without what counts once, in the order of the parts: the same weights are written the same. */
 export function usefulTimes(asked: Times): Record<string, number> {
   return Object.fromEntries(
-    HAND_PARTS.flatMap((part): [string, number][] => {
+    STEERED_PARTS.flatMap((part): [string, number][] => {
       const times = asked[part];
       return times === undefined || times === 1 ? [] : [[part, times]];
     }),

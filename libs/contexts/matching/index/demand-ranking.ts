@@ -1,8 +1,9 @@
 import type { ExcludedFirm } from '#contracts/match';
 import type { Analyser } from '#engines/match/analysis';
-import { type HandShare, handShares } from '#engines/match/by-hand';
+import { type HandShare, handShares, mostByHand } from '#engines/match/by-hand';
 import { type Explanation, explain } from '#engines/match/explain';
 import { type FirmImage, FirmIndex } from '#engines/match/firm-index';
+import { MeaningTable } from '#engines/match/meaning';
 import type { Query } from '#engines/match/query';
 import { logOdds } from '#engines/match/rank/calibration';
 import type { Frame } from '#engines/match/rank/frame';
@@ -63,6 +64,8 @@ export class DemandRanking {
   readonly words: FirmIndex;
   readonly learned: Ranker;
   private readonly explained: ExplainedFirms;
+  /** Vectors of a model outside; empty where there is none. */
+  readonly meaning = new MeaningTable();
 
   constructor(
     analyser: Analyser,
@@ -90,6 +93,7 @@ export class DemandRanking {
     this.words.remove(id);
     this.learned.remove(id);
     this.explained.forget(id);
+    this.meaning.removeFirm(id);
   }
 
   /** The firm's profile as verdicts read it. */
@@ -128,6 +132,7 @@ export class DemandRanking {
       details: this.share(demand.details, firm),
       link: this.share(demand.link, firm),
       ...(firm.match.tier ? { tier: firm.match.tier } : {}),
+      meaning: this.meaning.value(demand.meaning, firm.match.id),
     };
     const byHand = handShares(facts, times);
     const lifted = logOdds(probability) + (boosted.includes(firm.match.id) ? BOOST : 0);
@@ -148,7 +153,7 @@ export class DemandRanking {
     const needed = last && lastNow ? Math.min(least, this.judge(demand, last, lastNow, on).odds) : least;
     return ranked.some((found) => {
       const firm = this.firms.get(found.id);
-      if (!firm || firm === last || logOdds(found.probability) + demand.most < needed) return false;
+      if (!firm || firm === last || logOdds(found.probability) + this.most(demand) < needed) return false;
       const { explanation, odds } = this.judge(demand, firm, found, on);
       return odds >= needed || isExcluded(explanation, found);
     });
@@ -194,7 +199,7 @@ export class DemandRanking {
     const placed = this.place(demand, text, on, steering, excluded);
     const decided = new Set([...steering.vetoed, ...steering.placed.map(({ firmId }) => firmId)]);
     const places = Math.max(MOST_PROPOSALS - placed.length, 0);
-    const most = mostSteered(steering, demand.most);
+    const most = mostSteered(steering, this.most(demand));
     const isRelevant = this.isRelevant(demand);
     let looked = 0;
     for (const found of steering.only ? [] : (framed?.ranked ?? [])) {
@@ -231,6 +236,11 @@ export class DemandRanking {
       return unknown ? [] : [one];
     });
     return placed.sort(byOdds);
+  }
+
+  /** Log-odds that anything beside the learned ranking can add. */
+  private most(demand: OpenDemand): number {
+    return demand.most + (this.meaning.isEmpty ? 0 : mostByHand(['meaning']));
   }
 
   /** The part of what a query asks for that the firm has, 0 to 1. */

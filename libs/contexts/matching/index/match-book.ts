@@ -17,7 +17,7 @@ import { type Draft, entriesOf, type Firm, keyOf } from './draft.js';
 import { Frames } from './frames.js';
 import { type LikeDemand, likeDemands } from './like-demands.js';
 import { sayingOf } from './look-alikes.js';
-import { explainableDemand, matchFirm } from './match-input.js';
+import { explainableDemand, firmMeaning, matchFirm } from './match-input.js';
 import { mayMeet, type OpenDemand, openDemand, type ReadDemandText, readPart, reopened } from './open-demand.js';
 import { isSteered, NOBODY, type Steering } from './steering.js';
 import { type StandingDecision, TakenIn } from './taken-in.js';
@@ -148,6 +148,20 @@ export class MatchBook {
     each(demands, (demand) => this.putDemand(demand));
     each(decided, (list) => this.lists.put(list));
     return leftOut;
+  }
+
+  /** What a model outside is told of these firms; nothing of one that is not there. */
+  sayingsOf(firmIds: readonly string[]): string[] {
+    return firmIds.map((id) => {
+      const firm = this.firms.get(id);
+      return firm ? firmMeaning(firm.match) : '';
+    });
+  }
+
+  /** Takes in vectors of firms by id, and of what demands ask by text. Those of firms that are gone meanwhile are left out. */
+  learn(firms: readonly Vector[], texts: readonly Vector[]): void {
+    for (const [id, vector] of firms) if (this.firms.has(id)) this.ranking.meaning.putFirm(id, vector);
+    for (const [text, vector] of texts) this.ranking.meaning.putText(text, vector);
   }
 
   /** A list that staff steer leaves no ranking behind: whatever may change it leads to it being ranked again. */
@@ -408,6 +422,9 @@ const draftOf = (demand: DemandState, { list, excluded }: RankedList): Draft => 
   excluded: [...excluded],
 });
 
+/** What a vector is of, and its numbers. */
+export type Vector = readonly [string, Float32Array];
+
 /** The worker's methods, for the typed remote. */
 export type MatchBookMethods = {
   apply(
@@ -416,6 +433,8 @@ export type MatchBookMethods = {
     demands: readonly DemandState[],
     decided: readonly DecidedList[],
   ): string[];
+  sayingsOf(firmIds: readonly string[]): string[];
+  learn(firms: readonly Vector[], texts: readonly Vector[]): void;
   decide(demandIds: readonly string[], on: string, steerings: Readonly<Record<string, Steering>>): Draft[];
   contradictions(demandId: string, firmId: string, on: string): Contradictions | undefined;
   candidates(demandId: string, on: string): Draft | undefined;

@@ -6,6 +6,7 @@ import {
   Logger,
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
+  Optional,
 } from '@nestjs/common';
 import type { DemandEventData, DemandState } from '#contracts/demand';
 import type { DecisionState } from '#contracts/match';
@@ -18,6 +19,7 @@ import { callWorker, type WorkerHandle } from '#platform/worker/rpc';
 import type { LogEvent } from '#ports/event';
 import { Log, type Position, type Tail } from '#ports/log/log';
 import { isUnavailable } from '#ports/unavailable';
+import { Meanings } from '../meaning/meanings.js';
 import type { Advised } from './advice.js';
 import type { Breakdown } from './breakdown.js';
 import { decidedList } from './decided-lists.js';
@@ -25,6 +27,7 @@ import type { Draft } from './draft.js';
 import type { LikeDemand } from './like-demands.js';
 import type { IndexThread } from './match.worker.js';
 import type { BookStatistics, Contradictions, Coverage, DecisionVersion, MatchBookMethods } from './match-book.js';
+import { demandMeaning } from './match-input.js';
 import type { Steering } from './steering.js';
 import type { StandingDecision } from './taken-in.js';
 
@@ -65,11 +68,14 @@ export class MatchIndex implements OnApplicationBootstrap, BeforeApplicationShut
   private keeping: NodeJS.Timeout | undefined;
   protected readonly keep = KEEP;
   private catchingUp: Promise<void> | undefined;
+  /** What a model outside is told of the open demands, by id. */
+  private readonly meant = new Map<string, string>();
 
   constructor(
     private readonly log: Log,
     @Inject(CONFIG)
     private readonly config: Pick<Config, 'dictionary' | 'indexFolder'> = { dictionary: '', indexFolder: '' },
+    @Optional() private readonly meanings?: Meanings,
   ) {
     // What is wrong with it is said at boot, not by a thread that cannot start.
     readDictionary(config.dictionary);
@@ -77,7 +83,7 @@ export class MatchIndex implements OnApplicationBootstrap, BeforeApplicationShut
 
   onApplicationBootstrap(): void {
     this.caughtUpOnce();
-    if (this.config.indexFolder === '') return;
+    if (!this.file) return;
     this.keeping = setInterval(() => void this.keepWhenDue(), this.keep.lookMs);
     this.keeping.unref();
   }
@@ -89,6 +95,7 @@ export class MatchIndex implements OnApplicationBootstrap, BeforeApplicationShut
   beforeApplicationShutdown(): void {
     clearInterval(this.keeping);
     this.stopping.abort();
+    void this.meanings?.stop();
     this.patience = setTimeout(() => void this.closeTail(), STOP_MS);
   }
 
@@ -125,6 +132,7 @@ export class MatchIndex implements OnApplicationBootstrap, BeforeApplicationShut
     steerings: Readonly<Record<string, Steering>> = {},
   ): Promise<Ranking> {
     const { worker, profilesAt } = await this.ready();
+    await this.meanings?.understood(demandIds.flatMap((id) => this.meant.get(id) ?? []));
     return { drafts: await worker.call.decide([...demandIds], on, steerings), profilesAt };
   }
 
@@ -145,7 +153,9 @@ export class MatchIndex implements OnApplicationBootstrap, BeforeApplicationShut
 
   /** The firms that a demand which says this would be proposed to, as if it were open now. */
   async preview(state: DemandState, on: string): Promise<Draft> {
-    return (await this.ready()).worker.call.preview(state, on);
+    const { worker } = await this.ready();
+    await this.meanings?.understood([demandMeaning(state)]);
+    return worker.call.preview(state, on);
   }
 
   /** What a firm could add to its profile for a demand; undefined where it is not in the demand's list. */
@@ -200,10 +210,16 @@ export class MatchIndex implements OnApplicationBootstrap, BeforeApplicationShut
     return (await this.ready()).worker.call.statistics();
   }
 
+  /** Where the image is kept. There is none beside vectors: firms are told of from the start of the log, so that each gets its own. */
+  private get file(): string | undefined {
+    const { indexFolder } = this.config;
+    return indexFolder === '' || this.meanings ? undefined : join(indexFolder, 'match-index.image');
+  }
+
   /** The thread that holds the book. */
   protected open(): WorkerHandle<MatchBookMethods> {
-    const { dictionary, indexFolder } = this.config;
-    const data: IndexThread = { dictionary, ...(indexFolder ? { file: join(indexFolder, 'match-index.image') } : {}) };
+    const { file } = this;
+    const data: IndexThread = { dictionary: this.config.dictionary, ...(file ? { file } : {}) };
     return callWorker<MatchBookMethods>(new URL('./match.worker.js', import.meta.url), data);
   }
 
@@ -242,6 +258,10 @@ export class MatchIndex implements OnApplicationBootstrap, BeforeApplicationShut
   private start(): { worker: WorkerHandle<MatchBookMethods>; tail: Promise<Tail> } {
     this.worker ??= this.open();
     const worker = this.worker;
+    this.meanings?.start({
+      sayingsOf: (ids) => worker.call.sayingsOf(ids),
+      learn: (firms, texts) => worker.call.learn(firms, texts),
+    });
     this.tail ??= onceAvailable(
       'the index',
       () => this.follow(worker),
@@ -279,11 +299,29 @@ export class MatchIndex implements OnApplicationBootstrap, BeforeApplicationShut
       demands,
       decisions,
     );
+    this.tellMeanings(
+      firms.map(({ subject }) => subject),
+      demands,
+    );
     this.batches += 1;
     this.fedTo = position;
     this.unkept += events.length;
     for (const reason of leftOut) this.logger.error({ msg: 'an event is left out of the index', reason });
     this.logger.debug({ msg: 'fed', firms: firms.length, demands: demands.length, decisions: decisions.length });
+  }
+
+  private tellMeanings(firmIds: readonly string[], demands: readonly DemandState[]): void {
+    if (!this.meanings) return;
+    this.meanings.firmsHaveChanged(firmIds);
+    for (const demand of demands) {
+      const isOpen = demand.status === 'published' || demand.status === 'submitted';
+      if (!isOpen) this.meant.delete(demand.id);
+      else {
+        const text = demandMeaning(demand);
+        this.meant.set(demand.id, text);
+        this.meanings.demandAsks(text);
+      }
+    }
   }
 
   /** An event of which nothing can be made is a dead letter of who handles it; the index goes on without it. */

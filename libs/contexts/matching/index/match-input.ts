@@ -29,6 +29,26 @@ export function explainableDemand(demand: DemandState): MatchDemand {
   return toMatchDemand(viewDemand(demand, 'matched'), []);
 }
 
+/** Characters of what a model outside is told of a firm or a demand. */
+const MEANING = 1_000;
+
+/** What a model outside is told of a firm: what it makes and can do. */
+export const firmMeaning = ({ lines }: MatchFirm): string =>
+  lines
+    .map(({ text }) => text)
+    .join('；')
+    .slice(0, MEANING);
+
+/** What a model outside is told of a demand: nothing that a matched firm may not see. */
+export function demandMeaning(demand: DemandState): string {
+  const { title, process, link, requirements, background } = explainableDemand(demand);
+  const parts = [title, process, link, ...requirements.map(({ name }) => name), background];
+  return parts
+    .filter((part) => part !== undefined)
+    .join('；')
+    .slice(0, MEANING);
+}
+
 function toMatchDemand(demand: DemandState | DemandView, blocked: readonly string[]): MatchDemand {
   const { id, title, background, process, chain, link, quantity, requirements, certificates, regions } = demand;
   return {

@@ -38,6 +38,8 @@ serveWorker<MatchBookMethods>({
     if (file !== undefined) writeImage(file, { of, position }, book.image());
   },
   apply: (profiles, gone, demands, decided) => book.apply(profiles, gone, demands, decided),
+  sayingsOf: (firmIds) => book.sayingsOf(firmIds),
+  learn: (firms, texts) => book.learn(firms, texts),
   decide: (demandIds, on, steerings) => book.decide(demandIds, on, steerings),
   contradictions: (demandId, firmId, on) => book.contradictions(demandId, firmId, on),
   candidates: (demandId, on) => book.candidates(demandId, on),

@@ -7,7 +7,7 @@ import { demandQuery, partQueries, type Query, titleQuery } from '#engines/match
 import type { MatchDemand } from '#engines/match/types';
 import { type ReadRequirement, readRequirement } from '#engines/match/verdict/verdict';
 import type { Firm } from './draft.js';
-import { explainableDemand, matchDemand } from './match-input.js';
+import { demandMeaning, explainableDemand, matchDemand } from './match-input.js';
 
 /** A demand that is open, as ranking reads it. */
 export interface OpenDemand {
@@ -15,6 +15,8 @@ export interface OpenDemand {
   /** What the learned ranking reads, and what it reads when nobody answers that: docs/decisions/0017. */
   readonly text: string;
   readonly longerText: string;
+  /** What a model outside is told of it. */
+  readonly meaning: string;
   /** Queries by words: of all of it, its title, what stands beside the title, and where in a chain it belongs. */
   readonly whole: Query;
   readonly title: Query;
@@ -50,6 +52,7 @@ export function openDemand(analyser: Analyser, state: DemandState): OpenDemand {
     state,
     text: match.title,
     longerText: longerText(match),
+    meaning: demandMeaning(state),
     whole: demandQuery(analyser, match),
     title: titleQuery(analyser, match),
     ...partQueries(analyser, match),

@@ -47,6 +47,7 @@ const PARTS: Readonly<Record<HandPart, Texts>> = {
   details: { zh: '工艺、指标与背景中的词语', en: 'Words of process, requirements and background' },
   link: { zh: '产业链环节', en: 'Link of the chain' },
   tier: { zh: '梯度', en: 'Tier' },
+  meaning: { zh: '语义相近（外部模型）', en: 'Near in meaning, by a model outside' },
 };
 
 export const groupOf = (feature: string): string => GROUPS.find(([, begins]) => begins.test(feature))?.[0] ?? 'words';

@@ -1,10 +1,11 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { VectorServer } from '#test/kit/vector-server';
 import { deploy, shape } from './deploy.js';
 import type { Deployment } from './deployment.js';
 import { Listener } from './listener.js';
-import { addMember, inDays, settled } from './people.js';
+import { addMember, eventually, importFirms, inDays, settled } from './people.js';
 
 interface Span {
   readonly traceId: string;
@@ -52,13 +53,41 @@ class Collector {
 }
 
 const collector = new Collector();
+let model: VectorServer;
 let deployment: Deployment;
 beforeAll(async () => {
-  deployment = await deploy({ OTEL_EXPORTER_OTLP_ENDPOINT: await collector.open() });
+  model = await VectorServer.open([['谐波减速', '机器人关节']]);
+  deployment = await deploy({
+    OTEL_EXPORTER_OTLP_ENDPOINT: await collector.open(),
+    ...{ RULIAN_VECTORS_URL: model.url, RULIAN_VECTORS_MODEL: 'meaning-1', RULIAN_VECTORS_KEY: 'sk-planted-secret' },
+  });
 });
 afterAll(async () => {
   await deployment.destroy();
+  await model.close();
   collector.close();
+});
+
+it('a model of vectors lifts who means the same in other words, and nothing tells its key', async () => {
+  const others = ['丝绸印染', '医用导管', '流量计', '水性涂料', '光纤激光器'].map((product) => ({
+    ...{ name: `沈阳${product}有限公司`, products: [product] },
+  }));
+  const near = { name: '沈阳关节传动有限公司', products: ['精密传动装置', '机器人关节'] };
+  await importFirms(deployment, [...others, near]);
+  const leader = await addMember(deployment, 'leader', '北方机器人集团');
+  const demand = { type: 'supply', title: '谐波减速精密传动装置', deadline: inDays(60) };
+  const { id } = await leader.api.post<{ id: string }>('/demands', demand);
+  await leader.api.post(`/demands/${id}/submission`);
+  await settled(deployment);
+  const { items } = await leader.api.get<{ items: { firmId: string }[] }>(`/demands/${id}/proposals`);
+  await eventually(async () => {
+    const path = `/demands/${id}/firms/${items[0]?.firmId}/breakdown`;
+    const { parts } = await deployment.operator.get<{ parts: { part: string; share: number }[] }>(path);
+    return parts.some(({ part, share }) => part === 'meaning' && share > 0);
+  }, 30_000);
+  expect(model.texts).toContain('谐波减速精密传动装置');
+  expect(model.asked.every(({ headers }) => headers.authorization === 'Bearer sk-planted-secret')).toBe(true);
+  expect(deployment.written).not.toContain('sk-planted-secret');
 });
 
 it('one trace goes from the request that publishes a demand through the log to the notice', async () => {

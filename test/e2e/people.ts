@@ -1,6 +1,9 @@
 import { creditCodeCheckDigit } from '#contracts/credit-code';
 import { ApiClient } from '#platform/http/api-client';
+import { eventually } from '#test/kit/eventually';
 import type { Reachable } from './deployment.js';
+
+export { eventually };
 
 export const PASSWORD = 'correct horse battery';
 
@@ -99,17 +102,6 @@ function memberOf(made: SignedUp, email: string, creditCode: string) {
 
 /** Days from now as YYYY-MM-DD. */
 export const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-
-/** Asks again, every so many ms, until `look` gives something; the events of a write need a moment. Fails after `ms`. */
-export async function eventually<T>(look: () => Promise<T | undefined | false>, ms = 10_000, every = 20): Promise<T> {
-  const end = Date.now() + ms;
-  for (;;) {
-    const found = await look();
-    if (found) return found;
-    if (Date.now() > end) throw new Error(`nothing within ${ms} ms`);
-    await new Promise((resolve) => setTimeout(resolve, every));
-  }
-}
 
 /** Imports rows as JSON lines and waits for the report. */
 export async function importFirms<T extends { status: string; rows: number; handled: number }>(

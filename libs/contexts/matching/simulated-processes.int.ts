@@ -58,6 +58,7 @@ class SimulatedIndex extends MatchIndex {
         startAnew: async () => {},
         keep: async () => {},
         sayingsOf: async () => [],
+        meaningsOf: async () => [],
         learn: async () => {},
         apply: (...told) => later(book.apply(...told)),
         decide: (...of) => later(book.decide(...of)),

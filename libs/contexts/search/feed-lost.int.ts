@@ -7,6 +7,7 @@ import { TOPICS } from '#contracts/topics';
 import type { LogEvent } from '#ports/event';
 import { EmbeddedLog } from '#ports/log/embedded/embedded-log';
 import { EmbeddedSearch } from '#ports/search/embedded/embedded-search';
+import { eventually } from '#test/kit/eventually';
 import { LosableSearch } from '#test/kit/losable-search';
 import { logEvent } from '#test/kit/makers';
 import { heldBy, publicDemand, publicFirm, Town } from '#test/kit/public-events';
@@ -48,13 +49,7 @@ function writes(count: number): Promise<void> {
   });
 }
 
-async function eventually(look: () => Promise<boolean> | boolean): Promise<void> {
-  for (const end = Date.now() + 20_000; ; ) {
-    if (await look()) return;
-    if (Date.now() > end) throw new Error('waited in vain');
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-}
+const soon = (look: () => Promise<boolean> | boolean) => eventually(look, 20_000, 10);
 
 describe('an index that is taken away', () => {
   it('is filled again from the start of the log, again and again, while events come', async () => {
@@ -92,7 +87,7 @@ describe('an index that is taken away', () => {
     await feed.caughtUp();
     search.take('demands');
     await expect(feed.query('demands', { limit: 1 })).rejects.toMatchObject(unavailable);
-    await eventually(() =>
+    await soon(() =>
       heldBy(feed)
         .then(({ demands }) => demands?.length === 1)
         .catch(() => false),
@@ -110,7 +105,7 @@ describe('an index that is taken away', () => {
     const alone = new IndexFeed(demands, log, search, 5);
     await alone.start();
     search.take('demands');
-    await eventually(async () => (await heldBy(search).catch(() => undefined))?.demands?.length === 1);
+    await soon(async () => (await heldBy(search).catch(() => undefined))?.demands?.length === 1);
     await alone.stop();
     await expect(alone.reachEnd()).rejects.toThrow('not fed any more');
   });
@@ -125,7 +120,7 @@ describe('a search that is away', () => {
     await expect(feed.query('demands', { limit: 1 })).rejects.toMatchObject(unavailable);
     search.away = false;
     await feed.caughtUp();
-    await eventually(() => feed.caughtUpOnce());
+    await soon(() => feed.caughtUpOnce());
     expect(feed.behind()).toEqual([]);
     expect(await heldBy(feed)).toEqual({ demands: ['d1: 精密齿轮 1'], firms: ['f1: 企业 1'] });
   });

@@ -70,7 +70,7 @@ export interface HandFacts {
 }
 
 /** How many times a part counts, where it is not once. */
-export type Times = Readonly<Partial<Record<SteeredPart, number>>>;
+export type Times = Readonly<Partial<Record<HandPart, number>>>;
 
 /** What a part is worth, -1 to 1, and the log-odds it adds. */
 export interface HandShare {
@@ -124,7 +124,7 @@ export function handShares(
   return HAND_PARTS.map((part) => ({
     part,
     value: values[part],
-    share: handWeights.weights[part] * ((times as Partial<Record<HandPart, number>>)[part] ?? 1) * values[part],
+    share: handWeights.weights[part] * (times[part] ?? 1) * values[part],
   }));
 }
 

@@ -2,15 +2,13 @@ import { Inject, Logger, type Provider } from '@nestjs/common';
 import { onceAvailable } from '#platform/messaging/once-available';
 import { type Collection, type CollectionSpec, type Doc, Store } from '#ports/store/store';
 
-const token = (name: string) => `collection:${name}`;
-
-/** For a provider that is made by a function. */
-export const collectionToken = ({ name }: { readonly name: string }): string => token(name);
+/** Dependency token of a collection's handle. */
+export const collectionToken = ({ name }: { readonly name: string }): string => `collection:${name}`;
 
 /** Provider of a typed collection handle; the table and its indexes are made when the module starts. */
 export function provideCollection<T extends Doc>(spec: CollectionSpec<T>): Provider {
   return {
-    provide: token(spec.name),
+    provide: collectionToken(spec),
     useFactory: (store: Store): Promise<Collection<T>> => {
       const logger = new Logger('store');
       return onceAvailable(
@@ -23,4 +21,4 @@ export function provideCollection<T extends Doc>(spec: CollectionSpec<T>): Provi
   };
 }
 
-export const InjectCollection = <T extends Doc>(spec: CollectionSpec<T>) => Inject(token(spec.name));
+export const InjectCollection = <T extends Doc>(spec: CollectionSpec<T>) => Inject(collectionToken(spec));

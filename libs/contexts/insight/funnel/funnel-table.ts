@@ -1,4 +1,4 @@
-import { type Columns, type Counted, type Names, NONE, ROW, type TableNames } from './columns.js';
+import { type Columns, type Counted, Names, NONE, ROW, type TableNames } from './columns.js';
 import { Figures } from './figures.js';
 import type { Made } from './funnel.rules.js';
 
@@ -14,36 +14,6 @@ export interface Narrowed {
 /** A name that no demand has. */
 const UNKNOWN = -2;
 
-export function countedOf({ reached, ...summary }: Made, regions: Names): Counted {
-  const { id, title, ownerId, ownerName, chain = '', publishedAt, month, firstAnswerHours } = summary;
-  const rows = new Int32Array((1 + reached.length) * ROW);
-  rows[0] = NONE;
-  for (const [place, { district, stages }] of reached.entries()) {
-    const from = (1 + place) * ROW;
-    rows[from] = regions.numberOf(district);
-    for (let at = 1; at < ROW; at += 1) {
-      const number = stages[at - 1] ?? 0;
-      rows[from + at] = number;
-      rows[at] = (rows[at] as number) + number;
-    }
-  }
-  const amount = reached.reduce((sum, one) => sum + one.amount, 0);
-  return {
-    demand: {
-      id,
-      title,
-      ownerId,
-      ownerName,
-      chain,
-      publishedAt,
-      month,
-      ...(firstAnswerHours === undefined ? {} : { firstAnswerHours }),
-    },
-    rows,
-    amounts: Float64Array.of(amount, ...reached.map((one) => one.amount)),
-  };
-}
-
 /**
  * What the figures keep of all demands, the one published last first, in columns: a million cases are added up in
  * milliseconds where they lie side by side; where each is an object to be found, it takes ten times as long.
@@ -55,8 +25,40 @@ export class FunnelTable {
     private readonly columns: Columns,
   ) {}
 
-  static empty(names: TableNames): FunnelTable {
+  static empty(): FunnelTable {
+    const names = { chain: new Names(), month: new Names(), leader: new Names(), district: new Names() };
     return new FunnelTable(names, [], columnsOf(names, [], new Int32Array(1), new Int32Array(), new Float64Array()));
+  }
+
+  /** A summary as the table takes it. */
+  counted({ reached, ...summary }: Made): Counted {
+    const { id, title, ownerId, ownerName, chain = '', publishedAt, month, firstAnswerHours } = summary;
+    const rows = new Int32Array((1 + reached.length) * ROW);
+    rows[0] = NONE;
+    for (const [place, { district, stages }] of reached.entries()) {
+      const from = (1 + place) * ROW;
+      rows[from] = this.names.district.numberOf(district);
+      for (let at = 1; at < ROW; at += 1) {
+        const number = stages[at - 1] ?? 0;
+        rows[from + at] = number;
+        rows[at] = (rows[at] as number) + number;
+      }
+    }
+    const amount = reached.reduce((sum, one) => sum + one.amount, 0);
+    return {
+      demand: {
+        id,
+        title,
+        ownerId,
+        ownerName,
+        chain,
+        publishedAt,
+        month,
+        ...(firstAnswerHours === undefined ? {} : { firstAnswerHours }),
+      },
+      rows,
+      amounts: Float64Array.of(amount, ...reached.map((one) => one.amount)),
+    };
   }
 
   /** This table with some demands as they are now and without those that are gone. */

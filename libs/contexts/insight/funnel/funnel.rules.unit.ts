@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { randomOf } from '#engines/random';
 import type { DemandFact, ProposalFact } from '../insight.store.js';
-import { DIMENSIONS, Names } from './columns.js';
+import { DIMENSIONS } from './columns.js';
 import { casesOf, type DemandFacts, STAGES, summaryOf } from './funnel.rules.js';
-import { countedOf, FunnelTable } from './funnel-table.js';
+import { FunnelTable } from './funnel-table.js';
 
 const T = (day: number, hour = 0) => new Date(Date.UTC(2026, 10, day, hour)).toISOString();
 
@@ -107,7 +107,7 @@ describe('the summary of a demand', () => {
 describe('the lines of the funnel', () => {
   const random = randomOf(7);
   const any = <V>(values: readonly V[]): V => values[Math.floor(random() * values.length)] as V;
-  const names = { chain: new Names(), month: new Names(), leader: new Names(), district: new Names() };
+  const none = FunnelTable.empty();
   const counted = Array.from({ length: 300 }, (_, at) => {
     const firms = Array.from({ length: Math.floor(random() * 9) }, (_x, n) => `f${n}`);
     const made = summaryOf(
@@ -130,9 +130,9 @@ describe('the lines of the funnel', () => {
           .map((id) => thread(id, { amount: Math.floor(random() * 1e6), contractAt: T(60) })),
       }),
     );
-    return countedOf(made, names.district);
+    return none.counted(made);
   });
-  const table = FunnelTable.empty(names).with(counted, new Set());
+  const table = none.with(counted, new Set());
   const all = table.choose({});
   const total = all.total();
 
@@ -180,11 +180,11 @@ describe('the lines of the funnel', () => {
 
   it('are the same whether the demands came at once or one by one, changed and went', () => {
     const [gone, ...rest] = counted;
-    const old = rest.map(({ demand }) => countedOf({ ...demand, firstAnswerHours: 1, reached: [] }, names.district));
-    let grown = FunnelTable.empty(names).with([...old, ...(gone ? [gone] : [])], new Set());
+    const old = rest.map(({ demand }) => none.counted({ ...demand, firstAnswerHours: 1, reached: [] }));
+    let grown = none.with([...old, ...(gone ? [gone] : [])], new Set());
     for (const one of rest) grown = grown.with([one], new Set());
     grown = grown.with([], new Set([gone?.demand.id ?? '']));
-    const whole = FunnelTable.empty(names).with(rest, new Set());
+    const whole = none.with(rest, new Set());
     for (const dimension of DIMENSIONS)
       expect(grown.choose({}).lines(dimension)).toEqual(whole.choose({}).lines(dimension));
     const page = whole.choose({}).page(2, 3, 20);

@@ -4,8 +4,8 @@ import { InjectCollection } from '#platform/store/collections';
 import { foundPages, pagesOf } from '#platform/store/pages';
 import type { Collection } from '#ports/store/store';
 import { FIRM_FACTS, type FirmFact, SUMMARIES, type Summary, TOLD_FIRMS, type ToldFirm } from '../insight.store.js';
-import { type Counted, Names } from './columns.js';
-import { countedOf, FunnelTable } from './funnel-table.js';
+import type { Counted } from './columns.js';
+import { FunnelTable } from './funnel-table.js';
 
 /** How old figures may be. Many people look at the same ones; a page asks for several at once. */
 const FRESH_MS = 2000;
@@ -56,14 +56,13 @@ interface News {
  */
 @Injectable()
 export class ReadFunnel {
-  private readonly names = { chain: new Names(), month: new Names(), leader: new Names(), district: new Names() };
   private readonly kept = {
     table: new Fresh(() => this.refresh()),
     reach: new Fresh(() => this.count()),
   };
   /** When the summaries of the table were written. */
   private readonly known = new Map<string, number>();
-  private newest = FunnelTable.empty(this.names);
+  private newest = FunnelTable.empty();
   /** When what has changed was read last, or all was read first: ms of this clock. */
   private readAt = 0;
   /** When all was read, by `performance.now()`. */
@@ -129,15 +128,17 @@ export class ReadFunnel {
   private newsOf(summaries: readonly Summary[]): News[] {
     // Those of an earlier release do not say when they were written.
     return summaries
-      .filter(({ id, changed = 0 }) => changed > (this.known.get(id) ?? Number.NEGATIVE_INFINITY))
-      .map((summary) => ({ changed: summary.changed ?? 0, counted: countedOf(summary, this.names.district) }));
+      .filter(({ id, changed = 0 }) => this.isNews(id, changed))
+      .map((summary) => ({ changed: summary.changed ?? 0, counted: this.newest.counted(summary) }));
+  }
+
+  private isNews(id: string, changed: number): boolean {
+    return changed > (this.known.get(id) ?? Number.NEGATIVE_INFINITY);
   }
 
   private take(read: readonly News[], gone: ReadonlySet<string> = new Set()): void {
     // While all are read, a later reading may have brought some that are newer.
-    const news = read.filter(
-      ({ changed, counted }) => changed > (this.known.get(counted.demand.id) ?? Number.NEGATIVE_INFINITY),
-    );
+    const news = read.filter(({ changed, counted }) => this.isNews(counted.demand.id, changed));
     if (news.length + gone.size === 0) return;
     for (const { changed, counted } of news) this.known.set(counted.demand.id, changed);
     for (const id of gone) this.known.delete(id);

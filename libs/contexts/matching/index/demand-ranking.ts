@@ -132,7 +132,7 @@ export class DemandRanking {
       details: this.share(demand.details, firm),
       link: this.share(demand.link, firm),
       ...(firm.match.tier ? { tier: firm.match.tier } : {}),
-      meaning: this.meaning.value(demand.meaning, firm.match.id),
+      meaning: this.meaning.isEmpty ? 0 : this.meaning.value(demand.meaning(), firm.match.id),
     };
     const byHand = handShares(facts, times);
     const lifted = logOdds(probability) + (boosted.includes(firm.match.id) ? BOOST : 0);

@@ -7,6 +7,7 @@ import { Logger } from '@nestjs/common';
 import { EVENTS, TOPICS } from '#contracts/topics';
 import type { Log } from '#ports/log/log';
 import { TemporaryHouse } from '#test/kit/embedded';
+import { eventually } from '#test/kit/eventually';
 import { demandEvent, demandState, logEvent, profileEvent, profileState } from '#test/kit/makers';
 import { MatchIndex } from './match-index.js';
 
@@ -49,14 +50,10 @@ async function stop(index: MatchIndex): Promise<void> {
   await index.onApplicationShutdown();
 }
 
-async function eventually(look: () => boolean): Promise<void> {
-  for (const end = Date.now() + 20_000; !look(); await new Promise((resolve) => setTimeout(resolve, 5))) {
-    if (Date.now() > end) throw new Error('waited in vain');
-  }
-}
+const soon = (look: () => Promise<boolean> | boolean) => eventually(look, 20_000, 5);
 
 /** Until the image has everything that is on the log. */
-const kept = (position: string) => eventually(() => existsSync(file()) && positionOf() === position);
+const kept = (position: string) => soon(() => existsSync(file()) && positionOf() === position);
 const gears = (id: string) => profileEvent(profileState(id, { products: ['精密齿轮'] }));
 const fill = (log: Log) =>
   log.append([

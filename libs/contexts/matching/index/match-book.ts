@@ -158,6 +158,11 @@ export class MatchBook {
     });
   }
 
+  /** What a model outside is told of these demands; without those that are not open. */
+  meaningsOf(demandIds: readonly string[]): string[] {
+    return demandIds.flatMap((id) => this.demands.get(id)?.meaning() ?? []);
+  }
+
   /** Takes in vectors of firms by id, and of what demands ask by text. Those of firms that are gone meanwhile are left out. */
   learn(firms: readonly Vector[], texts: readonly Vector[]): void {
     for (const [id, vector] of firms) if (this.firms.has(id)) this.ranking.meaning.putFirm(id, vector);
@@ -434,6 +439,7 @@ export type MatchBookMethods = {
     decided: readonly DecidedList[],
   ): string[];
   sayingsOf(firmIds: readonly string[]): string[];
+  meaningsOf(demandIds: readonly string[]): string[];
   learn(firms: readonly Vector[], texts: readonly Vector[]): void;
   decide(demandIds: readonly string[], on: string, steerings: Readonly<Record<string, Steering>>): Draft[];
   contradictions(demandId: string, firmId: string, on: string): Contradictions | undefined;

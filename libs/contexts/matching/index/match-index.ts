@@ -68,8 +68,6 @@ export class MatchIndex implements OnApplicationBootstrap, BeforeApplicationShut
   private keeping: NodeJS.Timeout | undefined;
   protected readonly keep = KEEP;
   private catchingUp: Promise<void> | undefined;
-  /** What a model outside is told of the open demands, by id. */
-  private readonly meant = new Map<string, string>();
 
   constructor(
     private readonly log: Log,
@@ -132,7 +130,7 @@ export class MatchIndex implements OnApplicationBootstrap, BeforeApplicationShut
     steerings: Readonly<Record<string, Steering>> = {},
   ): Promise<Ranking> {
     const { worker, profilesAt } = await this.ready();
-    await this.meanings?.understood(demandIds.flatMap((id) => this.meant.get(id) ?? []));
+    if (this.meanings) await this.meanings.understood(await worker.call.meaningsOf([...demandIds]));
     return { drafts: await worker.call.decide([...demandIds], on, steerings), profilesAt };
   }
 
@@ -313,15 +311,9 @@ export class MatchIndex implements OnApplicationBootstrap, BeforeApplicationShut
   private tellMeanings(firmIds: readonly string[], demands: readonly DemandState[]): void {
     if (!this.meanings) return;
     this.meanings.firmsHaveChanged(firmIds);
-    for (const demand of demands) {
-      const isOpen = demand.status === 'published' || demand.status === 'submitted';
-      if (!isOpen) this.meant.delete(demand.id);
-      else {
-        const text = demandMeaning(demand);
-        this.meant.set(demand.id, text);
-        this.meanings.demandAsks(text);
-      }
-    }
+    for (const demand of demands)
+      if (demand.status === 'published' || demand.status === 'submitted')
+        this.meanings.demandAsks(demandMeaning(demand));
   }
 
   /** An event of which nothing can be made is a dead letter of who handles it; the index goes on without it. */

@@ -40,13 +40,19 @@ export const firmMeaning = ({ lines }: MatchFirm): string =>
     .slice(0, MEANING);
 
 /** What a model outside is told of a demand: nothing that a matched firm may not see. */
-export function demandMeaning(demand: DemandState): string {
-  const { title, process, link, requirements, background } = explainableDemand(demand);
+export const demandMeaning = (demand: DemandState): string => wholeText(explainableDemand(demand), '；', MEANING);
+
+/** All that a demand asks for in words, at most so many characters of it. */
+export function wholeText(
+  { title, process, link, requirements, background }: MatchDemand,
+  between: string,
+  most: number,
+): string {
   const parts = [title, process, link, ...requirements.map(({ name }) => name), background];
   return parts
     .filter((part) => part !== undefined)
-    .join('；')
-    .slice(0, MEANING);
+    .join(between)
+    .slice(0, most);
 }
 
 function toMatchDemand(demand: DemandState | DemandView, blocked: readonly string[]): MatchDemand {

@@ -39,6 +39,7 @@ serveWorker<MatchBookMethods>({
   },
   apply: (profiles, gone, demands, decided) => book.apply(profiles, gone, demands, decided),
   sayingsOf: (firmIds) => book.sayingsOf(firmIds),
+  meaningsOf: (demandIds) => book.meaningsOf(demandIds),
   learn: (firms, texts) => book.learn(firms, texts),
   decide: (demandIds, on, steerings) => book.decide(demandIds, on, steerings),
   contradictions: (demandId, firmId, on) => book.contradictions(demandId, firmId, on),

@@ -7,7 +7,7 @@ import { demandQuery, partQueries, type Query, titleQuery } from '#engines/match
 import type { MatchDemand } from '#engines/match/types';
 import { type ReadRequirement, readRequirement } from '#engines/match/verdict/verdict';
 import type { Firm } from './draft.js';
-import { demandMeaning, explainableDemand, matchDemand } from './match-input.js';
+import { demandMeaning, explainableDemand, matchDemand, wholeText } from './match-input.js';
 
 /** A demand that is open, as ranking reads it. */
 export interface OpenDemand {
@@ -15,8 +15,6 @@ export interface OpenDemand {
   /** What the learned ranking reads, and what it reads when nobody answers that: docs/decisions/0017. */
   readonly text: string;
   readonly longerText: string;
-  /** What a model outside is told of it. */
-  readonly meaning: string;
   /** Queries by words: of all of it, its title, what stands beside the title, and where in a chain it belongs. */
   readonly whole: Query;
   readonly title: Query;
@@ -27,6 +25,8 @@ export interface OpenDemand {
   /** What it asks for one by one, and how much of it; read when first asked for. */
   readonly asked: () => readonly ReadAsked[];
   readonly quantity: () => ReadRequirement | undefined;
+  /** What a model outside is told of it; read where there is one. */
+  readonly meaning: () => string;
   /** Log-odds that what it asks for beside its text can add at most. */
   readonly most: number;
   readonly blocked: ReadonlySet<string>;
@@ -44,15 +44,14 @@ const once = <T>(make: () => T): (() => T) => {
 };
 
 /** A demand as it has been read, without what is read when first asked for: plain data. */
-export type ReadDemandText = Omit<OpenDemand, 'asked' | 'quantity'>;
+export type ReadDemandText = Omit<OpenDemand, 'asked' | 'quantity' | 'meaning'>;
 
 export function openDemand(analyser: Analyser, state: DemandState): OpenDemand {
   const match = matchDemand(state);
   return reopened({
     state,
     text: match.title,
-    longerText: longerText(match),
-    meaning: demandMeaning(state),
+    longerText: wholeText(match, ' ', LONGER),
     whole: demandQuery(analyser, match),
     title: titleQuery(analyser, match),
     ...partQueries(analyser, match),
@@ -65,11 +64,16 @@ export function openDemand(analyser: Analyser, state: DemandState): OpenDemand {
 /** A demand that has been read before. */
 export function reopened(read: ReadDemandText): OpenDemand {
   const match = once(() => matchDemand(read.state));
-  return { ...read, asked: once(() => readDemand(match())), quantity: once(() => quantityAsked(match())) };
+  return {
+    ...read,
+    asked: once(() => readDemand(match())),
+    quantity: once(() => quantityAsked(match())),
+    meaning: once(() => demandMeaning(read.state)),
+  };
 }
 
 /** The part of a demand that {@link reopened} needs. */
-export const readPart = ({ asked: _a, quantity: _q, ...read }: OpenDemand): ReadDemandText => read;
+export const readPart = ({ asked: _a, quantity: _q, meaning: _m, ...read }: OpenDemand): ReadDemandText => read;
 
 /** Whether the firm may hear of it: it is not its own demand, and the firm is not blocked by id, organisation or credit code. */
 export function mayMeet({ state, blocked }: OpenDemand, firm: Firm): boolean {
@@ -77,14 +81,6 @@ export function mayMeet({ state, blocked }: OpenDemand, firm: Firm): boolean {
   if (blocked.size === 0) return true;
   const names = [firm.match.id, firm.organisationId, firm.creditCode];
   return !names.some((name) => name !== undefined && blocked.has(name));
-}
-
-function longerText({ title, process, link, requirements, background }: MatchDemand): string {
-  const parts = [title, process, link, ...requirements.map(({ name }) => name), background];
-  return parts
-    .filter((part) => part !== undefined)
-    .join(' ')
-    .slice(0, LONGER);
 }
 
 /** A quantity is asked for as a capacity of so much at least. */

@@ -3,6 +3,7 @@ import { Logger } from '@nestjs/common';
 import { pagesOf } from '#platform/store/pages';
 import { OpenAiVectors } from '#ports/vectors/openai-vectors';
 import { TemporaryHouse } from '#test/kit/embedded';
+import { eventually } from '#test/kit/eventually';
 import { demandEvent, demandState, profileEvent, profileState } from '#test/kit/makers';
 import { VectorServer } from '#test/kit/vector-server';
 import { MatchIndex } from '../index/match-index.js';
@@ -35,11 +36,7 @@ async function meanings(): Promise<Meanings> {
   return made;
 }
 
-async function eventually(look: () => boolean): Promise<void> {
-  for (const end = Date.now() + 20_000; !look(); await new Promise((resolve) => setTimeout(resolve, 5))) {
-    if (Date.now() > end) throw new Error('waited in vain');
-  }
-}
+const soon = (look: () => Promise<boolean> | boolean) => eventually(look, 20_000, 5);
 
 /** Starts with somebody who notes what it is told. */
 function learning(made: Meanings, says: (id: string) => string = (id) => `产品${id.slice(1)}`) {
@@ -60,7 +57,7 @@ describe('meanings', () => {
     const learnt = learning(first, (id) => `产品${Number(id.slice(1)) % 45}`);
     first.firmsHaveChanged(Array.from({ length: 95 }, (_, at) => `f${at}`));
     first.demandAsks('齿轮');
-    await eventually(() => learnt.firms.length === 95 && learnt.texts.length === 1);
+    await soon(() => learnt.firms.length === 95 && learnt.texts.length === 1);
     expect(new Set(server.texts).size).toBe(46);
     expect(server.texts.length).toBe(46);
     expect(server.asked.length).toBeLessThan(8);
@@ -70,7 +67,7 @@ describe('meanings', () => {
     second.firmsHaveChanged(['f7']);
     second.demandAsks('齿轮');
     await second.understood(['齿轮']);
-    await eventually(() => again.firms.length === 1);
+    await soon(() => again.firms.length === 1);
     expect([again.texts, server.texts.length]).toEqual([['齿轮'], 46]);
   });
 
@@ -80,10 +77,10 @@ describe('meanings', () => {
     const made = await meanings();
     made.firmsHaveChanged(Array.from({ length: 9 }, (_, at) => `f${at}`));
     const learnt = learning(made, (id) => (id === 'f4' ? '!' : id));
-    await eventually(() => learnt.firms.length === 8);
+    await soon(() => learnt.firms.length === 8);
     expect(learnt.firms).not.toContain('f4');
     made.firmsHaveChanged(['f9']);
-    await eventually(() => learnt.firms.length === 9);
+    await soon(() => learnt.firms.length === 9);
   });
 
   it('hold nobody up while the model is away, and come when it is back', async () => {
@@ -91,12 +88,12 @@ describe('meanings', () => {
     const made = await meanings();
     const learnt = learning(made);
     made.firmsHaveChanged(['f1']);
-    await eventually(() => server.asked.length > 0);
+    await soon(() => server.asked.length > 0);
     const before = Date.now();
     for (let at = 0; at < 20; at += 1) await made.understood([`齿轮${at}`]);
     expect(Date.now() - before).toBeLessThan(5_000);
     server.answer = () => undefined;
-    await eventually(() => learnt.firms.includes('f1') && learnt.texts.length === 20);
+    await soon(() => learnt.firms.includes('f1') && learnt.texts.length === 20);
   });
 
   it('keep no text that was only tried', async () => {
@@ -142,7 +139,7 @@ describe('ranking with meanings', () => {
     const made = await meanings();
     const { index, entries } = await ranked(made);
     await entries();
-    await eventually(() => server.texts.length >= 9);
+    await soon(() => server.texts.length >= 9);
     await new Promise((resolve) => setTimeout(resolve, 200));
     const after = await entries();
     expect(after[0]?.firmId).toBe('b');

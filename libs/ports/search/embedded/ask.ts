@@ -51,7 +51,7 @@ function choose(generation: Generation, sql: Statements, cutter: Cutter, query: 
   const words = wordsOfQuery(text, cutter);
   const inFirst = byText(generation, query, words.all, 'AND', '{w0 p0} : ');
   const strict = { ...byText(generation, query, words.all, 'AND'), inFirst };
-  const found = words.all.length === 0 ? 0 : count(sql, strict);
+  const found = words.all.length === 0 ? 0 : count(sql, strict, BROAD);
   if (found > 0) return { matching: strict, found };
   const tolerant = mended(generation, sql, query, words);
   if (tolerant.found > 0 || words.any.length < 2) return tolerant;
@@ -144,9 +144,10 @@ function filterSql(generation: Generation, { filters = {} }: SearchQuery, doc: s
   return { sql: parts.join(' AND '), bind };
 }
 
-function count(sql: Statements, { from, where, bind }: Matching): number {
-  const text = `SELECT count(*) AS n FROM (SELECT 1 FROM ${from} WHERE ${where} LIMIT ${BROAD + 1})`;
-  return sql.all<{ n: number }>(text, ...bind)[0]!.n;
+/** How many match; one more than `most` when there are more. */
+function count(sql: Statements, matching: Matching, most = MOST): number {
+  const text = `SELECT count(*) AS n FROM (${docsOf(matching)} LIMIT ${most + 1})`;
+  return sql.all<{ n: number }>(text, ...matching.bind)[0]!.n;
 }
 
 interface DocRow {
@@ -175,9 +176,9 @@ function page(
 }
 
 /** By how well they match, or by rank where there are no words. */
-function inOrder(sql: Statements, { from, where, order, bind }: Matching, limit: number, offset: number): number[] {
-  const text = `SELECT d.rowid AS doc FROM ${from} WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?`;
-  return sql.all<{ doc: number }>(text, ...bind, limit, offset).map(({ doc }) => doc);
+function inOrder(sql: Statements, matching: Matching, limit: number, offset: number): number[] {
+  const text = `${docsOf(matching)} ORDER BY ${matching.order} LIMIT ? OFFSET ?`;
+  return sql.all<{ doc: number }>(text, ...matching.bind, limit, offset).map(({ doc }) => doc);
 }
 
 function broadPage(
@@ -200,7 +201,7 @@ function broadPage(
         from,
       )
       .map(({ doc }) => doc);
-  const firsts = count(sql, inFirst);
+  const firsts = count(sql, inFirst, BROAD);
   if (firsts > BROAD) return ranked(inFirst, undefined, limit, offset);
   const before = offset < firsts ? inOrder(sql, inFirst, limit, offset) : [];
   if (before.length === limit) return before;

@@ -1,7 +1,8 @@
 import { createAnalyser } from '#engines/match/analysis';
 import { modelData } from '#engines/match/rank/learned/model-data';
 import { readModel } from '#engines/match/rank/model';
-import { type Breakdown, Ranker } from '#engines/match/rank/ranker';
+import { Ranker } from '#engines/match/rank/ranker';
+import type { Breakdown } from '#engines/match/rank/ranking';
 import { readFirm } from '#engines/match/read-json';
 import { readLines } from './json-lines.js';
 

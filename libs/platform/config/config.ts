@@ -33,6 +33,8 @@ export interface Config {
   readonly privateWebhooks: boolean;
   /** Words of the region and its trades, as `readDictionary` reads them. */
   readonly dictionary: string;
+  /** Threads that the firms are spread over for matching. */
+  readonly matchShards: number;
   /** Model that turns texts of firms and demands into vectors, for matching; absent: none, and no text leaves the product for it. */
   readonly vectors?: VectorEndpoint;
   /** Whether X-Forwarded-For is believed: only behind a proxy that sets it. */
@@ -69,6 +71,7 @@ export function commonConfig(reader: Reader, logLevel: Config['logLevel'] = 'inf
     mailFrom: mailFrom(reader),
     privateWebhooks: reader.flag('RULIAN_PRIVATE_WEBHOOKS', false),
     dictionary: reader.file('RULIAN_DICTIONARY') ?? '',
+    matchShards: reader.whole('RULIAN_MATCH_SHARDS', 1, 1, 64),
     ...vectors(reader),
     trustProxy: reader.flag('RULIAN_TRUST_PROXY', false),
     metricsPort: reader.whole('RULIAN_METRICS_PORT', 0, 0, 65_535),

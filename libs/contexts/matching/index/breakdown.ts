@@ -1,6 +1,6 @@
 import type { HandShare } from '#engines/match/by-hand';
 import { logOdds } from '#engines/match/rank/calibration';
-import type { Breakdown as Learned } from '#engines/match/rank/ranker';
+import type { Breakdown as Learned } from '#engines/match/rank/ranking';
 
 /** One feature of the learned ranking and the log-odds it adds. */
 export interface LearnedShare {

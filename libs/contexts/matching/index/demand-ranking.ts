@@ -9,7 +9,8 @@ import { logOdds } from '#engines/match/rank/calibration';
 import type { Frame } from '#engines/match/rank/frame';
 import type { Model } from '#engines/match/rank/model';
 import type { RankImage } from '#engines/match/rank/rank-index';
-import { type RankedFirm, Ranker } from '#engines/match/rank/ranker';
+import { Ranker } from '#engines/match/rank/ranker';
+import type { RankedFirm, Ranking } from '#engines/match/rank/ranking';
 import { PROBABILITY_FLOOR, RELEVANCE_FLOOR, relevanceMeasure } from '#engines/match/relevance';
 import type { MatchFirm } from '#engines/match/types';
 import { verdict } from '#engines/match/verdict/verdict';
@@ -62,7 +63,7 @@ export interface RankingImage {
 export class DemandRanking {
   /** Firms by words: the floor, the words shown, and which demands a firm may answer at all. */
   readonly words: FirmIndex;
-  readonly learned: Ranker;
+  readonly learned: Ranking;
   private readonly explained: ExplainedFirms;
   /** Vectors of a model outside; empty where there is none. */
   readonly meaning = new MeaningTable();
@@ -72,14 +73,16 @@ export class DemandRanking {
     private readonly model: Model,
     private readonly firms: ReadonlyMap<string, Firm>,
     image?: RankingImage,
+    learned: Ranking = new Ranker(analyser, model, image?.learned),
   ) {
     this.words = new FirmIndex(analyser, image?.words);
-    this.learned = new Ranker(analyser, model, image?.learned);
+    this.learned = learned;
     this.explained = new ExplainedFirms(analyser);
   }
 
-  /** What both hold, not copied. */
+  /** What both hold, not copied. Throws where firms lie in shards. */
   image(): RankingImage {
+    if (!(this.learned instanceof Ranker)) throw new Error('firms in shards have no image');
     return { words: this.words.image(), learned: this.learned.index.image() };
   }
 

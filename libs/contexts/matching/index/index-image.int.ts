@@ -38,7 +38,7 @@ const file = () => join(folder, 'match-index.image');
 const positionOf = () => /position".(\d+)/s.exec(readFileSync(file(), 'latin1').slice(0, 200))?.[1];
 
 function start(log: Log): MatchIndex {
-  const index = new Eager(log, { dictionary: '', indexFolder: folder });
+  const index = new Eager(log, { dictionary: '', indexFolder: folder, matchShards: 1 });
   open.push(index);
   index.onApplicationBootstrap();
   return index;

@@ -5,6 +5,7 @@ import type { Analyser } from '#engines/match/analysis';
 import { DemandIndex } from '#engines/match/demand-index';
 import { readDemand } from '#engines/match/explain';
 import type { Model } from '#engines/match/rank/model';
+import type { Ranking } from '#engines/match/rank/ranking';
 import { RELEVANCE_FLOOR } from '#engines/match/relevance';
 import type { MatchFirm } from '#engines/match/types';
 import { verdict } from '#engines/match/verdict/verdict';
@@ -85,8 +86,10 @@ export class MatchBook {
     private readonly analyser: Analyser,
     model: Model,
     image?: BookImage,
+    /** The learned ranking, where it is not one index in this thread. */
+    learned?: Ranking,
   ) {
-    this.ranking = new DemandRanking(analyser, model, this.firms, image?.ranking);
+    this.ranking = new DemandRanking(analyser, model, this.firms, image?.ranking, learned);
     this.demandIndex = new DemandIndex(this.ranking.words, (id) => this.leastScore(id));
     if (image) this.take(image);
   }

@@ -72,7 +72,11 @@ export class MatchIndex implements OnApplicationBootstrap, BeforeApplicationShut
   constructor(
     private readonly log: Log,
     @Inject(CONFIG)
-    private readonly config: Pick<Config, 'dictionary' | 'indexFolder'> = { dictionary: '', indexFolder: '' },
+    private readonly config: Pick<Config, 'dictionary' | 'indexFolder' | 'matchShards'> = {
+      dictionary: '',
+      indexFolder: '',
+      matchShards: 1,
+    },
     @Optional() private readonly meanings?: Meanings,
   ) {
     // What is wrong with it is said at boot, not by a thread that cannot start.
@@ -208,16 +212,20 @@ export class MatchIndex implements OnApplicationBootstrap, BeforeApplicationShut
     return (await this.ready()).worker.call.statistics();
   }
 
-  /** Where the image is kept. There is none beside vectors: firms are told of from the start of the log, so that each gets its own. */
+  /**
+   * Where the image is kept. There is none beside vectors: firms are told of from the start of the log, so that each gets its own;
+   * and none of shards, which read the log in a part of the time.
+   */
   private get file(): string | undefined {
-    const { indexFolder } = this.config;
-    return indexFolder === '' || this.meanings ? undefined : join(indexFolder, 'match-index.image');
+    const { indexFolder, matchShards } = this.config;
+    return indexFolder === '' || this.meanings || matchShards > 1 ? undefined : join(indexFolder, 'match-index.image');
   }
 
   /** The thread that holds the book. */
   protected open(): WorkerHandle<MatchBookMethods> {
     const { file } = this;
-    const data: IndexThread = { dictionary: this.config.dictionary, ...(file ? { file } : {}) };
+    const { dictionary, matchShards: shards } = this.config;
+    const data: IndexThread = { dictionary, shards, ...(file ? { file } : {}) };
     return callWorker<MatchBookMethods>(new URL('./match.worker.js', import.meta.url), data);
   }
 

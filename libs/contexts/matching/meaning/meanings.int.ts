@@ -115,7 +115,7 @@ describe('ranking with meanings', () => {
     profileEvent(profileState(id, { products: ['精密传动装置', ...products] }));
 
   async function ranked(made?: Meanings) {
-    const index = new MatchIndex(house.log, { dictionary: '', indexFolder: '' }, made);
+    const index = new MatchIndex(house.log, { dictionary: '', indexFolder: '', matchShards: 1 }, made);
     open.push({
       stop: async () => {
         index.beforeApplicationShutdown();

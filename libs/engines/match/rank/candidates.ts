@@ -2,6 +2,7 @@ import { toLengthOne } from './encoder.js';
 import { Floor } from './floor.js';
 import { type RankIndex, share } from './rank-index.js';
 import type { RankText } from './rank-text.js';
+import type { TermWeights } from './term-counts.js';
 import { termQuery } from './term-query.js';
 import { TermSearch } from './term-search.js';
 import type { VectorSpace } from './vector-space.js';
@@ -17,10 +18,10 @@ const MOST_MENTIONS = 3;
  * Feedback: the best firms by words lend their other words to the query. How many firms and words, how much of the new
  * query they are, and how steeply their say falls with their score.
  */
-const FEEDBACK = { firms: 10, terms: 40, share: 0.4, steepness: 2 } as const;
+export const FEEDBACK = { firms: 10, terms: 40, share: 0.4, steepness: 2 } as const;
 
 /** Labels near the query, whose first firms make up the picture of what such firms say. */
-const LABELS = { labels: 6, steepness: 4 } as const;
+export const LABELS = { labels: 6, steepness: 4 } as const;
 
 /** Likeness of vectors from which a firm, or a label, is worth a look: chance alone comes to 0.1. */
 export const LEAST_LIKENESS = 0.25;
@@ -35,6 +36,39 @@ export interface AskedTerms {
   readonly pairs: ReadonlySet<number>;
   /** With what feedback has added. */
   readonly enlarged: ReadonlyMap<number, number>;
+}
+
+/** The ways of looking at firms. */
+export type Look = keyof typeof REACH;
+
+/** Firms of all indexes by cell of vectors. */
+export interface Cells {
+  readonly own: readonly number[];
+  readonly told: readonly number[];
+}
+
+/** One of the best firms by words: its terms, once for each line that has them as word and once as pair. */
+export interface WordLeader {
+  readonly score: number;
+  readonly said: ReadonlyMap<number, number>;
+}
+
+/** A label near the query, and so many firms that carry it, of which each can add its vector to another. */
+export interface NearLabel {
+  readonly line: number;
+  readonly like: number;
+  readonly firms: number;
+  addTo(into: Float32Array, at: number, share: number): void;
+}
+
+/** What is known after the first looks. */
+export interface FirstLook {
+  readonly vector: Float32Array;
+  readonly toldVector: Float32Array;
+  /** Best first. */
+  readonly leaders: readonly WordLeader[];
+  /** Nearest first. */
+  readonly labels: readonly NearLabel[];
 }
 
 /** What the first stage knows; valid until the next search of the same {@link Candidates}. */
@@ -57,17 +91,23 @@ export interface Found {
 
 /** The first stage: firms worth a closer look, by words, by words with feedback, by both kinds of vectors, and by labels. */
 export class Candidates {
-  readonly #words = new View();
-  readonly #feedback = new View();
-  readonly #vectors = new View();
-  readonly #told = new View();
-  readonly #labels = new View();
+  readonly #views = {
+    words: new View(),
+    feedback: new View(),
+    vectors: new View(),
+    told: new View(),
+    labels: new View(),
+  };
   readonly #nearest = new View();
   readonly #wordSearch: TermSearch;
   readonly #feedbackSearch: TermSearch;
   #likes = new Float32Array(0);
 
-  constructor(private readonly index: RankIndex) {
+  /** `cells`: firms of all indexes by cell, where this one is not the only one. */
+  constructor(
+    private readonly index: RankIndex,
+    private readonly cells?: Cells,
+  ) {
     this.#wordSearch = new TermSearch(index);
     this.#feedbackSearch = new TermSearch(index);
   }
@@ -78,78 +118,59 @@ export class Candidates {
    */
   find(text: RankText, also?: number): Found {
     const { index } = this;
-    const views = {
-      words: this.#words,
-      feedback: this.#feedback,
-      vectors: this.#vectors,
-      told: this.#told,
-      labels: this.#labels,
-    };
-    for (const each of Object.values(views)) each.clear(index.slots);
     const asked = this.asked(text);
-    const known = asked.all.size > 0;
-    this.#wordSearch.find(termQuery(index, asked.all), REACH.words, this.#words);
-    const enlarged = this.#enlarge(asked.all);
-    this.#feedbackSearch.find(termQuery(index, enlarged), REACH.feedback, this.#feedback, this.#words.best);
+    const first = this.look(text, asked, asked.all.size > 0);
+    const enlarged = enlarge(index, asked.all, first.leaders);
+    const { labelVector, labelLikeness } = byLabels(first.vector, first.labels);
+    this.lookAgain(enlarged, labelVector, asked.all.size > 0);
+    const slots = union(Object.values(this.#views));
+    this.complete({ ...first, labelVector }, also === undefined ? slots : [...slots, also]);
+    return { ...first, ...this.#views, asked: { ...asked, enlarged }, labelVector, labelLikeness, slots };
+  }
+
+  /** What the looks have found; valid until the next. */
+  get views(): Readonly<Record<Look, View>> {
+    return this.#views;
+  }
+
+  /** Looks by words and by vectors; where nothing is `known` of the text, by vectors for nobody. */
+  look(text: RankText, asked: Omit<AskedTerms, 'enlarged'>, known: boolean): FirstLook {
+    const { index } = this;
+    const { words, vectors, told } = this.#views;
+    for (const view of Object.values(this.#views)) view.clear(index.slots);
+    this.#wordSearch.find(termQuery(index, asked.all), REACH.words, words);
     const vector = index.own.encoder.encode(text);
     const toldVector = index.told.encoder.encode(text);
-    if (known) this.#liken(this.#vectors, index.own, vector, REACH.vectors);
-    if (known) this.#liken(this.#told, index.told, toldVector, REACH.told);
-    const { labelVector, labelLikeness } = this.#byLabels(vector);
-    if (known) this.#liken(this.#labels, index.own, labelVector, REACH.labels);
-    const slots = union(Object.values(views));
-    const wanted = also === undefined ? slots : [...slots, also];
-    this.#work(this.#words, this.#wordSearch, wanted);
-    this.#work(this.#feedback, this.#feedbackSearch, wanted);
-    this.#complete(this.#vectors, index.own, vector, wanted);
-    this.#complete(this.#told, index.told, toldVector, wanted);
-    this.#complete(this.#labels, index.own, labelVector, wanted);
-    return { asked: { ...asked, enlarged }, vector, toldVector, labelVector, ...views, labelLikeness, slots };
+    if (known) this.#liken(vectors, index.own, vector, REACH.vectors, this.cells?.own);
+    if (known) this.#liken(told, index.told, toldVector, REACH.told, this.cells?.told);
+    const leaders = Array.from(words.best.subarray(0, FEEDBACK.firms), (slot) => ({
+      score: words.scores[slot]!,
+      said: saidBy(index, slot),
+    }));
+    return { vector, toldVector, leaders, labels: this.#labels(vector) };
+  }
+
+  /** Looks by what the first looks have found among all firms. */
+  lookAgain(enlarged: ReadonlyMap<number, number>, labelVector: Float32Array, known: boolean): void {
+    const { words, feedback, labels } = this.#views;
+    this.#feedbackSearch.find(termQuery(this.index, enlarged), REACH.feedback, feedback, words.best);
+    if (known) this.#liken(labels, this.index.own, labelVector, REACH.labels, this.cells?.own);
+  }
+
+  /** Works out the numbers of firms that other looks have put forward. */
+  complete(by: Pick<Found, 'vector' | 'toldVector' | 'labelVector'>, slots: readonly number[]): void {
+    const { index } = this;
+    const { words, feedback, vectors, told, labels } = this.#views;
+    this.#work(words, this.#wordSearch, slots);
+    this.#work(feedback, this.#feedbackSearch, slots);
+    this.#complete(vectors, index.own, by.vector, slots);
+    this.#complete(told, index.told, by.toldVector, slots);
+    this.#complete(labels, index.own, by.labelVector, slots);
   }
 
   /** The query in the index's own terms. */
   asked(text: RankText): Omit<AskedTerms, 'enlarged'> {
-    const all = new Map<number, number>();
-    const known = (terms: readonly string[]) => {
-      const ids = new Set<number>();
-      for (const term of terms) {
-        const id = this.index.terms.id(term);
-        if (id === undefined) continue;
-        ids.add(id);
-        all.set(id, Math.min((all.get(id) ?? 0) + 1, MOST_MENTIONS));
-      }
-      return ids;
-    };
-    return { words: known(text.words), pairs: known(text.pairs), all };
-  }
-
-  #enlarge(query: ReadonlyMap<number, number>): Map<number, number> {
-    const { index } = this;
-    const { best, scores } = this.#words;
-    const added = new Map<number, number>();
-    const leaders = best.subarray(0, FEEDBACK.firms);
-    const says = Array.from(leaders, (slot) => (scores[slot]! / scores[leaders[0]!]!) ** FEEDBACK.steepness);
-    const total = says.reduce((sum, say) => sum + say, 0);
-    for (const [at, slot] of leaders.entries()) {
-      const said = saidBy(index, slot);
-      let length = 0;
-      for (const count of said.values()) length += count;
-      for (const [term, count] of said)
-        added.set(term, (added.get(term) ?? 0) + ((says[at]! / total) * count) / length);
-    }
-    const telling = [...added]
-      .filter(([term]) => index.postings.size(term) > 1)
-      .map(([term, share]) => ({ term, share, weight: share * index.weight(term) }))
-      .sort((a, b) => b.weight - a.weight || (index.terms.term(a.term) < index.terms.term(b.term) ? -1 : 1))
-      .slice(0, FEEDBACK.terms);
-    const addedShare = telling.reduce((sum, { share }) => sum + share, 0) || 1;
-    let mentions = 0;
-    for (const count of query.values()) mentions += count;
-    const enlarged = new Map([...query].map(([term, count]) => [term, (1 - FEEDBACK.share) * count]));
-    for (const { term, share } of telling) {
-      enlarged.set(term, (enlarged.get(term) ?? 0) + (FEEDBACK.share * mentions * share) / addedShare);
-    }
-    return enlarged;
+    return askedOf(text, (term) => this.index.terms.id(term));
   }
 
   /** The scores of firms that others have put forward. */
@@ -158,8 +179,8 @@ export class Candidates {
   }
 
   /** Of the firms in the nearest cells, the `k` likest that are like enough. */
-  #liken(into: View, { firms }: VectorSpace, vector: Float32Array, k: number): void {
-    const { slots, likes, count } = firms.near(vector, COMPARED);
+  #liken(into: View, { firms }: VectorSpace, vector: Float32Array, k: number, cells?: readonly number[]): void {
+    const { slots, likes, count } = firms.near(vector, COMPARED, cells);
     const floor = new Floor(k);
     for (let at = 0; at < count; at += 1) if (likes[at]! >= LEAST_LIKENESS) floor.tell(likes[at]!);
     const least = Math.max(LEAST_LIKENESS, floor.least);
@@ -175,7 +196,8 @@ export class Candidates {
     for (let at = 0; at < missing.length; at += 1) into.set(missing[at]!, likes[at]!);
   }
 
-  #byLabels(vector: Float32Array): { labelVector: Float32Array; labelLikeness: number } {
+  /** The labels nearest to a vector. */
+  #labels(vector: Float32Array): NearLabel[] {
     const { labels, lines, own } = this.index;
     const near = this.#nearest;
     near.clear(labels.lines.length);
@@ -183,22 +205,78 @@ export class Candidates {
     own.lines.likes(vector, labels.lines, labels.lines.length, likes);
     for (let at = 0; at < labels.lines.length; at += 1) if (likes[at]! >= LEAST_LIKENESS) near.set(at, likes[at]!);
     near.rank(LABELS.labels, (at) => lines.texts.text(labels.lines[at]!));
-    const labelVector = new Float32Array(own.encoder.dimensions);
-    for (const label of near.best) {
-      const firms = labels.slots(labels.lines[label]!);
-      const say = near.scores[label]! ** LABELS.steepness / firms.length;
-      for (const slot of firms) own.firms.addTo(labelVector, slot, say);
-    }
-    toLengthOne(labelVector, 0, labelVector.length);
-    for (let axis = 0; axis < vector.length; axis += 1) labelVector[axis]! += vector[axis]!;
-    toLengthOne(labelVector, 0, labelVector.length);
-    return { labelVector, labelLikeness: near.best.length > 0 ? near.scores[near.best[0]!]! : 0 };
+    return Array.from(near.best, (label) => {
+      const slots = labels.slots(labels.lines[label]!);
+      const addTo = (into: Float32Array, at: number, share: number) => own.firms.addTo(into, slots[at]!, share);
+      return { line: labels.lines[label]!, like: near.scores[label]!, firms: slots.length, addTo };
+    });
   }
 
   #room(count: number): Float32Array {
     if (this.#likes.length < count) this.#likes = new Float32Array(count * 2);
     return this.#likes;
   }
+}
+
+/** A query in terms that have numbers. */
+export function askedOf(text: RankText, id: (term: string) => number | undefined): Omit<AskedTerms, 'enlarged'> {
+  const all = new Map<number, number>();
+  const known = (terms: readonly string[]) => {
+    const ids = new Set<number>();
+    for (const term of terms) {
+      const number = id(term);
+      if (number === undefined) continue;
+      ids.add(number);
+      all.set(number, Math.min((all.get(number) ?? 0) + 1, MOST_MENTIONS));
+    }
+    return ids;
+  };
+  return { words: known(text.words), pairs: known(text.pairs), all };
+}
+
+/** A query with the words that its leaders, best first, say besides. */
+export function enlarge(
+  weights: TermWeights,
+  query: ReadonlyMap<number, number>,
+  leaders: readonly WordLeader[],
+): Map<number, number> {
+  const added = new Map<number, number>();
+  const says = leaders.map(({ score }) => (score / leaders[0]!.score) ** FEEDBACK.steepness);
+  const total = says.reduce((sum, say) => sum + say, 0);
+  for (const [at, { said }] of leaders.entries()) {
+    let length = 0;
+    for (const count of said.values()) length += count;
+    for (const [term, count] of said) added.set(term, (added.get(term) ?? 0) + ((says[at]! / total) * count) / length);
+  }
+  const telling = [...added]
+    .filter(([term]) => weights.uses(term) > 1)
+    .map(([term, share]) => ({ term, share, weight: share * weights.weight(term) }))
+    .sort((a, b) => b.weight - a.weight || (weights.term(a.term) < weights.term(b.term) ? -1 : 1))
+    .slice(0, FEEDBACK.terms);
+  const addedShare = telling.reduce((sum, { share }) => sum + share, 0) || 1;
+  let mentions = 0;
+  for (const count of query.values()) mentions += count;
+  const enlarged = new Map([...query].map(([term, count]) => [term, (1 - FEEDBACK.share) * count]));
+  for (const { term, share } of telling) {
+    enlarged.set(term, (enlarged.get(term) ?? 0) + (FEEDBACK.share * mentions * share) / addedShare);
+  }
+  return enlarged;
+}
+
+/** A vector drawn towards what firms with the nearest labels say, and how near the nearest is. */
+export function byLabels(
+  vector: Float32Array,
+  near: readonly Omit<NearLabel, 'line'>[],
+): { labelVector: Float32Array; labelLikeness: number } {
+  const labelVector = new Float32Array(vector.length);
+  for (const { like, firms, addTo } of near) {
+    const say = like ** LABELS.steepness / firms;
+    for (let at = 0; at < firms; at += 1) addTo(labelVector, at, say);
+  }
+  toLengthOne(labelVector, 0, labelVector.length);
+  for (let axis = 0; axis < vector.length; axis += 1) labelVector[axis]! += vector[axis]!;
+  toLengthOne(labelVector, 0, labelVector.length);
+  return { labelVector, labelLikeness: near[0]?.like ?? 0 };
 }
 
 function union(views: readonly View[]): number[] {
@@ -209,7 +287,7 @@ function union(views: readonly View[]): number[] {
   return slots;
 }
 
-/** Terms of a firm, once for each line that has them as word and once as pair; half for its name. */
+/** What a firm says, its name by half. */
 function saidBy({ firmLines, lines }: RankIndex, slot: number): Map<number, number> {
   const said = new Map<number, number>();
   const start = firmLines.start(slot);

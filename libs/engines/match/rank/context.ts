@@ -32,6 +32,11 @@ export interface Leader {
   readonly told: Nearness;
 }
 
+/** A leader as others are compared with it: -1 and its vector where it is not in this index. */
+export interface ContextLeader extends Pick<Leader, 'slot' | 'score'> {
+  readonly vector?: Float32Array;
+}
+
 /** What is the same for all firms that are described for a query. */
 export interface Context {
   readonly text: RankText;
@@ -47,7 +52,7 @@ export interface Context {
     readonly toldLines: number;
     readonly lead: number;
   };
-  readonly leaders: readonly Pick<Leader, 'slot' | 'score'>[];
+  readonly leaders: readonly ContextLeader[];
   /** The middle of the best firms, and of more of them. */
   readonly near: Float32Array;
   readonly many: Float32Array;

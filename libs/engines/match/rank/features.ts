@@ -1,9 +1,9 @@
-import { type AskedTerms, Candidates, type Found } from './candidates.js';
+import { type AskedTerms, Candidates, type Found, type Look } from './candidates.js';
 import { cohesion } from './cohesion.js';
 import type { Context, Described, FirstNumbers, Leader, Nearness } from './context.js';
 import { toLengthOne } from './encoder.js';
 import { tellShares } from './feature-names.js';
-import { LineComparison } from './line-features.js';
+import { type AskedSums, LineComparison } from './line-features.js';
 import { isLabel, KIND, type RankIndex } from './rank-index.js';
 import type { RankText } from './rank-text.js';
 import { askedFor, nearest, RowWriter } from './row-writer.js';
@@ -28,7 +28,7 @@ export interface Rows {
 }
 
 /** Leaders are the best by words, feedback and vectors together: their likes are sought. */
-const LEADERS = { near: 8, many: 30, labels: 40, compared: 12 } as const;
+export const LEADERS = { near: 8, many: 30, labels: 40, compared: 12 } as const;
 
 /** How far the query's vector is drawn towards the leaders'. */
 const LED = 0.7;
@@ -36,7 +36,7 @@ const LED = 0.7;
 /** What words, feedback, the firm's vectors and those of its nearest lines count in the first order. */
 const FUSION = { words: 1, feedback: 0.5, vectors: 0.6, lines: 0.6, told: 0.6, toldLines: 0.6 } as const;
 
-const bestOf = ({ scores, best }: View) => Math.max(1e-9, best.length > 0 ? scores[best[0]!]! : 0);
+const topTwo = ({ scores, best }: View) => Array.from(best.subarray(0, 2), (slot) => scores[slot]!);
 type Say = Pick<Leader, 'score'>;
 const say = ({ score }: Say, first: Say, steepness: number) => (score / first.score) ** steepness;
 
@@ -72,8 +72,8 @@ export class Features {
   }
 
   /** Makes ready to describe firms for a query in a context that is known already. */
-  ask(text: RankText, asked: AskedTerms): void {
-    this.#lines.ask(text, asked);
+  ask(text: RankText, asked: AskedTerms, sums?: AskedSums, absent?: number): void {
+    this.#lines.ask(text, asked, sums, absent);
   }
 
   /** The query's terms in the index's own. */
@@ -83,9 +83,9 @@ export class Features {
 
   /** Firms, each with what the first stage says of it, with their scores in the first order. */
   leaders({ best, vector, toldVector }: Context, slots: readonly number[], numbers: readonly FirstNumbers[]): Leader[] {
-    const near = this.#nearness(this.index.own, vector, slots);
-    const told = this.#nearness(this.index.told, toldVector, slots);
-    return slots.map((slot, at) => placed(best, slot, numbers[at]!, near[at]!, told[at]!));
+    const near = this.nearness(this.index.own, vector, slots);
+    const told = this.nearness(this.index.told, toldVector, slots);
+    return slots.map((slot, at) => ({ slot, ...placed(best, numbers[at]!, near[at]!, told[at]!) }));
   }
 
   /** The features of firms; shares are not told yet. */
@@ -103,8 +103,12 @@ export class Features {
     const [toldNear, toldMany] = [context.toldNear, context.toldMany].map((vector) =>
       like((into) => told.firms.likes(vector, slots, slots.length, into)),
     );
-    const single = context.leaders.map(({ slot }) =>
-      like((into) => own.firms.likesOf(slot, slots, slots.length, into)),
+    const single = context.leaders.map(({ slot, vector }) =>
+      like((into) =>
+        vector
+          ? own.firms.likes(vector, slots, slots.length, into)
+          : own.firms.likesOf(slot, slots, slots.length, into),
+      ),
     );
     const asked = askedFor(context);
     const likes = this.#lineLikes(own, context.vector, slots);
@@ -138,66 +142,49 @@ export class Features {
 
   #context(text: RankText, found: Found): { context: Rows['context']; leaders: readonly Leader[] } {
     const { index } = this;
-    const near = this.#nearness(index.own, found.vector, found.slots);
-    const toldNear = this.#nearness(index.told, found.toldVector, found.slots);
-    const most = (all: readonly Nearness[]) => all.reduce((best, each) => Math.max(best, nearest(each)), 1e-9);
-    const words = bestOf(found.words);
-    const best = {
-      words,
-      feedback: bestOf(found.feedback),
-      vectors: bestOf(found.vectors),
-      told: bestOf(found.told),
-      lines: most(near),
-      toldLines: most(toldNear),
-      lead: words - (found.words.best.length > 1 ? found.words.scores[found.words.best[1]!]! : 0),
+    const near = this.nearness(index.own, found.vector, found.slots);
+    const told = this.nearness(index.told, found.toldVector, found.slots);
+    const firms = found.slots.map((slot, at) => ({
+      ...{ slot, id: index.id(slot), numbers: numbersOf(found, slot) },
+      ...{ near: near[at]!, told: told[at]! },
+    }));
+    const tops = {
+      words: topTwo(found.words),
+      feedback: topTwo(found.feedback),
+      vectors: topTwo(found.vectors),
+      told: topTwo(found.told),
     };
-    const leaders = found.slots
-      .map((slot, at) => placed(best, slot, numbersOf(found, slot), near[at]!, toldNear[at]!))
-      .sort((a, b) => b.score - a.score || (index.id(a.slot) < index.id(b.slot) ? -1 : 1))
-      .slice(0, DESCRIBED);
-    const [few, more] = [leaders.slice(0, LEADERS.near), leaders.slice(0, LEADERS.many)];
-    const many = centre(index.own, more);
-    const led = Float32Array.from(found.vector, (axis, at) => axis + LED * many[at]!);
-    toLengthOne(led, 0, led.length);
+    const { best, leaders } = firstOrder(tops, firms);
+    const centres = centresOf(found.vector, {
+      leaders,
+      own: (into, { slot }, share) => index.own.firms.addTo(into, slot, share),
+      told: (into, { slot }, share) => index.told.firms.addTo(into, slot, share),
+      dimensions: index.told.encoder.dimensions,
+    });
     const context = {
-      text,
+      ...{ text, best, ...centres },
       vector: found.vector,
       toldVector: found.toldVector,
       labelLikeness: found.labelLikeness,
-      best,
       leaders: leaders.slice(0, LEADERS.compared),
-      near: centre(index.own, few),
-      many,
-      toldNear: centre(index.told, few),
-      toldMany: centre(index.told, more),
-      led,
-      labels: this.#labels(leaders.slice(0, LEADERS.labels)),
+      labels: labelShares(leaders, ({ slot }) => this.labels(slot)),
       rarest: this.#lines.rarest,
     };
     return { context, leaders };
   }
 
-  /** Labels of leaders, each with what those that carry it say. */
-  #labels(leaders: readonly Leader[]): Map<number, number> {
+  /** Labels that a firm carries, each as often as it does. */
+  *labels(slot: number): Generator<number> {
     const { firmLines } = this.index;
-    const shared = new Map<number, number>();
-    for (const leader of leaders) {
-      const start = firmLines.start(leader.slot);
-      for (let at = start; at < start + firmLines.size(leader.slot); at += 1) {
-        const line = firmLines.keys[at]!;
-        if (isLabel(firmLines.values[at]!)) shared.set(line, (shared.get(line) ?? 0) + say(leader, leaders[0]!, 4));
-      }
+    const start = firmLines.start(slot);
+    for (let at = start; at < start + firmLines.size(slot); at += 1) {
+      if (isLabel(firmLines.values[at]!)) yield firmLines.keys[at]!;
     }
-    return shared;
   }
 
   #shared({ labels }: Context, { slot }: Leader): number {
-    const { firmLines } = this.index;
-    const start = firmLines.start(slot);
     let most = 0;
-    for (let at = start; at < start + firmLines.size(slot); at += 1) {
-      if (isLabel(firmLines.values[at]!)) most = Math.max(most, labels.get(firmLines.keys[at]!) ?? 0);
-    }
+    for (const line of this.labels(slot)) most = Math.max(most, labels.get(line) ?? 0);
     return most;
   }
 
@@ -228,7 +215,8 @@ export class Features {
     });
   }
 
-  #nearness(space: VectorSpace, vector: Float32Array, slots: readonly number[]): Nearness[] {
+  /** How near the firms' lines are to a vector. */
+  nearness(space: VectorSpace, vector: Float32Array, slots: readonly number[]): Nearness[] {
     const { firmLines } = this.index;
     const likes = this.#lineLikes(space, vector, slots);
     let next = 0;
@@ -248,28 +236,109 @@ export class Features {
   }
 }
 
-const numbersOf = ({ words, feedback, vectors, told, labels }: Found, slot: number): FirstNumbers => ({
-  words: words.scores[slot]!,
-  wordsRank: words.ranks[slot]!,
-  feedback: feedback.scores[slot]!,
-  feedbackRank: feedback.ranks[slot]!,
-  vectors: vectors.scores[slot]!,
-  vectorsRank: vectors.ranks[slot]!,
-  told: told.scores[slot]!,
-  toldRank: told.ranks[slot]!,
-  labels: labels.scores[slot]!,
-  labelsRank: labels.ranks[slot]!,
+export const numbersOf = (views: Readonly<Record<Look, View>>, slot: number): FirstNumbers => ({
+  words: views.words.scores[slot]!,
+  wordsRank: views.words.ranks[slot]!,
+  feedback: views.feedback.scores[slot]!,
+  feedbackRank: views.feedback.ranks[slot]!,
+  vectors: views.vectors.scores[slot]!,
+  vectorsRank: views.vectors.ranks[slot]!,
+  told: views.told.scores[slot]!,
+  toldRank: views.told.ranks[slot]!,
+  labels: views.labels.scores[slot]!,
+  labelsRank: views.labels.ranks[slot]!,
 });
 
-/** The middle of firms, each with its say. */
-function centre({ encoder, firms }: VectorSpace, leaders: readonly Leader[]): Float32Array {
-  const middle = new Float32Array(encoder.dimensions);
-  for (const leader of leaders) firms.addTo(middle, leader.slot, say(leader, leaders[0]!, 4));
-  toLengthOne(middle, 0, middle.length);
-  return middle;
+/** A firm that some look has put forward. */
+export interface PutForward {
+  readonly slot: number;
+  readonly id: string;
+  readonly numbers: FirstNumbers;
+  readonly near: Nearness;
+  readonly told: Nearness;
 }
 
-function placed(best: Context['best'], slot: number, numbers: FirstNumbers, near: Nearness, told: Nearness): Leader {
+/** The firms put forward in the first order, those that are described, best first. `tops`: the two highest scores of each look. */
+export function firstOrder<T extends PutForward>(
+  tops: Readonly<Record<'words' | 'feedback' | 'vectors' | 'told', readonly number[]>>,
+  firms: readonly T[],
+): { best: Context['best']; leaders: (T & Leader)[] } {
+  const most = (which: 'near' | 'told') => firms.reduce((best, firm) => Math.max(best, nearest(firm[which])), 1e-9);
+  const top = (look: keyof typeof tops) => Math.max(1e-9, tops[look][0] ?? 0);
+  const words = top('words');
+  const best = {
+    words,
+    feedback: top('feedback'),
+    vectors: top('vectors'),
+    told: top('told'),
+    lines: most('near'),
+    toldLines: most('told'),
+    lead: words - (tops.words[1] ?? 0),
+  };
+  const leaders = firms
+    .map((firm) => ({ ...firm, ...placed(best, firm.numbers, firm.near, firm.told) }))
+    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+    .slice(0, DESCRIBED);
+  return { best, leaders };
+}
+
+/** The middles of the best firms by vectors, and the query's vector drawn towards them. */
+export function centresOf<T extends Say>(
+  vector: Float32Array,
+  {
+    leaders,
+    own,
+    told,
+    dimensions,
+  }: {
+    /** Best first. */
+    readonly leaders: readonly T[];
+    readonly own: AddTo<T>;
+    readonly told: AddTo<T>;
+    /** Of told vectors. */
+    readonly dimensions: number;
+  },
+): Pick<Context, 'near' | 'many' | 'toldNear' | 'toldMany' | 'led'> {
+  const centre = (length: number, count: number, addTo: AddTo<T>): Float32Array => {
+    const middle = new Float32Array(length);
+    for (const leader of leaders.slice(0, count)) addTo(middle, leader, say(leader, leaders[0]!, 4));
+    toLengthOne(middle, 0, middle.length);
+    return middle;
+  };
+  const many = centre(vector.length, LEADERS.many, own);
+  const led = Float32Array.from(vector, (axis, at) => axis + LED * many[at]!);
+  toLengthOne(led, 0, led.length);
+  return {
+    near: centre(vector.length, LEADERS.near, own),
+    many,
+    toldNear: centre(dimensions, LEADERS.near, told),
+    toldMany: centre(dimensions, LEADERS.many, told),
+    led,
+  };
+}
+
+/** Adds so many times the vector of a leader to another. */
+type AddTo<T> = (into: Float32Array, leader: T, share: number) => void;
+
+/** Labels of leaders, each with what those that carry it say. */
+export function labelShares<T extends Say, L>(
+  leaders: readonly T[],
+  labelsOf: (leader: T) => Iterable<L>,
+): Map<L, number> {
+  const shared = new Map<L, number>();
+  for (const leader of leaders.slice(0, LEADERS.labels)) {
+    for (const label of labelsOf(leader)) shared.set(label, (shared.get(label) ?? 0) + say(leader, leaders[0]!, 4));
+  }
+  return shared;
+}
+
+/** A firm's score in the first order. */
+export function placed(
+  best: Context['best'],
+  numbers: FirstNumbers,
+  near: Nearness,
+  told: Nearness,
+): Omit<Leader, 'slot'> {
   const score =
     (FUSION.words * numbers.words) / best.words +
     (FUSION.feedback * numbers.feedback) / best.feedback +
@@ -277,5 +346,5 @@ function placed(best: Context['best'], slot: number, numbers: FirstNumbers, near
     (FUSION.lines * Math.max(0, nearest(near))) / best.lines +
     (FUSION.told * numbers.told) / best.told +
     (FUSION.toldLines * Math.max(0, nearest(told))) / best.toldLines;
-  return { slot, score, near, told };
+  return { score, near, told };
 }

@@ -116,14 +116,28 @@ export class FirmVectors {
     if (count % CHUNK === 0) this.#free.push(chunks.pop()!);
   }
 
-  /** The firms of the cells nearest to a vector, at least so many where there are as many, each with its likeness. */
-  near(vector: Float32Array, least: number): Likes {
+  /** By cell: how many firms it holds. */
+  get counts(): readonly number[] {
+    return this.#counts;
+  }
+
+  /** A copy of the row of a slot. */
+  row(slot: number): Int16Array {
+    return this.#table.row(this.#rows[slot]!);
+  }
+
+  /**
+   * The firms of the cells nearest to a vector, at least so many where there are as many, each with its likeness. `counts`
+   * tells how many firms of all indexes a cell holds, where this is not the only one.
+   */
+  near(vector: Float32Array, least: number, counts: readonly number[] = this.#counts): Likes {
     this.#compare(vector);
     const likeness = this.#likeness;
     const order = Array.from(this.#chunks.keys()).sort((a, b) => likeness[b]! - likeness[a]! || a - b);
-    let count = 0;
+    let [count, seen] = [0, 0];
     for (const cell of order) {
-      if (count >= least) break;
+      if (seen >= least) break;
+      seen += counts[cell]!;
       this.#room(count + this.#counts[cell]!);
       const end = count + this.#counts[cell]!;
       for (const chunk of this.#chunks[cell]!) {

@@ -1,11 +1,13 @@
 import { LEAST_LIKENESS, REACH } from './candidates.js';
-import type { Context, FirstNumbers } from './context.js';
+import type { Context, ContextLeader, FirstNumbers } from './context.js';
 import { featureNames, tellShares } from './feature-names.js';
 import { DESCRIBED, type Features, type Rows } from './features.js';
+import type { AskedSums } from './line-features.js';
 import type { RankIndex } from './rank-index.js';
 import { type TermQuery, termQuery } from './term-query.js';
 import { TermScorer } from './term-search.js';
 import type { VectorSpace } from './vector-space.js';
+import type { View } from './view.js';
 
 /**
  * What the ranking of a query has come to, so that any one firm can be described later as if it had been among its
@@ -56,10 +58,21 @@ function rankIn(all: Steps, score: number, reach: number, least: number): number
   return Math.fround(score) < last ? 0 : Math.min(reach, place(all, score));
 }
 
-/** Takes the frame of the query that was described last. */
-export function takeFrame(index: RankIndex, { context, found, rows, candidates, first }: Rows, total: number): Frame {
-  const { leaders, labels, ...rest } = context;
-  const falling = (view: typeof found.words) => steps(Array.from(view.best, (slot) => view.scores[slot]!));
+/** What a query's candidates were described with; the frame of it takes what it needs. */
+export interface Taken {
+  readonly context: Frame['context'] & { readonly leaders?: unknown; readonly labels?: unknown };
+  readonly leaders: Frame['leaders'];
+  readonly labels: Frame['labels'];
+  readonly enlarged: Frame['enlarged'];
+  readonly labelVector: Float32Array;
+  /** From the highest down. */
+  readonly scores: Readonly<Record<keyof Frame['scores'], readonly number[]>>;
+  readonly rows: Float32Array;
+  readonly candidates: number;
+}
+
+export function takeFrame({ context, scores, rows, candidates, ...rest }: Taken, total: number): Frame {
+  const { leaders, labels, ...same } = context;
   const width = featureNames.length;
   const greatest = rows.slice(0, width);
   for (let at = width; at < candidates * width; at += 1) {
@@ -67,9 +80,31 @@ export function takeFrame(index: RankIndex, { context, found, rows, candidates, 
     if (rows[at]! > greatest[column]!) greatest[column] = rows[at]!;
   }
   return {
-    context: rest,
-    leaders: leaders.map(({ slot, score }) => ({ id: index.id(slot), score })),
-    labels: [...labels].map(([line, each]) => [index.lines.texts.text(line), each]),
+    context: same,
+    leaders: rest.leaders,
+    labels: rest.labels,
+    enlarged: rest.enlarged,
+    labelVector: rest.labelVector,
+    scores: {
+      words: steps(scores.words),
+      feedback: steps(scores.feedback),
+      vectors: steps(scores.vectors),
+      told: steps(scores.told),
+      labels: steps(scores.labels),
+      first: steps(scores.first),
+    },
+    greatest,
+    total,
+  };
+}
+
+/** What the index was described with last, by name. */
+export function takenFrom(index: RankIndex, { context, found, rows, candidates, first }: Rows): Taken {
+  const falling = ({ best, scores }: View) => Array.from(best, (slot) => scores[slot]!);
+  return {
+    context,
+    leaders: context.leaders.map(({ slot, score }) => ({ id: index.id(slot), score })),
+    labels: [...context.labels].map(([line, each]) => [index.lines.texts.text(line), each]),
     enlarged: [...found.asked.enlarged].map(([term, count]) => [index.terms.term(term), count]),
     labelVector: found.labelVector,
     scores: {
@@ -78,10 +113,10 @@ export function takeFrame(index: RankIndex, { context, found, rows, candidates, 
       vectors: falling(found.vectors),
       told: falling(found.told),
       labels: falling(found.labels),
-      first: steps(first),
+      first,
     },
-    greatest,
-    total,
+    rows,
+    candidates,
   };
 }
 
@@ -94,6 +129,19 @@ interface Framed {
 const isPutForward = ({ wordsRank, feedbackRank, vectorsRank, toldRank, labelsRank }: FirstNumbers) =>
   wordsRank > 0 || feedbackRank > 0 || vectorsRank > 0 || toldRank > 0 || labelsRank > 0;
 
+/** What is known of a frame when an index is asked that does not hold all firms. */
+export interface FrameOthers {
+  readonly leaders: readonly ContextLeader[];
+  readonly sums: AskedSums;
+  readonly absent: number;
+}
+
+/** Labels of an index that are known by their texts. */
+export function labelsByName({ lines }: RankIndex, named: Frame['labels']): Context['labels'] {
+  const shares = new Map(named);
+  return { get: (line) => shares.get(lines.texts.text(line)) };
+}
+
 /** Describes firms in frames. */
 export class Framing {
   readonly #scorer: TermScorer;
@@ -105,8 +153,11 @@ export class Framing {
     this.#scorer = new TermScorer(index);
   }
 
-  /** The slots, all in use, whose firms would have been candidates, each with its row of features. */
-  rows(frame: Frame, slots: readonly number[]): Framed {
+  /**
+   * The slots, all in use, whose firms would have been candidates, each with its row of features. Where this index is one of
+   * several, `others` is what only all of them know.
+   */
+  rows(frame: Frame, slots: readonly number[], others?: FrameOthers): Framed {
     const { index, features } = this;
     const { text } = frame.context;
     const asked = features.asked(text);
@@ -116,13 +167,13 @@ export class Framing {
         return id === undefined ? [] : [[id, count] as const];
       }),
     );
-    const context = this.#context(frame);
+    const context = this.#context(frame, others?.leaders);
     const numbers = this.#numbers(frame, slots, termQuery(index, asked.all), termQuery(index, enlarged));
     const fitting = features.leaders(context, slots, numbers).flatMap((leader, each) => {
       const at = place(frame.scores.first, leader.score) - 1;
       return isPutForward(numbers[each]!) && at < DESCRIBED ? [{ numbers: numbers[each]!, leader, at }] : [];
     });
-    if (fitting.length > 0) features.ask(text, { ...asked, enlarged });
+    if (fitting.length > 0) features.ask(text, { ...asked, enlarged }, others?.sums, others?.absent);
     const width = featureNames.length;
     const rows = features.rows(context, fitting);
     const pair = new Float32Array(2 * width);
@@ -135,18 +186,14 @@ export class Framing {
     return { slots: fitting.map(({ leader }) => leader.slot), rows };
   }
 
-  #context({ context, leaders, labels }: Frame): Context {
+  #context({ context, leaders, labels }: Frame, all?: readonly ContextLeader[]): Context {
     const { index } = this;
-    const shares = new Map(labels);
-    const present = leaders.flatMap(({ id, score }) => {
-      const slot = index.slot(id);
-      return slot === undefined ? [] : [{ slot, score }];
-    });
-    return {
-      ...context,
-      leaders: present,
-      labels: { get: (line: number) => shares.get(index.lines.texts.text(line)) },
-    };
+    const present = (): ContextLeader[] =>
+      leaders.flatMap(({ id, score }) => {
+        const slot = index.slot(id);
+        return slot === undefined ? [] : [{ slot, score }];
+      });
+    return { ...context, leaders: all ?? present(), labels: labelsByName(index, labels) };
   }
 
   #numbers(

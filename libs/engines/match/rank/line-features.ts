@@ -3,6 +3,7 @@ import type { AskedTerms } from './candidates.js';
 import { LongestRun, RUN_LENGTH } from './longest-run.js';
 import { KIND, type RankIndex, share } from './rank-index.js';
 import type { RankText } from './rank-text.js';
+import type { TermWeights } from './term-counts.js';
 
 /** How a query and the lines of one kind agree, the best line for each. */
 export interface KindAgreement {
@@ -98,6 +99,30 @@ const form = charsOf('一种');
 const formLength = (chars: Uint16Array, from: number, to: number) =>
   sameBegin(form, 0, form.length, chars, from, to) === form.length ? form.length : 0;
 
+/** What the terms of a query weigh together, and the greatest weight of a word; sums are never 0. */
+export interface AskedSums {
+  readonly words: number;
+  readonly pairs: number;
+  readonly enlarged: number;
+  readonly rare: number;
+  readonly rarest: number;
+}
+
+export function askedSums(weights: TermWeights, { words, pairs, enlarged }: AskedTerms): AskedSums {
+  const sums = { words: 1e-9, pairs: 1e-9, enlarged: 1e-9, rare: 1e-9, rarest: 0 };
+  for (const term of words) {
+    sums.words += weights.weight(term);
+    sums.rarest = Math.max(sums.rarest, weights.weight(term));
+    sums.rare += weights.rarity(term);
+  }
+  for (const term of pairs) {
+    sums.pairs += weights.weight(term);
+    sums.rare += weights.rarity(term);
+  }
+  for (const [term, count] of enlarged) sums.enlarged += count * weights.weight(term);
+  return sums;
+}
+
 /** Compares one query with firms, line by line. */
 export class LineComparison {
   /** By term: its place among the query's, plus one; 0 for all others. */
@@ -112,42 +137,33 @@ export class LineComparison {
   #text = new Uint16Array();
   /** Where the text begins after its form, if it has it. */
   #formless = 0;
-  #totals = { words: 1e-9, pairs: 1e-9, enlarged: 1e-9, rare: 1e-9 };
+  #totals: AskedSums = { words: 1, pairs: 1, enlarged: 1, rare: 1, rarest: 0 };
+  /** The greatest weight of a word that no firm of this index has. */
+  #absent = 0;
   #head: AskedTerm | undefined;
 
   constructor(private readonly index: RankIndex) {}
 
-  /** The query that firms are compared with from now on. */
-  ask(text: RankText, { words, pairs, enlarged }: AskedTerms): void {
+  /**
+   * The query that firms are compared with from now on. Where this index is one of several, `sums` are over all of them, and
+   * `absent` is the greatest weight of a word that only firms of others have.
+   */
+  ask(text: RankText, asked: AskedTerms, sums = askedSums(this.index, asked), absent = 0): void {
     const { index } = this;
-    const asked = text.normal.slice(0, RUN_LENGTH);
-    this.#text = charsOf(asked);
+    const normal = text.normal.slice(0, RUN_LENGTH);
+    this.#text = charsOf(normal);
     this.#formless = formLength(this.#text, 0, this.#text.length);
-    this.#run.ask(asked);
+    this.#run.ask(normal);
     for (const term of this.#terms) this.#places[term] = 0;
     this.#terms.length = 0;
     this.#asked.length = 0;
     this.#met.length = 0;
     if (this.#places.length < index.terms.reach) this.#places = new Int32Array(index.terms.reach * 2);
-    const totals = { words: 1e-9, pairs: 1e-9, enlarged: 1e-9, rare: 1e-9 };
-    for (const term of words) {
-      const asks = this.#take(term);
-      asks.word = index.weight(term);
-      totals.words += asks.word;
-      totals.rare += asks.rarity;
-    }
-    for (const term of pairs) {
-      const asks = this.#take(term);
-      asks.pair = index.weight(term);
-      totals.pairs += asks.pair;
-      totals.rare += asks.rarity;
-    }
-    for (const [term, count] of enlarged) {
-      const asks = this.#take(term);
-      asks.enlarged = count * index.weight(term);
-      totals.enlarged += asks.enlarged;
-    }
-    this.#totals = totals;
+    for (const term of asked.words) this.#take(term).word = index.weight(term);
+    for (const term of asked.pairs) this.#take(term).pair = index.weight(term);
+    for (const [term, count] of asked.enlarged) this.#take(term).enlarged = count * index.weight(term);
+    this.#totals = sums;
+    this.#absent = absent;
     this.#words = this.#asked.filter(({ word }) => word > 0);
     const head = index.terms.id(text.words.at(-1) ?? '');
     this.#head = head === undefined ? undefined : this.#asked[this.#places[head]! - 1];
@@ -155,7 +171,7 @@ export class LineComparison {
 
   /** The greatest weight of a word asked for. */
   get rarest(): number {
-    return this.#words.reduce((most, { word }) => Math.max(most, word), 0);
+    return this.#totals.rarest;
   }
 
   /** Compares the firm in a slot, which must be in use. */
@@ -225,7 +241,7 @@ export class LineComparison {
 
   /** BM25 of the mentions by the firm, and the greatest weight of a word that it lacks. */
   #sums(norm: number): { words: number; pairs: number; missing: number } {
-    let [words, pairs, missing] = [0, 0, 0];
+    let [words, pairs, missing] = [0, 0, this.#absent];
     for (const { rarity, words: asWord, pairs: asPair } of this.#met) {
       if (asWord > 0) words += (rarity * (K1 + 1) * asWord) / (asWord + norm);
       if (asPair > 0) pairs += (rarity * (K1 + 1) * asPair) / (asPair + norm);

@@ -10,6 +10,7 @@ import { type LabelImage, LabelTable } from './label-table.js';
 import { type LineImage, LineTable } from './line-table.js';
 import { type RankText, readText, tellingName } from './rank-text.js';
 import { Stickiness, type StickinessImage } from './stickiness.js';
+import type { TermCounts, TermWeights } from './term-counts.js';
 import { VectorSpace, type VectorSpaceImage } from './vector-space.js';
 
 /** What a line is to ranking: the name, a label that others may also carry, or a statement of the firm's own. */
@@ -86,7 +87,7 @@ export interface Said {
  * Firms with their terms, lines and vectors: all that the learned ranking reads, in typed arrays. Same firms, same
  * content: the order in which they came, and firms that were there and went, leave no trace.
  */
-export class RankIndex {
+export class RankIndex implements TermWeights {
   readonly terms: TermTable;
   /** Per term: slots of firms, by what BM25 makes of their mentions at {@link #layeredAt}. */
   readonly postings: ImpactLists;
@@ -119,6 +120,8 @@ export class RankIndex {
     readonly analyser: Analyser,
     encoders: Encoders,
     image?: RankImage,
+    /** Counts over this index and others, of which it is one part; its own where there are no others. */
+    private readonly counts?: TermCounts,
   ) {
     this.terms = new TermTable(image?.terms);
     this.postings = new ImpactLists(image?.postings);
@@ -142,6 +145,11 @@ export class RankIndex {
   /** Firms held. */
   get size(): number {
     return this.#slots.size;
+  }
+
+  /** The sum of all firms' {@link lengths}. */
+  get totalLength(): number {
+    return this.#totalLength;
   }
 
   /** Slots in use and free: every slot is below. */
@@ -196,7 +204,7 @@ export class RankIndex {
     if (slot === undefined) return false;
     const { terms, mentions, lines } = this.said(slot);
     for (const term of terms) {
-      this.stickiness.move(term, this.postings.size(term), -1, lines[term]! > 1);
+      this.#move(term, -1, lines[term]! > 1);
       this.postings.remove(term, slot, this.#layer(slot, mentions[term]!));
     }
     this.#eachLine(slot, (line, kind) => {
@@ -245,9 +253,18 @@ export class RankIndex {
     return said;
   }
 
+  /** Firms that use a term. */
+  uses(term: number): number {
+    return this.counts ? this.counts.uses(term) : this.postings.size(term);
+  }
+
+  term(term: number): string {
+    return this.terms.term(term);
+  }
+
   /** How rare a term is among the firms. */
   rarity(term: number): number {
-    return idf(this.size, this.postings.size(term));
+    return idf(this.#firms, this.uses(term));
   }
 
   /**
@@ -260,8 +277,7 @@ export class RankIndex {
       this.#weights = new Float64Array(this.terms.reach * 2);
       this.#weightsHeld = new Int32Array(this.terms.reach * 2);
     }
-    const uses = this.postings.size(term);
-    const weight = Math.sqrt(this.rarity(term) * this.stickiness.gain(term, uses, this.size));
+    const weight = Math.sqrt(this.rarity(term) * this.#gain(term));
     this.#weights[term] = weight;
     this.#weightsHeld[term] = this.#state;
     return weight;
@@ -271,7 +287,7 @@ export class RankIndex {
   bounds(): Float64Array {
     if (this.#boundsHeld === this.#state) return this.#bounds;
     // A posting's norm has grown by no less than the mean length has shrunk.
-    const grown = Math.min(1, this.#layeredAt / (this.#totalLength / this.size));
+    const grown = Math.min(1, this.#layeredAt / (this.#length / this.#firms));
     for (let layer = 0; layer < LAYERS; layer += 1) {
       const most = mostOf(layer);
       this.#bounds[layer] = 1 / (1 + (grown * (1 - most)) / most);
@@ -282,7 +298,24 @@ export class RankIndex {
 
   /** BM25's part of a firm that depends on its length `l` is `least + each * l`. */
   norm(): { readonly least: number; readonly each: number } {
-    return { least: K1 * (1 - B), each: (K1 * B * this.size) / this.#totalLength };
+    return { least: K1 * (1 - B), each: (K1 * B * this.#firms) / this.#length };
+  }
+
+  /** The counts over all indexes have changed. */
+  recounted(): void {
+    this.#state += 1;
+  }
+
+  get #firms(): number {
+    return this.counts ? this.counts.firms : this.size;
+  }
+
+  get #length(): number {
+    return this.counts ? this.counts.length : this.#totalLength;
+  }
+
+  #gain(term: number): number {
+    return this.counts ? this.counts.gain(term) : this.stickiness.gain(term, this.postings.size(term), this.size);
   }
 
   #take(id: string): number {
@@ -304,7 +337,7 @@ export class RankIndex {
     for (const term of terms) length += mentions[term]!;
     this.lengths[slot] = length;
     for (const term of terms) {
-      this.stickiness.move(term, this.postings.size(term), 1, lines[term]! > 1);
+      this.#move(term, 1, lines[term]! > 1);
       this.postings.add(term, slot, this.#layer(slot, mentions[term]!));
       this.firmTerms.push(slot, term, mentions[term]!);
     }
@@ -318,6 +351,11 @@ export class RankIndex {
     this.#totalLength += length;
     this.#state += 1;
     this.#keepLayers();
+  }
+
+  #move(term: number, by: 1 | -1, repeated: boolean): void {
+    if (this.counts) this.counts.move(term, by, repeated);
+    else this.stickiness.move(term, this.postings.size(term), by, repeated ? by : 0);
   }
 
   #layer(slot: number, mentions: number): number {

@@ -1,56 +1,13 @@
 import { deserialize, serialize } from 'node:v8';
 import { describe, expect, it } from '@jest/globals';
+import { madeUpRanking } from '#test/kit/made-up-ranking';
 import { randomOf, shuffle } from '../../random.js';
-import type { Analyser } from '../analysis.js';
-import type { MatchFirm, ProfileField } from '../types.js';
-import { Encoder } from './encoder.js';
+import type { MatchFirm } from '../types.js';
 import { featureNames } from './feature-names.js';
-import type { Model } from './model.js';
 import { Ranker } from './ranker.js';
-import { packTrees } from './trees.js';
-
-/** Words are what stands between blanks: keeps the properties apart from segmentation. */
-const analyser: Analyser = {
-  terms: (text) => text.split(' ').filter((word) => word !== ''),
-  words: (text) => text.split(' ').filter((word) => word !== ''),
-};
 
 const random = randomOf(11);
-const terms = Array.from({ length: 30 }, (_, at) => `w${at}`);
-const spread = (dimensions: number) => ({
-  dimensions,
-  vectors: Float32Array.from({ length: terms.length * dimensions }, () => random() - 0.5),
-  centres: Float32Array.from({ length: 3 * dimensions }, () => random() - 0.5),
-});
-const encoder = new Encoder({ terms, rarity: Float32Array.from(terms, () => 1 + random()), ...spread(4) });
-
-const stump = (name: (typeof featureNames)[number], threshold: number) => ({
-  value: 0.1,
-  split: { feature: featureNames.indexOf(name), threshold, below: { value: -0.5 }, above: { value: 0.75 } },
-});
-const model: Model = {
-  trees: packTrees([
-    stump('words', 2),
-    stump('vector', 0.1),
-    stump('leaders', 0.2),
-    stump('feedbackCover', 0.3),
-    stump('toldLine', 0.2),
-  ]),
-  calibration: { bias: 0, score: 1, share: 0.5 },
-  encoders: { own: encoder, told: new Encoder({ ...encoder.data, ...spread(3) }, encoder) },
-};
-
-const fields: readonly ProfileField[] = ['domains', 'industries', 'patents', 'products'];
-const words = (most: number) =>
-  Array.from({ length: Math.floor(random() * (most + 1)) }, () => terms[Math.floor(random() ** 2 * 30)]!).join(' ');
-
-function firm(id: string): MatchFirm {
-  const lines = Array.from({ length: Math.floor(random() * 5) }, () => ({
-    field: fields[Math.floor(random() * fields.length)]!,
-    text: words(4) || 'w1',
-  }));
-  return { id, name: words(2), lines, certificates: random() < 0.3 ? [{ name: words(2) }] : [] };
-}
+const { analyser, model, words, firm } = madeUpRanking(random);
 
 const firms = Array.from({ length: 60 }, (_, at) => firm(`f${at}`));
 const queries = Array.from({ length: 20 }, () => words(6) || 'w2');

@@ -11,6 +11,12 @@ export interface StickinessImage {
   readonly classRepeated: Float64Array<ArrayBuffer>;
 }
 
+/** By class of frequency: all uses, and how many of them are by firms that repeat the term. */
+export interface StickinessClasses {
+  readonly uses: Float64Array<ArrayBuffer>;
+  readonly repeated: Float64Array<ArrayBuffer>;
+}
+
 /** Counts, per term and per class of frequency, the firms that have a term in more than one line. */
 export class Stickiness {
   #repeated = new Int32Array(1024);
@@ -29,16 +35,31 @@ export class Stickiness {
     return { repeated: this.#repeated, classUses: this.#classUses, classRepeated: this.#classRepeated };
   }
 
-  /** One firm more (`by` 1) or less (-1) uses the term, which `uses` firms did before. */
-  move(term: number, uses: number, by: 1 | -1, repeated: boolean): void {
-    if (term >= this.#repeated.length) {
-      const grown = new Int32Array(Math.max(term + 1, this.#repeated.length * 2));
-      grown.set(this.#repeated);
-      this.#repeated = grown;
-    }
+  /** So many firms more (less than 0: fewer) use the term, which `uses` firms did before, and so many more repeat it. */
+  move(term: number, uses: number, by: number, repeatedBy: number): void {
+    this.#reach(term);
     this.#count(uses, -1, term);
-    if (repeated) this.#repeated[term]! += by;
+    this.#repeated[term]! += repeatedBy;
     this.#count(uses + by, 1, term);
+  }
+
+  /** Firms that repeat the term. */
+  repeated(term: number): number {
+    return this.#repeated[term] ?? 0;
+  }
+
+  /** Takes over what has been counted elsewhere of a term, and of the classes. */
+  tell(term: number, repeated: number): void {
+    this.#reach(term);
+    this.#repeated[term] = repeated;
+  }
+
+  tellClasses({ uses, repeated }: StickinessClasses): void {
+    [this.#classUses, this.#classRepeated] = [uses.slice(), repeated.slice()];
+  }
+
+  classes(): StickinessClasses {
+    return { uses: this.#classUses, repeated: this.#classRepeated };
   }
 
   /** The logarithm of how many times likelier than by chance a firm that uses the term repeats it; at least 0. */
@@ -47,6 +68,13 @@ export class Stickiness {
     const usual = this.#classRepeated[of]! / this.#classUses[of]!;
     const repeats = (this.#repeated[term]! + BELIEF * usual) / (uses + BELIEF);
     return Math.log(1 + (repeats * firms) / uses);
+  }
+
+  #reach(term: number): void {
+    if (term < this.#repeated.length) return;
+    const grown = new Int32Array(Math.max(term + 1, this.#repeated.length * 2));
+    grown.set(this.#repeated);
+    this.#repeated = grown;
   }
 
   #count(uses: number, sign: 1 | -1, term: number): void {

@@ -70,6 +70,15 @@ function comparison(abreast: number): object {
 
 const [single, abreast] = [comparison(1), comparison(4)];
 
+/** Adds `share` times a row to a vector. */
+export function addRow(into: Float32Array, row: Int16Array, share: number, from = 0): void {
+  const factor = share / SCALE;
+  for (let axis = 0; axis < into.length; axis += 1) into[axis]! += factor * row[from + axis]!;
+}
+
+/** The vector of a row: put into a table it makes the same row. */
+export const vectorOf = (row: Int16Array): Float32Array => Float32Array.from(row, (number) => number / SCALE);
+
 /** Vectors of length 1 (or all zero) by row, 16 bits a number. What is compared is exact and the same in any order. */
 export class VectorTable {
   readonly #memory: Memory;
@@ -123,9 +132,13 @@ export class VectorTable {
 
   /** Adds `share` times a row to a vector. */
   addTo(into: Float32Array, row: number, share: number): void {
+    addRow(into, this.#numbers, share, this.#at(row) / 2);
+  }
+
+  /** A copy of a row. */
+  row(row: number): Int16Array {
     const from = this.#at(row) / 2;
-    const factor = share / SCALE;
-    for (let axis = 0; axis < into.length; axis += 1) into[axis]! += factor * this.#numbers[from + axis]!;
+    return this.#numbers.slice(from, from + this.dimensions);
   }
 
   /** Likeness, -1 to 1, of a vector to the first `count` rows named, one after the other in `into`. */

@@ -1,0 +1,366 @@
+import type { Analyser } from '../../analysis.js';
+import type { MatchFirm } from '../../types.js';
+import { askedOf, byLabels, enlarge, FEEDBACK, LABELS, type Look, REACH } from '../candidates.js';
+import type { FirstNumbers } from '../context.js';
+import type { Encoders } from '../encoder.js';
+import { featureNames, tellShares } from '../feature-names.js';
+import { centresOf, firstOrder, LEADERS, labelShares, type PutForward, placed } from '../features.js';
+import type { Frame } from '../frame.js';
+import { TOLD } from '../label-table.js';
+import { askedSums } from '../line-features.js';
+import type { Model } from '../model.js';
+import { type RankText, readText } from '../rank-text.js';
+import { type DescribedFirms, Ranking } from '../ranking.js';
+import { addRow } from '../vector-table.js';
+import { Census } from './census.js';
+import type { AskedOfAll, Best, FirstAnswer, ShardLabel, ShardLeader, ShardMethods, ShardPort } from './shard.js';
+
+/** Changes that go to a shard at once, and such batches under way: what is more waits for the shard. */
+const BATCH = { changes: 64, underWay: 8 } as const;
+
+/** A firm that one look of its shard has put forward. */
+interface Found {
+  readonly shard: number;
+  readonly slot: number;
+  readonly id: string;
+  readonly score: number;
+  /** Its place among those of its shard. */
+  readonly at: number;
+}
+
+/** A firm put forward by any look, with its ranks among all firms. */
+interface Candidate {
+  readonly shard: number;
+  readonly slot: number;
+  readonly id: string;
+  readonly ranks: Partial<Record<Look, number>>;
+}
+
+type Numbered = Candidate & PutForward;
+
+const looks = Object.keys(REACH) as Look[];
+
+/** The shard of a firm, of so many. */
+export function shardOf(id: string, shards: number): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < id.length; at += 1) hash = Math.imul(hash ^ id.charCodeAt(at), 0x01000193);
+  return (hash >>> 0) % shards;
+}
+
+/**
+ * A ranking over firms that lie in several shards by a hash of their ids. It gives what one index with all firms gives, to
+ * the last bit: shards count by the rarities, lengths and cells of all, and what leads is merged before others are compared with it.
+ */
+export class ShardedRanker extends Ranking {
+  readonly #census = new Census();
+  readonly #ids = new Set<string>();
+  readonly #waiting: (MatchFirm | string)[][];
+  readonly #underWay: number[];
+  #changed = true;
+  readonly #encoders: Encoders;
+
+  constructor(
+    private readonly analyser: Analyser,
+    model: Model,
+    private readonly shards: readonly ShardPort[],
+  ) {
+    super(model);
+    this.#encoders = model.encoders;
+    this.#waiting = shards.map(() => []);
+    this.#underWay = shards.map(() => 0);
+  }
+
+  get size(): number {
+    return this.#ids.size;
+  }
+
+  put(firm: MatchFirm): void {
+    this.#ids.add(firm.id);
+    this.#change(firm.id, firm);
+  }
+
+  remove(id: string): boolean {
+    if (!this.#ids.delete(id)) return false;
+    this.#change(id, id);
+    return true;
+  }
+
+  protected describe(text: string, also?: string): DescribedFirms {
+    this.#settle();
+    const read = readText(this.analyser, text);
+    const asked = askedOf(read, this.#census.id);
+    const known = asked.all.size > 0;
+    const [vector, toldVector] = [this.#encoders.own.encode(read), this.#encoders.told.encode(read)];
+    const first = this.#all('look', () => [read, known]);
+    const words = merged(first, ({ best }) => best.words, REACH.words);
+    const enlarged = enlarge(this.#census, asked.all, this.#leaders(words, first));
+    const { labelVector, labelLikeness } = byLabels(vector, nearLabels(first));
+    const all = this.#asked(read, { ...asked, enlarged });
+    const again = this.#all('lookAgain', () => [all.enlarged, labelVector, known]);
+    const found: Record<Look, readonly Found[]> = {
+      words,
+      feedback: merged(again, ({ feedback }) => feedback, REACH.feedback),
+      vectors: merged(first, ({ best }) => best.vectors, REACH.vectors),
+      told: merged(first, ({ best }) => best.told, REACH.told),
+      labels: merged(again, ({ labels }) => labels, REACH.labels),
+    };
+    const candidates = union(found);
+    const wanted = this.#numbered({ vector, toldVector, labelVector }, [
+      ...candidates.values(),
+      ...(also === undefined || candidates.has(also) ? [] : [this.#found(also)]),
+    ]);
+    const tops = (look: Look) => found[look].slice(0, 2).map(({ score }) => score);
+    const { best, leaders } = firstOrder(
+      { words: tops('words'), feedback: tops('feedback'), vectors: tops('vectors'), told: tops('told') },
+      wanted.slice(0, candidates.size),
+    );
+    const ahead = leaders.slice(0, Math.max(...Object.values(LEADERS)));
+    const lead = new Map(this.#each(ahead, 'lead', (firms) => [firms.map(({ slot }) => slot)]));
+    const centres = centresOf(vector, {
+      leaders: ahead,
+      own: (into, leader, share) => addRow(into, lead.get(leader)!.own, share),
+      told: (into, leader, share) => addRow(into, lead.get(leader)!.told, share),
+      dimensions: toldVector.length,
+    });
+    const labels = labelShares(ahead, (leader) => lead.get(leader)!.labels);
+    const compared = ahead.slice(0, LEADERS.compared);
+    const rest = { vector, toldVector, labelLikeness, best, ...centres, rarest: all.sums.rarest };
+    const described = leaders.map((leader, at) => ({ ...leader, at }));
+    const extra = wanted.find(({ id }) => id === also);
+    if (extra && !leaders.some(({ id }) => id === also)) {
+      described.push({ ...extra, ...placed(best, extra.numbers, extra.near, extra.told), at: leaders.length });
+    }
+    const rows = new Float32Array(described.length * featureNames.length);
+    const rowsOf = this.#shared(described, 'describe', (firms, shard) => [
+      all,
+      { ...rest, labels: [...labels] },
+      compared.map((leader) => ({
+        slot: leader.shard === shard ? leader.slot : -1,
+        score: leader.score,
+        row: lead.get(leader)!.own,
+      })),
+      firms.map(({ slot, score, numbers, near, told, at }) => ({ slot, score, numbers, near, told, at })),
+    ]);
+    for (const [firms, own] of rowsOf) {
+      for (const [each, { at }] of firms.entries()) {
+        rows.set(own.subarray(each * featureNames.length, (each + 1) * featureNames.length), at * featureNames.length);
+      }
+    }
+    tellShares(rows, leaders.length);
+    const falling = (look: Look) => found[look].map(({ score }) => score);
+    return {
+      ids: described.map(({ id }) => id),
+      rows,
+      candidates: leaders.length,
+      taken: () => ({
+        context: { text: read, ...rest },
+        leaders: compared.map(({ id, score }) => ({ id, score })),
+        labels: [...labels],
+        enlarged: all.enlarged,
+        labelVector,
+        scores: {
+          ...{ words: falling('words'), feedback: falling('feedback'), vectors: falling('vectors') },
+          ...{ told: falling('told'), labels: falling('labels'), first: leaders.map(({ score }) => score) },
+        },
+        rows,
+        candidates: leaders.length,
+      }),
+    };
+  }
+
+  protected describeWith(text: string, also: string): DescribedFirms | undefined {
+    return this.#ids.has(also) ? this.describe(text, also) : undefined;
+  }
+
+  protected describeIn(frame: Frame, ids: readonly string[]): Pick<DescribedFirms, 'ids' | 'rows'> {
+    this.#settle();
+    const { text } = frame.context;
+    const enlarged = new Map(
+      frame.enlarged.flatMap(([term, count]) => {
+        const id = this.#census.id(term);
+        return id === undefined ? [] : [[id, count] as const];
+      }),
+    );
+    const asked = this.#asked(text, { ...askedOf(text, this.#census.id), enlarged });
+    const here = (id: string) => ({ id, shard: shardOf(id, this.shards.length) });
+    const leaders = this.#each(
+      frame.leaders.map((leader) => ({ ...leader, ...here(leader.id) })),
+      'find',
+      (all) => [all.map(({ id }) => id)],
+    );
+    const answers = this.#shared(ids.map(here), 'describeIn', (firms, shard) => [
+      frame,
+      asked,
+      leaders.flatMap(([leader, found]): ShardLeader[] =>
+        found ? [{ slot: leader.shard === shard ? found.slot : -1, score: leader.score, row: found.row }] : [],
+      ),
+      firms.map(({ id }) => id),
+    ]);
+    const width = featureNames.length;
+    const rowOf = new Map(
+      answers.flatMap(([, own]) =>
+        own.ids.map((id, at) => [id, own.rows.subarray(at * width, (at + 1) * width)] as const),
+      ),
+    );
+    const fitting = ids.filter((id) => rowOf.has(id));
+    const rows = new Float32Array(fitting.length * width);
+    for (const [at, id] of fitting.entries()) rows.set(rowOf.get(id)!, at * width);
+    return { ids: fitting, rows };
+  }
+
+  #change(id: string, change: MatchFirm | string): void {
+    const shard = shardOf(id, this.shards.length);
+    this.#changed = true;
+    if (this.#waiting[shard]!.push(change) >= BATCH.changes) this.#send(shard);
+  }
+
+  #send(shard: number): void {
+    const port = this.shards[shard]!;
+    while (this.#underWay[shard]! >= BATCH.underWay) this.#sent(shard);
+    port.post('apply', this.#waiting[shard]!);
+    this.#waiting[shard] = [];
+    this.#underWay[shard]! += 1;
+  }
+
+  #sent(shard: number): void {
+    this.#underWay[shard]! -= 1;
+    this.shards[shard]!.take();
+  }
+
+  /** All shards have taken in what has changed, and each knows the counts over all. */
+  #settle(): void {
+    if (!this.#changed) return;
+    for (let shard = 0; shard < this.shards.length; shard += 1) if (this.#waiting[shard]!.length > 0) this.#send(shard);
+    for (let shard = 0; shard < this.shards.length; shard += 1) while (this.#underWay[shard]! > 0) this.#sent(shard);
+    const answers = this.#all('changes', () => []);
+    for (const { changes } of answers) this.#census.add(changes);
+    const told = this.#census.tell(answers.map(({ held }) => held));
+    this.#all('tell', () => [told]);
+    this.#changed = false;
+  }
+
+  #asked(text: RankText, asked: Parameters<typeof askedSums>[1]): AskedOfAll {
+    const census = this.#census;
+    return {
+      text,
+      words: Array.from(asked.words, (word) => [census.term(word), census.weight(word)]),
+      enlarged: Array.from(asked.enlarged, ([term, count]) => [census.term(term), count]),
+      sums: askedSums(census, asked),
+    };
+  }
+
+  #leaders(words: readonly Found[], answers: readonly FirstAnswer[]) {
+    return words.slice(0, FEEDBACK.firms).map(({ shard, at, score }) => {
+      const [terms, counts] = answers[shard]!.said[at]!;
+      return { score, said: new Map(terms.map((term, each) => [this.#census.id(term)!, counts[each]!])) };
+    });
+  }
+
+  #found(id: string): Candidate {
+    const shard = shardOf(id, this.shards.length);
+    const [[, found] = []] = this.#each([{ id, shard }], 'find', () => [[id]]);
+    return { shard, id, slot: found!.slot, ranks: {} };
+  }
+
+  /** What the shards say of the firms, whichever look has put them forward. */
+  #numbered(by: Parameters<ShardMethods['complete']>[0], candidates: readonly Candidate[]): Numbered[] {
+    const completed = new Map(this.#each(candidates, 'complete', (firms) => [by, firms.map(({ slot }) => slot)]));
+    return candidates.map((candidate) => {
+      const { numbers, near, told } = completed.get(candidate)!;
+      const rank = (look: Look) => candidate.ranks[look] ?? 0;
+      const ranks: Partial<FirstNumbers> = {
+        ...{ wordsRank: rank('words'), feedbackRank: rank('feedback'), vectorsRank: rank('vectors') },
+        ...{ toldRank: rank('told'), labelsRank: rank('labels') },
+      };
+      return { ...candidate, numbers: { ...numbers, ...ranks }, near, told };
+    });
+  }
+
+  /** Asks each shard that holds some of the firms about its own; answers each firm with what is said of it. */
+  #each<T extends { readonly shard: number }, M extends 'complete' | 'lead' | 'find'>(
+    firms: readonly T[],
+    method: M,
+    args: (own: readonly T[]) => Parameters<ShardMethods[M]>,
+  ): [T, ReturnType<ShardMethods[M]>[number]][] {
+    const answers = this.#shared(firms, method, args) as [T[], ReturnType<ShardMethods[M]>][];
+    const said = new Map(answers.flatMap(([own, all]) => own.map((firm, at) => [firm, all[at]!] as const)));
+    return firms.map((firm) => [firm, said.get(firm)!]);
+  }
+
+  /** As {@link #each}, with the answer of a shard as it is. */
+  #shared<T extends { readonly shard: number }, M extends keyof ShardMethods>(
+    firms: readonly T[],
+    method: M,
+    args: (own: readonly T[], shard: number) => Parameters<ShardMethods[M]>,
+  ): [T[], ReturnType<ShardMethods[M]>][] {
+    const own = this.shards.map((): T[] => []);
+    for (const firm of firms) own[firm.shard]!.push(firm);
+    const asked = [...own.keys()].filter((shard) => own[shard]!.length > 0);
+    const answers = this.#all(method, (shard) => args(own[shard]!, shard), asked);
+    return asked.map((shard, at) => [own[shard]!, answers[at]!]);
+  }
+
+  /** Asks shards at the same time. What one throws is thrown when all have answered. */
+  #all<M extends keyof ShardMethods>(
+    method: M,
+    args: (shard: number) => Parameters<ShardMethods[M]>,
+    asked: readonly number[] = [...this.shards.keys()],
+  ): ReturnType<ShardMethods[M]>[] {
+    for (const shard of asked) this.shards[shard]!.post(method, ...args(shard));
+    const failures: unknown[] = [];
+    const answers = asked.map((shard) => {
+      try {
+        return this.shards[shard]!.take();
+      } catch (error) {
+        failures.push(error);
+        return undefined;
+      }
+    });
+    if (failures.length > 0) throw failures[0];
+    return answers as ReturnType<ShardMethods[M]>[];
+  }
+}
+
+const byScore = (a: Found, b: Found) => b.score - a.score || (a.id < b.id ? -1 : 1);
+
+/** The `k` best of all shards by one look, best first, equals by id. */
+function merged<A>(answers: readonly A[], bestOf: (answer: A) => Best, k: number): Found[] {
+  return answers
+    .flatMap((answer, shard) => {
+      const { slots, ids, scores } = bestOf(answer);
+      return ids.map((id, at) => ({ shard, id, at, slot: slots[at]!, score: scores[at]! }));
+    })
+    .sort(byScore)
+    .slice(0, k);
+}
+
+function union(found: Readonly<Record<Look, readonly Found[]>>): Map<string, Candidate> {
+  const candidates = new Map<string, Candidate>();
+  for (const look of looks) {
+    for (const [at, { id, shard, slot }] of found[look].entries()) {
+      const known = candidates.get(id);
+      if (known) known.ranks[look] = at + 1;
+      else candidates.set(id, { id, shard, slot, ranks: { [look]: at + 1 } });
+    }
+  }
+  return candidates;
+}
+
+/** The nearest labels of all shards, each with the first firms of all that carry it. */
+function nearLabels(answers: readonly FirstAnswer[]) {
+  const named = new Map<string, ShardLabel[]>();
+  for (const one of answers.flatMap(({ labels }) => labels))
+    named.set(one.label, [...(named.get(one.label) ?? []), one]);
+  return [...named]
+    .map(([label, parts]) => ({ label, like: parts[0]!.like, parts }))
+    .sort((a, b) => b.like - a.like || (a.label < b.label ? -1 : 1))
+    .slice(0, LABELS.labels)
+    .map(({ like, parts }) => {
+      const first = parts
+        .flatMap(({ ids, rows }) => ids.map((id, at) => ({ id, row: rows[at]! })))
+        .sort((a, b) => (a.id === b.id ? 0 : a.id < b.id ? -1 : 1))
+        .slice(0, TOLD);
+      const addTo = (into: Float32Array, at: number, share: number) => addRow(into, first[at]!.row, share);
+      return { like, firms: first.length, addTo };
+    });
+}

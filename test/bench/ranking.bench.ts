@@ -16,8 +16,7 @@ import { termQuery } from '#engines/match/rank/term-query';
 import { TermSearch } from '#engines/match/rank/term-search';
 import { View } from '#engines/match/rank/view';
 import { readFirm, readQuery } from '#engines/match/read-json';
-import type { MatchFirm } from '#engines/match/types';
-import { randomOf } from '#engines/random';
+import { recombinedFirms } from './recombined-firms.js';
 
 const [firmsFile, queriesFile, recombined] = process.argv.slice(2);
 if (!firmsFile || !queriesFile) throw new Error('give a file of firms and a file of queries, JSON lines both');
@@ -26,19 +25,6 @@ const given = await readLines(queriesFile, readQuery);
 const queries = recombined === undefined ? given : given.filter((_, at) => at % 4 === 0);
 const analyser = createAnalyser();
 const count = Number(recombined ?? firms.length);
-const random = randomOf(1);
-const any = <T>(all: readonly T[]): T => all[Math.floor(random() * all.length)] as T;
-
-/** The given firms, then others with the lines of one, half of them exchanged for those of any, under the name of a third. */
-function* allFirms(): Generator<MatchFirm> {
-  yield* firms.slice(0, count);
-  for (let at = firms.length; at < count; at += 1) {
-    const firm = any(firms);
-    const lines = firm.lines.map((line) => (random() < 0.5 ? line : (any(any(firms).lines) ?? line)));
-    yield { ...firm, id: `recombined ${at}`, name: any(firms).name, lines };
-  }
-}
-
 const texts = (recombined === undefined ? firms : []).map(({ id, name, lines }) => ({
   id,
   text: [name, ...lines.map(({ text }) => text)].flatMap((text) => analyser.words(text)).join(' '),
@@ -48,7 +34,7 @@ type Search = (text: string) => readonly string[];
 
 const ranker = new Ranker(analyser, readModel(modelData));
 const [indexed, indexedBy] = [performance.now(), process.cpuUsage()];
-for (const firm of allFirms()) ranker.put(firm);
+for (const firm of recombinedFirms(firms, count)) ranker.put(firm);
 const indexSeconds = (performance.now() - indexed) / 1_000;
 const indexProcessor = process.cpuUsage(indexedBy);
 const indexProcessorSeconds = (indexProcessor.user + indexProcessor.system) / 1_000_000;

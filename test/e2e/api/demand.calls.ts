@@ -147,7 +147,7 @@ export const demandCalls: Calls = {
   'POST /demands/{id}/curation/release': both(standing('published', { note: '已核对' })),
   'GET /demands/{id}/curation/firms/{firmId}': both(listFirm()),
   'PUT /demands/{id}/curation/firms/{firmId}': both(listFirm({ kind: 'boost', reason: '重点培育', confirm: false })),
-  'DELETE /demands/{id}/curation/firms/{firmId}': both(touchedFirm),
+  'DELETE /demands/{id}/curation/firms/{firmId}': both(touchedFirm, { shared: true }),
   'POST /demands/{id}/curation/trial': both(standing('published', { weights: fullWeights })),
   'PUT /demands/{id}/curation/weights': both(standing('published', { weights: { tier: 1 } })),
   'GET /demands/{id}/curation/history': both(standing('published')),

@@ -34,6 +34,8 @@ export interface Call {
   readonly personal?: boolean;
   /** The session does not outlive the call. */
   readonly endsSession?: boolean;
+  /** What it asks for is used up, or changed, by other calls as well: it cannot be made long before it is asked for. */
+  readonly shared?: boolean;
   /** After the others: it takes away what they need. */
   readonly late?: boolean;
 }

@@ -41,14 +41,20 @@ export const identityCalls: Calls = {
   }),
   'GET /organisations': self(() => ({ query: 'limit=100' })),
   'GET /organisations/{id}': both(ofHouse),
-  'POST /organisations/{id}/decisions': both(async ({ world, actor, house }) => ({
-    params: { id: isHouseStaff(actor) ? await approved(world) : house.id },
-    body: { decision: 'suspend', reason: '测试', selfPublish: false },
-  })),
-  'PUT /organisations/{id}/trust': both(async ({ world, actor, house }) => ({
-    params: { id: isHouseStaff(actor) ? await approved(world) : house.id },
-    body: { selfPublish: false },
-  })),
+  'POST /organisations/{id}/decisions': both(
+    async ({ world, actor, house }) => ({
+      params: { id: isHouseStaff(actor) ? await approved(world) : house.id },
+      body: { decision: 'suspend', reason: '测试', selfPublish: false },
+    }),
+    { shared: true },
+  ),
+  'PUT /organisations/{id}/trust': both(
+    async ({ world, actor, house }) => ({
+      params: { id: isHouseStaff(actor) ? await approved(world) : house.id },
+      body: { selfPublish: false },
+    }),
+    { shared: true },
+  ),
   'GET /organisations/{id}/people': both(ofHouse),
   'POST /organisations/{id}/people': both(({ house }) => ({
     params: { id: house.id },

@@ -22,7 +22,7 @@ async function channelOf({ world, actor }: About): Promise<{ params: { id: strin
 const channel = (body?: unknown): Call[] => {
   const sends = body === undefined ? {} : { body };
   return [
-    ...self(async (about) => ({ ...(await channelOf(about)), ...sends }), { personal: true }),
+    ...self(async (about) => ({ ...(await channelOf(about)), ...sends }), { personal: true, shared: true }),
     ...self(({ world }) => ({ params: { id: world.failed.channelId }, ...sends }), {
       title: 'of somebody else',
       narrower: { rule: {}, because: 'a channel is its person’s own' },

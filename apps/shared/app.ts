@@ -34,7 +34,7 @@ export interface AppOptions {
 /** Starts a process: telemetry, routes, sending the store's events, hearing those of others, answering requests. */
 export async function startApp({ name, module, parts, logger, inner, routes }: AppOptions): Promise<RunningApp> {
   const { config, store, search, files, log } = parts;
-  const stopTracing = startTracing(name, config.tracesUrl);
+  const stopTracing = await startTracing(name, config.tracesUrl);
   const app = await NestFactory.create<NestFastifyApplication>(module, createAdapter(config), {
     logger: new NestLogger(logger),
     bodyParser: false,

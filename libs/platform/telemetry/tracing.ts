@@ -8,13 +8,13 @@ import {
   SpanStatusCode,
   trace,
 } from '@opentelemetry/api';
-import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import {
   BatchSpanProcessor,
   type IdGenerator,
   NodeTracerProvider,
   RandomIdGenerator,
+  type SpanExporter,
 } from '@opentelemetry/sdk-trace-node';
 import type { FastifyInstance } from 'fastify';
 import type { LogEvent } from '#ports/event';
@@ -32,12 +32,18 @@ const ids: IdGenerator = {
 
 const tracer = () => trace.getTracer('rulian');
 
+/** Loaded where it is wanted: its hundred modules are a part of every start otherwise. */
+async function exporterTo(url: string): Promise<SpanExporter> {
+  const { OTLPTraceExporter } = await import('@opentelemetry/exporter-trace-otlp-http');
+  return new OTLPTraceExporter({ url });
+}
+
 /**
  * Makes spans and carries them along, so that events and log lines know their trace; sends them to an OTLP/HTTP collector
  * when one is named. Once per process, before anything else. The function it gives sends what is left.
  */
-export function startTracing(service: string, collectorUrl: string): () => Promise<void> {
-  const exporter = collectorUrl ? [new OTLPTraceExporter({ url: `${collectorUrl}/v1/traces` })] : [];
+export async function startTracing(service: string, collectorUrl: string): Promise<() => Promise<void>> {
+  const exporter = collectorUrl ? [await exporterTo(`${collectorUrl}/v1/traces`)] : [];
   const provider = new NodeTracerProvider({
     resource: resourceFromAttributes({ 'service.name': service }),
     idGenerator: ids,

@@ -7,8 +7,8 @@ import { activeTraceId, startTracing, traceHandling, traceHeaders, traceRequests
 
 const ID = '0123456789abcdef0123456789abcdef';
 let stop: () => Promise<void>;
-beforeAll(() => {
-  stop = startTracing('test', '');
+beforeAll(async () => {
+  stop = await startTracing('test', '');
 });
 afterAll(() => stop());
 

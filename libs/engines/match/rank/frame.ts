@@ -1,7 +1,8 @@
 import { LEAST_LIKENESS, REACH } from './candidates.js';
 import type { Context, ContextLeader, FirstNumbers } from './context.js';
 import { featureNames, tellShares } from './feature-names.js';
-import { DESCRIBED, type Features, type Rows } from './features.js';
+import type { Features, Rows } from './features.js';
+import { DESCRIBED } from './first-order.js';
 import type { AskedSums } from './line-features.js';
 import type { RankIndex } from './rank-index.js';
 import { type TermQuery, termQuery } from './term-query.js';

@@ -1,51 +1,25 @@
 import type { Analyser } from '../../analysis.js';
 import type { MatchFirm } from '../../types.js';
-import { askedOf, byLabels, enlarge, FEEDBACK, LABELS, type Look, REACH } from '../candidates.js';
+import { askedOf, type Look, REACH } from '../candidates.js';
 import type { FirstNumbers } from '../context.js';
 import type { Encoders } from '../encoder.js';
 import { featureNames, tellShares } from '../feature-names.js';
-import { centresOf, firstOrder, LEADERS, labelShares, type PutForward, placed } from '../features.js';
+import { byLabels, enlarge, FEEDBACK } from '../feedback.js';
+import { centresOf, firstOrder, LEADERS, labelShares, type PutForward, placed } from '../first-order.js';
 import type { Frame } from '../frame.js';
-import { TOLD } from '../label-table.js';
 import { askedSums } from '../line-features.js';
 import type { Model } from '../model.js';
 import { type RankText, readText } from '../rank-text.js';
 import { type DescribedFirms, Ranking } from '../ranking.js';
 import { addRow } from '../vector-table.js';
 import { Census } from './census.js';
-import type { AskedOfAll, Best, FirstAnswer, ShardLabel, ShardLeader, ShardMethods, ShardPort } from './shard.js';
+import { type Candidate, type Found, merged, nearLabels, shardOf, union } from './merge.js';
+import type { AskedOfAll, FirstAnswer, ShardLeader, ShardMethods, ShardPort } from './shard.js';
 
 /** Changes that go to a shard at once, and such batches under way: what is more waits for the shard. */
 const BATCH = { changes: 64, underWay: 8 } as const;
 
-/** A firm that one look of its shard has put forward. */
-interface Found {
-  readonly shard: number;
-  readonly slot: number;
-  readonly id: string;
-  readonly score: number;
-  /** Its place among those of its shard. */
-  readonly at: number;
-}
-
-/** A firm put forward by any look, with its ranks among all firms. */
-interface Candidate {
-  readonly shard: number;
-  readonly slot: number;
-  readonly id: string;
-  readonly ranks: Partial<Record<Look, number>>;
-}
-
 type Numbered = Candidate & PutForward;
-
-const looks = Object.keys(REACH) as Look[];
-
-/** The shard of a firm, of so many. */
-export function shardOf(id: string, shards: number): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < id.length; at += 1) hash = Math.imul(hash ^ id.charCodeAt(at), 0x01000193);
-  return (hash >>> 0) % shards;
-}
 
 /**
  * A ranking over firms that lie in several shards by a hash of their ids. It gives what one index with all firms gives, to
@@ -319,48 +293,4 @@ export class ShardedRanker extends Ranking {
     if (failures.length > 0) throw failures[0];
     return answers as ReturnType<ShardMethods[M]>[];
   }
-}
-
-const byScore = (a: Found, b: Found) => b.score - a.score || (a.id < b.id ? -1 : 1);
-
-/** The `k` best of all shards by one look, best first, equals by id. */
-function merged<A>(answers: readonly A[], bestOf: (answer: A) => Best, k: number): Found[] {
-  return answers
-    .flatMap((answer, shard) => {
-      const { slots, ids, scores } = bestOf(answer);
-      return ids.map((id, at) => ({ shard, id, at, slot: slots[at]!, score: scores[at]! }));
-    })
-    .sort(byScore)
-    .slice(0, k);
-}
-
-function union(found: Readonly<Record<Look, readonly Found[]>>): Map<string, Candidate> {
-  const candidates = new Map<string, Candidate>();
-  for (const look of looks) {
-    for (const [at, { id, shard, slot }] of found[look].entries()) {
-      const known = candidates.get(id);
-      if (known) known.ranks[look] = at + 1;
-      else candidates.set(id, { id, shard, slot, ranks: { [look]: at + 1 } });
-    }
-  }
-  return candidates;
-}
-
-/** The nearest labels of all shards, each with the first firms of all that carry it. */
-function nearLabels(answers: readonly FirstAnswer[]) {
-  const named = new Map<string, ShardLabel[]>();
-  for (const one of answers.flatMap(({ labels }) => labels))
-    named.set(one.label, [...(named.get(one.label) ?? []), one]);
-  return [...named]
-    .map(([label, parts]) => ({ label, like: parts[0]!.like, parts }))
-    .sort((a, b) => b.like - a.like || (a.label < b.label ? -1 : 1))
-    .slice(0, LABELS.labels)
-    .map(({ like, parts }) => {
-      const first = parts
-        .flatMap(({ ids, rows }) => ids.map((id, at) => ({ id, row: rows[at]! })))
-        .sort((a, b) => (a.id === b.id ? 0 : a.id < b.id ? -1 : 1))
-        .slice(0, TOLD);
-      const addTo = (into: Float32Array, at: number, share: number) => addRow(into, first[at]!.row, share);
-      return { like, firms: first.length, addTo };
-    });
 }

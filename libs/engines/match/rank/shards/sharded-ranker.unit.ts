@@ -7,8 +7,9 @@ import { modelData } from '../learned/model-data.js';
 import { readModel } from '../model.js';
 import { Ranker } from '../ranker.js';
 import type { Ranking } from '../ranking.js';
+import { shardOf } from './merge.js';
 import { Shard, type ShardPort, shardHere } from './shard.js';
-import { ShardedRanker, shardOf } from './sharded-ranker.js';
+import { ShardedRanker } from './sharded-ranker.js';
 
 const random = randomOf(23);
 const { analyser, model, words, firm } = madeUpRanking(random);

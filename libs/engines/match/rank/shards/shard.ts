@@ -89,12 +89,18 @@ export class Shard {
     this.#framing = new Framing(this.#index, this.#features);
   }
 
-  /** Takes in firms, and lets go of those that are named by their ids, one after the other. */
+  /** Takes in firms, and lets go of those that are named by their ids, one after the other; throws when all others are taken in. */
   apply(changes: readonly (MatchFirm | string)[]): void {
+    const failures: unknown[] = [];
     for (const change of changes) {
-      if (typeof change === 'string') this.#index.remove(change);
-      else this.#index.put(change);
+      try {
+        if (typeof change === 'string') this.#index.remove(change);
+        else this.#index.put(change);
+      } catch (error) {
+        failures.push(error);
+      }
     }
+    if (failures.length > 0) throw failures[0];
   }
 
   /** What it holds, and what has changed since it was asked last. */

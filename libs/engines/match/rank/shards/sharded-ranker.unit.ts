@@ -135,6 +135,14 @@ describe('ShardedRanker', () => {
     }
   });
 
+  it('takes in the others of a batch where one firm cannot be read', () => {
+    const shard = new Shard(analyser, model.encoders);
+    const broken = { ...firm('broken'), lines: [{ field: 'products', text: null as unknown as string }] } as MatchFirm;
+    const others = ['a', 'b'].map((id) => ({ ...firm(id), name: 'w1' }));
+    expect(() => shard.apply([others[0]!, broken, others[1]!, 'nobody'])).toThrow(TypeError);
+    expect(shard.find(['a', 'b', 'c']).map(Boolean)).toEqual([true, true, false]);
+  });
+
   it('lets no shard fall far behind, and passes on what one throws without losing the thread', () => {
     let failing = false;
     let [waiting, most] = [0, 0];

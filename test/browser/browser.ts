@@ -76,6 +76,8 @@ interface Violation {
 /** What axe finds wrong on the page as it is now, a line each; [] when there is nothing. */
 export async function wrongForAxe(page: Page): Promise<string[]> {
   const { readFile } = await import('node:fs/promises');
+  // A button that is at work is pale for a moment, as one that cannot be pressed may be.
+  await page.locator('.ant-btn-loading').first().waitFor({ state: 'detached' });
   // Through the debugger: the page's own policy lets no script in.
   await page.evaluate(await readFile(AXE, 'utf8'));
   const violations = (await page.evaluate(

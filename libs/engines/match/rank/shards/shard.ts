@@ -1,7 +1,7 @@
 import type { Analyser } from '../../analysis.js';
 import type { MatchFirm } from '../../types.js';
 import { Candidates, type Look } from '../candidates.js';
-import type { Context, FirstNumbers, Nearness } from '../context.js';
+import type { Context } from '../context.js';
 import type { Encoders } from '../encoder.js';
 import { Features, numbersOf } from '../features.js';
 import { type Frame, Framing, labelsByName } from '../frame.js';
@@ -10,6 +10,7 @@ import { RankIndex } from '../rank-index.js';
 import type { RankText } from '../rank-text.js';
 import { vectorOf } from '../vector-table.js';
 import type { Changes, Held, Told } from './census.js';
+import { pack, unpack } from './packed.js';
 import { ToldCounts } from './told-counts.js';
 
 /** The best firms of one look in one shard, best first. */
@@ -53,21 +54,12 @@ export interface ShardLeader {
 /** A context without what only a shard itself can know. */
 export type SharedContext = Omit<Context, 'text' | 'leaders' | 'labels'> & { readonly labels: Frame['labels'] };
 
-/** A firm to be described: its numbers, score and place in the first order. */
+/** Firms to be described: their numbers packed, their scores and places in the first order. */
 export interface ToDescribe {
-  readonly slot: number;
-  readonly score: number;
-  readonly numbers: FirstNumbers;
-  readonly near: Nearness;
-  readonly told: Nearness;
-  readonly at: number;
-}
-
-/** A firm put forward by any shard, before its ranks are known. */
-export interface Completed {
-  readonly numbers: FirstNumbers;
-  readonly near: Nearness;
-  readonly told: Nearness;
+  readonly slots: readonly number[];
+  readonly numbers: Float64Array;
+  readonly scores: readonly number[];
+  readonly places: readonly number[];
 }
 
 /**
@@ -142,16 +134,16 @@ export class Shard {
     return { feedback: this.#best('feedback'), labels: this.#best('labels') };
   }
 
-  /** All numbers of firms that some look of some shard has put forward. */
+  /** All numbers of firms that some look of some shard has put forward, packed. */
   complete(
     by: { readonly vector: Float32Array; readonly toldVector: Float32Array; readonly labelVector: Float32Array },
     slots: readonly number[],
-  ): Completed[] {
+  ): Float64Array {
     this.#candidates.complete(by, slots);
     const near = this.#features.nearness(this.#index.own, by.vector, slots);
     const told = this.#features.nearness(this.#index.told, by.toldVector, slots);
     const { views } = this.#candidates;
-    return slots.map((slot, at) => ({ numbers: numbersOf(views, slot), near: near[at]!, told: told[at]! }));
+    return pack(slots.map((slot, at) => ({ numbers: numbersOf(views, slot), near: near[at]!, told: told[at]! })));
   }
 
   /** Vectors and labels of firms. */
@@ -171,7 +163,7 @@ export class Shard {
     asked: AskedOfAll,
     { labels, ...context }: SharedContext,
     leaders: readonly ShardLeader[],
-    firms: readonly ToDescribe[],
+    { slots, numbers, scores, places }: ToDescribe,
   ): Float32Array {
     const { text, enlarged, sums } = asked;
     const own = { ...this.#features.asked(text), enlarged: this.#own(enlarged) };
@@ -179,7 +171,11 @@ export class Shard {
     const all = leaders.map(({ row, ...leader }) => ({ ...leader, vector: vectorOf(row) }));
     return this.#features.rows(
       { ...context, text, leaders: all, labels: labelsByName(this.#index, labels) },
-      firms.map(({ numbers, at, ...leader }) => ({ leader, numbers, at })),
+      unpack(numbers).map(({ numbers: own, near, told }, each) => ({
+        leader: { slot: slots[each]!, score: scores[each]!, near, told },
+        numbers: own,
+        at: places[each]!,
+      })),
     );
   }
 

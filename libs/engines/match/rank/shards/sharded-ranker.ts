@@ -14,6 +14,7 @@ import { type DescribedFirms, Ranking } from '../ranking.js';
 import { addRow } from '../vector-table.js';
 import { Census } from './census.js';
 import { type Candidate, type Found, merged, nearLabels, shardOf, union } from './merge.js';
+import { pack, unpack } from './packed.js';
 import type { AskedOfAll, FirstAnswer, ShardLeader, ShardMethods, ShardPort } from './shard.js';
 
 /** Changes that go to a shard at once, and such batches under way: what is more waits for the shard. */
@@ -113,7 +114,12 @@ export class ShardedRanker extends Ranking {
         score: leader.score,
         row: lead.get(leader)!.own,
       })),
-      firms.map(({ slot, score, numbers, near, told, at }) => ({ slot, score, numbers, near, told, at })),
+      {
+        slots: firms.map(({ slot }) => slot),
+        numbers: pack(firms),
+        scores: firms.map(({ score }) => score),
+        places: firms.map(({ at }) => at),
+      },
     ]);
     for (const [firms, own] of rowsOf) {
       for (const [each, { at }] of firms.entries()) {
@@ -238,7 +244,10 @@ export class ShardedRanker extends Ranking {
 
   /** What the shards say of the firms, whichever look has put them forward. */
   #numbered(by: Parameters<ShardMethods['complete']>[0], candidates: readonly Candidate[]): Numbered[] {
-    const completed = new Map(this.#each(candidates, 'complete', (firms) => [by, firms.map(({ slot }) => slot)]));
+    const answers = this.#shared(candidates, 'complete', (firms) => [by, firms.map(({ slot }) => slot)]);
+    const completed = new Map(
+      answers.flatMap(([firms, packed]) => unpack(packed).map((numbers, at) => [firms[at]!, numbers] as const)),
+    );
     return candidates.map((candidate) => {
       const { numbers, near, told } = completed.get(candidate)!;
       const rank = (look: Look) => candidate.ranks[look] ?? 0;
@@ -251,7 +260,7 @@ export class ShardedRanker extends Ranking {
   }
 
   /** Asks each shard that holds some of the firms about its own; answers each firm with what is said of it. */
-  #each<T extends { readonly shard: number }, M extends 'complete' | 'lead' | 'find'>(
+  #each<T extends { readonly shard: number }, M extends 'lead' | 'find'>(
     firms: readonly T[],
     method: M,
     args: (own: readonly T[]) => Parameters<ShardMethods[M]>,

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, truncateSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, truncateSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -37,8 +37,8 @@ afterEach(async () => {
 const file = () => join(folder, 'match-index.image');
 const positionOf = () => /position".(\d+)/s.exec(readFileSync(file(), 'latin1').slice(0, 200))?.[1];
 
-function start(log: Log): MatchIndex {
-  const index = new Eager(log, { dictionary: '', indexFolder: folder, matchShards: 1 });
+function start(log: Log, matchShards = 1): MatchIndex {
+  const index = new Eager(log, { dictionary: '', indexFolder: folder, matchShards });
   open.push(index);
   index.onApplicationBootstrap();
   return index;
@@ -102,6 +102,14 @@ describe('the image of the index', () => {
     } finally {
       await other.destroy();
     }
+  });
+
+  it('is none where firms lie in shards', async () => {
+    await fill(house.log);
+    const index = start(house.log, 3);
+    expect(await index.statistics()).toMatchObject({ firms: 8 });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it('that is broken counts for nothing', async () => {

@@ -1,7 +1,3 @@
-import { rmSync } from 'node:fs';
-import { mkdtemp, readdir } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { EVENTS, TOPICS } from '#contracts/topics';
@@ -13,18 +9,11 @@ Logger.overrideLogger(false);
 
 const TODAY = '2026-11-22';
 
-/** Writes its image after every event, where it writes one at all. */
-class Eager extends MatchIndex {
-  protected override readonly keep = { events: 1, everyMs: 0, lookMs: 5 };
-}
-
 let house: TemporaryHouse;
-let folder: string;
 let open: MatchIndex[];
 beforeEach(async () => {
   house = await TemporaryHouse.open();
-  folder = await mkdtemp(join(tmpdir(), 'rulian-test-'));
-  open = [1, 3].map((matchShards) => new Eager(house.log, { dictionary: '', indexFolder: '', matchShards }));
+  open = [1, 3].map((matchShards) => new MatchIndex(house.log, { dictionary: '', indexFolder: '', matchShards }));
 });
 afterEach(async () => {
   for (const index of open) {
@@ -32,7 +21,6 @@ afterEach(async () => {
     await index.onApplicationShutdown();
   }
   await house.destroy();
-  rmSync(folder, { recursive: true });
 });
 
 const products = [
@@ -78,15 +66,5 @@ describe('the index with firms in three threads', () => {
     expect(threeLater).toEqual(oneLater);
     const affected = await Promise.all(open.map((index) => index.affectedBy(['new'], TODAY)));
     expect(affected[1]).toEqual(affected[0]);
-  });
-
-  it('keeps no image', async () => {
-    const index = new Eager(house.log, { dictionary: '', indexFolder: folder, matchShards: 3 });
-    open.push(index);
-    index.onApplicationBootstrap();
-    await house.log.append(profiles);
-    expect(await index.statistics()).toMatchObject({ firms: 60 });
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    expect(await readdir(folder)).toEqual([]);
   });
 });

@@ -95,10 +95,11 @@ export class Candidates {
   find(text: RankText, also?: number): Found {
     const { index } = this;
     const asked = this.asked(text);
-    const first = this.look(text, asked, asked.all.size > 0);
+    const known = asked.all.size > 0;
+    const first = this.look(text, asked, known);
     const enlarged = enlarge(index, asked.all, first.leaders);
     const { labelVector, labelLikeness } = byLabels(first.vector, first.labels);
-    this.lookAgain(enlarged, labelVector, asked.all.size > 0);
+    this.lookAgain(enlarged, labelVector, known);
     const slots = union(Object.values(this.#views));
     this.complete({ ...first, labelVector }, also === undefined ? slots : [...slots, also]);
     return { ...first, ...this.#views, asked: { ...asked, enlarged }, labelVector, labelLikeness, slots };
@@ -209,6 +210,18 @@ export function askedOf(text: RankText, id: (term: string) => number | undefined
   };
   return { words: known(text.words), pairs: known(text.pairs), all };
 }
+
+/** What named terms count, by number; without those that have none. */
+export const numbered = (
+  named: readonly (readonly [term: string, count: number])[],
+  id: (term: string) => number | undefined,
+): Map<number, number> =>
+  new Map(
+    named.flatMap(([term, count]) => {
+      const number = id(term);
+      return number === undefined ? [] : [[number, count] as const];
+    }),
+  );
 
 function union(views: readonly View[]): number[] {
   const slots: number[] = [];

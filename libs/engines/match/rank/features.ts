@@ -30,8 +30,11 @@ export class Features {
   readonly #candidates: Candidates;
   readonly #lines: LineComparison;
 
-  constructor(private readonly index: RankIndex) {
-    this.#candidates = new Candidates(index);
+  constructor(
+    private readonly index: RankIndex,
+    candidates = new Candidates(index),
+  ) {
+    this.#candidates = candidates;
     this.#lines = new LineComparison(index);
   }
 

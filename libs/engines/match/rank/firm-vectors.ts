@@ -1,3 +1,4 @@
+import { grown } from './grown.js';
 import { VectorTable } from './vector-table.js';
 
 /** Rows that a cell takes at a time. */
@@ -21,12 +22,6 @@ export interface FirmVectorsImage {
   readonly cellOf: Int32Array<ArrayBuffer>;
   readonly slots: Int32Array<ArrayBuffer>;
 }
-
-const twice = (old: Int32Array, least: number) => {
-  const grown = new Int32Array(Math.max(least, old.length * 2));
-  grown.set(old);
-  return grown;
-};
 
 /**
  * The vectors of firms by slot, of length 1. They lie by cells, each around a centre: a search looks at the nearest cells
@@ -89,10 +84,10 @@ export class FirmVectors {
     for (const other of this.#cells) if (this.#likeness[other]! > this.#likeness[cell]!) cell = other;
     const row = this.#take(cell);
     if (slot >= this.#rows.length) {
-      this.#rows = twice(this.#rows, slot + 1);
-      this.#cellOf = twice(this.#cellOf, slot + 1);
+      this.#rows = grown(this.#rows, slot + 1);
+      this.#cellOf = grown(this.#cellOf, slot + 1);
     }
-    if (row >= this.#slots.length) this.#slots = twice(this.#slots, row + 1);
+    if (row >= this.#slots.length) this.#slots = grown(this.#slots, row + 1);
     this.#rows[slot] = row;
     this.#cellOf[slot] = cell;
     this.#slots[row] = slot;
@@ -180,7 +175,7 @@ export class FirmVectors {
 
   #room(count: number): void {
     if (count <= this.#asked.length) return;
-    this.#asked = twice(this.#asked, count);
+    this.#asked = grown(this.#asked, count);
     this.#named = new Int32Array(this.#asked.length);
     this.#likes = new Float32Array(this.#asked.length);
   }

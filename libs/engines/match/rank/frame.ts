@@ -1,4 +1,4 @@
-import { LEAST_LIKENESS, REACH } from './candidates.js';
+import { LEAST_LIKENESS, numbered, REACH } from './candidates.js';
 import type { Context, ContextLeader, FirstNumbers } from './context.js';
 import { featureNames, tellShares } from './feature-names.js';
 import type { Features, Rows } from './features.js';
@@ -162,12 +162,7 @@ export class Framing {
     const { index, features } = this;
     const { text } = frame.context;
     const asked = features.asked(text);
-    const enlarged = new Map(
-      frame.enlarged.flatMap(([term, count]) => {
-        const id = index.terms.id(term);
-        return id === undefined ? [] : [[id, count] as const];
-      }),
-    );
+    const enlarged = numbered(frame.enlarged, (term) => index.terms.id(term));
     const context = this.#context(frame, others?.leaders);
     const numbers = this.#numbers(frame, slots, termQuery(index, asked.all), termQuery(index, enlarged));
     const fitting = features.leaders(context, slots, numbers).flatMap((leader, each) => {

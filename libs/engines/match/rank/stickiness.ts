@@ -1,3 +1,5 @@
+import { grown } from './grown.js';
+
 /** Uses of this many firms and more fall into one class. */
 const CLASSES = 13;
 /** Firms' worth of belief that a term is like others as frequent. */
@@ -71,10 +73,7 @@ export class Stickiness {
   }
 
   #reach(term: number): void {
-    if (term < this.#repeated.length) return;
-    const grown = new Int32Array(Math.max(term + 1, this.#repeated.length * 2));
-    grown.set(this.#repeated);
-    this.#repeated = grown;
+    if (term >= this.#repeated.length) this.#repeated = grown(this.#repeated, term + 1);
   }
 
   #count(uses: number, sign: 1 | -1, term: number): void {

@@ -1,3 +1,5 @@
+import { textHash } from './text-hash.js';
+
 const none = -1;
 
 function grown<T extends Int32Array | Uint16Array>(made: T, old: T): T {
@@ -125,8 +127,7 @@ export class TextTable {
   }
 
   #bucket(text: string): number {
-    let hash = 0x811c9dc5;
-    for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+    const hash = textHash(text);
     return (hash ^ (hash >>> 15)) & (this.#heads.length - 1);
   }
 

@@ -1,6 +1,7 @@
 import { idf } from '../../bm25.js';
 import { TermTable } from '../../term-table.js';
 import type { Cells } from '../candidates.js';
+import { grown } from '../grown.js';
 import { Stickiness, type StickinessClasses } from '../stickiness.js';
 import type { TermWeights } from '../term-counts.js';
 
@@ -58,11 +59,7 @@ export class Census implements TermWeights {
   add({ terms, uses, repeated }: Changes): void {
     for (const [at, term] of terms.entries()) {
       const id = this.#terms.intern(term);
-      if (id >= this.#uses.length) {
-        const grown = new Int32Array(this.#uses.length * 2);
-        grown.set(this.#uses);
-        this.#uses = grown;
-      }
+      if (id >= this.#uses.length) this.#uses = grown(this.#uses, id + 1);
       const before = this.#uses[id]!;
       this.#stickiness.move(id, before, uses[at]!, repeated[at]!);
       this.#uses[id] = before + uses[at]!;

@@ -1,6 +1,7 @@
 import { type Look, REACH } from '../candidates.js';
 import { LABELS } from '../feedback.js';
 import { TOLD } from '../label-table.js';
+import { textHash } from '../text-hash.js';
 import { addRow } from '../vector-table.js';
 import type { Best, FirstAnswer, ShardLabel } from './shard.js';
 
@@ -25,11 +26,7 @@ export interface Candidate {
 const looks = Object.keys(REACH) as Look[];
 
 /** The shard of a firm, of so many. */
-export function shardOf(id: string, shards: number): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < id.length; at += 1) hash = Math.imul(hash ^ id.charCodeAt(at), 0x01000193);
-  return (hash >>> 0) % shards;
-}
+export const shardOf = (id: string, shards: number): number => (textHash(id) >>> 0) % shards;
 
 const byScore = (a: Found, b: Found) => b.score - a.score || (a.id < b.id ? -1 : 1);
 

@@ -1,7 +1,7 @@
 import type { Analyser } from '../../analysis.js';
 import type { MatchFirm } from '../../types.js';
-import { Candidates, type Look } from '../candidates.js';
-import type { Context } from '../context.js';
+import { Candidates, type Look, numbered } from '../candidates.js';
+import type { Context, ContextLeader } from '../context.js';
 import type { Encoders } from '../encoder.js';
 import { Features, numbersOf } from '../features.js';
 import { type Frame, Framing, labelsByName } from '../frame.js';
@@ -51,6 +51,8 @@ export interface ShardLeader {
   readonly row: Int16Array;
 }
 
+const compared = ({ row, ...leader }: ShardLeader): ContextLeader => ({ ...leader, vector: vectorOf(row) });
+
 /** A context without what only a shard itself can know. */
 export type SharedContext = Omit<Context, 'text' | 'leaders' | 'labels'> & { readonly labels: Frame['labels'] };
 
@@ -77,7 +79,7 @@ export class Shard {
     this.#counts = new ToldCounts((term) => this.#index.term(term));
     this.#index = new RankIndex(analyser, encoders, undefined, this.#counts);
     this.#candidates = new Candidates(this.#index, this.#counts.cells);
-    this.#features = new Features(this.#index);
+    this.#features = new Features(this.#index, this.#candidates);
     this.#framing = new Framing(this.#index, this.#features);
   }
 
@@ -168,9 +170,8 @@ export class Shard {
     const { text, enlarged, sums } = asked;
     const own = { ...this.#features.asked(text), enlarged: this.#own(enlarged) };
     this.#features.ask(text, own, sums, this.#absent(asked));
-    const all = leaders.map(({ row, ...leader }) => ({ ...leader, vector: vectorOf(row) }));
     return this.#features.rows(
-      { ...context, text, leaders: all, labels: labelsByName(this.#index, labels) },
+      { ...context, text, leaders: leaders.map(compared), labels: labelsByName(this.#index, labels) },
       unpack(numbers).map(({ numbers: own, near, told }, each) => ({
         leader: { slot: slots[each]!, score: scores[each]!, near, told },
         numbers: own,
@@ -198,7 +199,7 @@ export class Shard {
       frame,
       ids.flatMap((id) => this.#index.slot(id) ?? []),
       {
-        leaders: leaders.map(({ row, ...leader }) => ({ ...leader, vector: vectorOf(row) })),
+        leaders: leaders.map(compared),
         sums: asked.sums,
         absent: this.#absent(asked),
       },
@@ -216,12 +217,7 @@ export class Shard {
   }
 
   #own(counts: AskedOfAll['enlarged']): Map<number, number> {
-    return new Map(
-      counts.flatMap(([term, count]) => {
-        const id = this.#index.terms.id(term);
-        return id === undefined ? [] : [[id, count] as const];
-      }),
-    );
+    return numbered(counts, (term) => this.#index.terms.id(term));
   }
 
   /** The greatest weight of a word that only firms elsewhere have. */

@@ -1,6 +1,6 @@
 import type { Analyser } from '../../analysis.js';
 import type { MatchFirm } from '../../types.js';
-import { askedOf, type Look, REACH } from '../candidates.js';
+import { askedOf, type Look, numbered, REACH } from '../candidates.js';
 import type { FirstNumbers } from '../context.js';
 import type { Encoders } from '../encoder.js';
 import { featureNames, tellShares } from '../feature-names.js';
@@ -105,15 +105,10 @@ export class ShardedRanker extends Ranking {
     if (extra && !leaders.some(({ id }) => id === also)) {
       described.push({ ...extra, ...placed(best, extra.numbers, extra.near, extra.told), at: leaders.length });
     }
-    const rows = new Float32Array(described.length * featureNames.length);
-    const rowsOf = this.#shared(described, 'describe', (firms, shard) => [
+    const answers = this.#shared(described, 'describe', (firms, shard) => [
       all,
       { ...rest, labels: [...labels] },
-      compared.map((leader) => ({
-        slot: leader.shard === shard ? leader.slot : -1,
-        score: leader.score,
-        row: lead.get(leader)!.own,
-      })),
+      compared.map((leader) => seenFrom(shard, leader, leader.slot, lead.get(leader)!.own)),
       {
         slots: firms.map(({ slot }) => slot),
         numbers: pack(firms),
@@ -121,11 +116,7 @@ export class ShardedRanker extends Ranking {
         places: firms.map(({ at }) => at),
       },
     ]);
-    for (const [firms, own] of rowsOf) {
-      for (const [each, { at }] of firms.entries()) {
-        rows.set(own.subarray(each * featureNames.length, (each + 1) * featureNames.length), at * featureNames.length);
-      }
-    }
+    const rows = inOrder(described, answers);
     tellShares(rows, leaders.length);
     const falling = (look: Look) => found[look].map(({ score }) => score);
     return {
@@ -155,12 +146,7 @@ export class ShardedRanker extends Ranking {
   protected describeIn(frame: Frame, ids: readonly string[]): Pick<DescribedFirms, 'ids' | 'rows'> {
     this.#settle();
     const { text } = frame.context;
-    const enlarged = new Map(
-      frame.enlarged.flatMap(([term, count]) => {
-        const id = this.#census.id(term);
-        return id === undefined ? [] : [[id, count] as const];
-      }),
-    );
+    const enlarged = numbered(frame.enlarged, this.#census.id);
     const asked = this.#asked(text, { ...askedOf(text, this.#census.id), enlarged });
     const here = (id: string) => ({ id, shard: shardOf(id, this.shards.length) });
     const leaders = this.#each(
@@ -172,20 +158,19 @@ export class ShardedRanker extends Ranking {
       frame,
       asked,
       leaders.flatMap(([leader, found]): ShardLeader[] =>
-        found ? [{ slot: leader.shard === shard ? found.slot : -1, score: leader.score, row: found.row }] : [],
+        found ? [seenFrom(shard, leader, found.slot, found.row)] : [],
       ),
       firms.map(({ id }) => id),
     ]);
-    const width = featureNames.length;
-    const rowOf = new Map(
-      answers.flatMap(([, own]) =>
-        own.ids.map((id, at) => [id, own.rows.subarray(at * width, (at + 1) * width)] as const),
+    const fitting = new Set(answers.flatMap(([, own]) => own.ids));
+    const inTurn = ids.filter((id) => fitting.has(id));
+    return {
+      ids: inTurn,
+      rows: inOrder(
+        inTurn,
+        answers.map(([, own]) => [own.ids, own.rows]),
       ),
-    );
-    const fitting = ids.filter((id) => rowOf.has(id));
-    const rows = new Float32Array(fitting.length * width);
-    for (const [at, id] of fitting.entries()) rows.set(rowOf.get(id)!, at * width);
-    return { ids: fitting, rows };
+    };
   }
 
   #change(id: string, change: MatchFirm | string): void {
@@ -302,4 +287,23 @@ export class ShardedRanker extends Ranking {
     if (failures.length > 0) throw failures[0];
     return answers as ReturnType<ShardMethods[M]>[];
   }
+}
+
+/** A leader as one shard sees it. */
+const seenFrom = (
+  shard: number,
+  leader: { readonly shard: number; readonly score: number },
+  slot: number,
+  row: Int16Array,
+): ShardLeader => ({ slot: leader.shard === shard ? slot : -1, score: leader.score, row });
+
+/** The rows of all firms in one piece, in their order; `parts` are firms of the shards with their rows. */
+function inOrder<T>(firms: readonly T[], parts: readonly (readonly [readonly T[], Float32Array])[]): Float32Array {
+  const width = featureNames.length;
+  const rowOf = new Map(
+    parts.flatMap(([own, rows]) => own.map((firm, at) => [firm, rows.subarray(at * width, (at + 1) * width)] as const)),
+  );
+  const all = new Float32Array(firms.length * width);
+  for (const [at, firm] of firms.entries()) all.set(rowOf.get(firm)!, at * width);
+  return all;
 }

@@ -1,4 +1,5 @@
 import type { Cells } from '../candidates.js';
+import { grown } from '../grown.js';
 import { Stickiness } from '../stickiness.js';
 import type { TermCounts } from '../term-counts.js';
 import type { Changes, Told } from './census.js';
@@ -55,11 +56,7 @@ export class ToldCounts implements TermCounts {
     for (const [at, term] of terms.entries()) {
       const number = id(term);
       if (number === undefined) continue;
-      if (number >= this.#uses.length) {
-        const grown = new Int32Array(Math.max(number + 1, this.#uses.length * 2));
-        grown.set(this.#uses);
-        this.#uses = grown;
-      }
+      if (number >= this.#uses.length) this.#uses = grown(this.#uses, number + 1);
       this.#uses[number] = uses[at]!;
       this.#stickiness.tell(number, repeated[at]!);
     }

@@ -23,7 +23,7 @@ const trees: readonly TreeNode[] = [
  * not depend on what the shipped ranking has learned.
  */
 export const plainModel: Model = {
-  encoder: readModel(modelData).encoder,
+  encoders: readModel(modelData).encoders,
   trees: packTrees(trees),
   calibration: { bias: 0, score: 1, share: 0 },
 };

@@ -17,17 +17,17 @@ const GROUPS: readonly (readonly [group: string, begins: RegExp, texts: Texts])[
   ['feedback', /^feedback/, { zh: '与最相符企业的用词相近', en: 'Says what the best firms by words say' }],
   [
     'leaders',
-    /^(?:leaders|manyLeaders|led)/,
+    /^(?:leaders|manyLeaders|led|told(?:Many)?Leaders)/,
     { zh: '与最相符企业的整体相近', en: 'Like the firms that fit best' },
   ],
-  ['name', /^(?:name(?!Length)|vectorName|runName)/, { zh: '企业名称', en: 'The name of the firm' }],
-  ['labels', /^(?:label|vectorLabel)/, { zh: '领域与行业标签', en: 'Domains and industries' }],
+  ['name', /^(?:name(?!Length)|(?:vector|told)Name|runName)/, { zh: '企业名称', en: 'The name of the firm' }],
+  ['labels', /^(?:label|(?:vector|told)Label)/, { zh: '领域与行业标签', en: 'Domains and industries' }],
   [
     'lines',
-    /^(?:statement(?!s$)|line(?!s$)|vector(?:Statement|Line)|run|same)/,
+    /^(?:statement(?!s$)|line(?!s$)|(?:vector|told)(?:Statement|Line)|toldSecond|run|same)/,
     { zh: '档案中最接近的一条', en: 'The nearest line of the profile' },
   ],
-  ['meaning', /^vector/, { zh: '整体含义相近', en: 'Meaning of the whole profile' }],
+  ['meaning', /^(?:vector|told)/, { zh: '整体含义相近', en: 'Meaning of the whole profile' }],
   ['place', /^firstStage/, { zh: '初筛名次', en: 'Place in the first selection' }],
   ['asked', /^ask/, { zh: '需求本身的特点', en: 'What kind of demand it is' }],
   [

@@ -11,11 +11,11 @@ import {
   type Reliability,
   reliability,
 } from './calibration.js';
-import { Encoder } from './encoder.js';
+import { Encoder, type Encoders } from './encoder.js';
 import { type EncodedLine, encoderSettings, trainEncoder } from './encoder-training.js';
 import { learnTrees } from './ensemble.js';
 import { featureNames } from './feature-names.js';
-import { type ModelData, readEncoder, writeEncoder } from './model.js';
+import { type ModelData, readEncoders, writeEncoders } from './model.js';
 import { type Teacher, toldBy } from './told-training.js';
 import { boostData, type DescribedQuery, describe, encodedLines, foldsOf, withhold } from './training.js';
 import { packTrees, readTree, type TreeNode, treeScore, writeTree } from './trees.js';
@@ -24,9 +24,9 @@ export const FOLDS = 5;
 
 /** Collections made of the firms' own lines, to learn from besides the given queries. */
 const WITHHELD = [
-  { patents: 2_000, domains: 600, stay: 150, seed: 101 },
-  { patents: 2_000, domains: 600, stay: 150, seed: 202 },
-  { patents: 2_000, domains: 600, stay: 150, seed: 303 },
+  { patents: 2_000, domains: 600, seed: 101 },
+  { patents: 2_000, domains: 600, seed: 202 },
+  { patents: 2_000, domains: 600, seed: 303 },
 ] as const;
 
 /** A given query counts as much as so many made ones. */
@@ -106,10 +106,10 @@ function judge(judged: readonly Judged[]): Reliability {
   return reliability(folds.flat());
 }
 
-/** Learns vectors, from what the teacher says of the same lines; they are as the product will have them: 8 bits a number. */
-function encoderOf(lines: readonly (readonly EncodedLine[])[], teacher: Teacher, seed: number): Encoder {
-  const settings = { ...encoderSettings, seed };
-  return readEncoder(writeEncoder(trainEncoder(lines, settings, (encoder) => toldBy(teacher, encoder, lines))));
+/** Learns both sets of vectors; they are as the product will have them: 8 bits a number. */
+function encodersOf(lines: readonly (readonly EncodedLine[])[], teacher: Teacher, seed: number): Encoders {
+  const own = new Encoder(trainEncoder(lines, { ...encoderSettings, seed }));
+  return readEncoders(writeEncoders({ own, told: toldBy(teacher, own, lines, encoderSettings.cells) }));
 }
 
 function use(trees: readonly TreeNode[]): [string, number][] {
@@ -129,14 +129,14 @@ function use(trees: readonly TreeNode[]): [string, number][] {
 
 /** What a ranking is learned from. */
 export interface Lessons {
-  readonly encoder: Encoder;
+  readonly encoders: Encoders;
   readonly given: readonly DescribedQuery[];
   /** Made of the firms' own lines. */
   readonly made: readonly DescribedQuery[];
 }
 
 /**
- * Learns the vectors, with a teacher who was asked for {@link linesToTeach}, and describes the candidates of given queries and of
+ * Learns the vectors, the told ones from a teacher who was asked for {@link linesToTeach}, and describes the candidates of given queries and of
  * made ones. Takes minutes.
  */
 export function prepare(
@@ -146,18 +146,18 @@ export function prepare(
   teacher: Teacher,
   say: (line: string) => void,
 ): Lessons {
-  const encoder = encoderOf(encodedLines(analyser, firms), teacher, encoderSettings.seed);
-  say(`vectors of ${encoder.data.terms.length} terms`);
-  const given = describe(analyser, { firms, queries }, encoder);
+  const encoders = encodersOf(encodedLines(analyser, firms), teacher, encoderSettings.seed);
+  say(`vectors of ${encoders.own.data.terms.length} terms`);
+  const given = describe(analyser, { firms, queries }, encoders);
   say(`${given.length} given queries described`);
   const made = WITHHELD.flatMap((withheld) => {
     const collection = withhold(firms, withheld);
-    const own = encoderOf(encodedLines(analyser, collection.firms), teacher, withheld.seed);
+    const own = encodersOf(encodedLines(analyser, collection.firms), teacher, withheld.seed);
     const described = describe(analyser, collection, own);
     say(`${described.length} queries made of the firms' own lines`);
     return described;
   });
-  return { encoder, given, made };
+  return { encoders, given, made };
 }
 
 /**
@@ -166,7 +166,7 @@ export function prepare(
  * from while the fold is judged. Takes minutes. `say` hears of the progress.
  */
 export function learn(
-  { encoder, given, made }: Lessons,
+  { encoders, given, made }: Lessons,
   about: { readonly data: string; readonly date: string; readonly teacher: string },
   say: (line: string) => void,
 ): Learned {
@@ -201,7 +201,7 @@ export function learn(
     features: featureNames,
     calibration,
     trees: trees.map(writeTree),
-    ...writeEncoder(encoder.data),
+    ...writeEncoders(encoders),
   };
   return { model, figures, reliability: reliable, use: use(trees) };
 }

@@ -18,7 +18,7 @@ function counted(terms: readonly string[]): Map<string, number> {
 }
 
 /**
- * The different lines that firms say, each kept once with its characters and terms; its vector is in the space. Whoever adds a line removes it
+ * The different lines that firms say, each kept once with its characters and terms; its vectors are in the spaces. Whoever adds a line removes it
  * when it is done with it.
  */
 export class LineTable {
@@ -28,10 +28,10 @@ export class LineTable {
   #words = new Uint16Array(256);
   #uses = new Int32Array(256);
 
-  /** The space takes in the vector of every line. */
+  /** Each of the spaces takes in the vector of every line; their encoders have the same terms. */
   constructor(
     private readonly table: TermTable,
-    private readonly vectors: VectorSpace,
+    private readonly spaces: readonly [VectorSpace, ...VectorSpace[]],
     image?: LineImage,
   ) {
     this.texts = new TextTable(image?.texts);
@@ -74,7 +74,8 @@ export class LineTable {
     }
     this.#words[line] = words.size;
     this.#uses[line] = 0;
-    this.vectors.setLine(line, this.vectors.encoder.terms(text));
+    const weighted = this.spaces[0].encoder.terms(text);
+    for (const space of this.spaces) space.setLine(line, weighted);
     return line;
   }
 

@@ -1,5 +1,5 @@
 import type { Calibration } from './calibration.js';
-import { Encoder, type EncoderData } from './encoder.js';
+import { Encoder, type EncoderData, type Encoders } from './encoder.js';
 import { featureNames } from './feature-names.js';
 import { packTrees, readTree, type Trees } from './trees.js';
 
@@ -8,7 +8,7 @@ export interface ModelData {
   readonly provenance: {
     /** What it was learned from. */
     readonly data: string;
-    /** The model that the vectors start from. */
+    /** The model that the told vectors come from. */
     readonly teacher: string;
     /** Day, YYYY-MM-DD. */
     readonly date: string;
@@ -23,11 +23,12 @@ export interface ModelData {
   readonly calibration: Calibration;
   /** A tree each: see `writeTree`. */
   readonly trees: readonly string[];
-  /** The terms that have vectors, with blanks between. */
+  /** The terms of both sets of vectors, with blanks between. */
   readonly terms: string;
   /** Base 64 of a 32-bit float a term. */
   readonly rarity: string;
-  readonly vectors: VectorData;
+  readonly own: VectorData;
+  readonly told: VectorData;
 }
 
 /** Vectors of terms, and after them those of the centres of cells. */
@@ -42,7 +43,7 @@ export interface VectorData {
 export interface Model {
   readonly trees: Trees;
   readonly calibration: Calibration;
-  readonly encoder: Encoder;
+  readonly encoders: Encoders;
 }
 
 /** Bytes of one piece of base 64: a source file of a piece stays below a megabyte. */
@@ -87,21 +88,23 @@ function readVectors(terms: number, { dimensions, cells, numbers }: VectorData) 
   return { dimensions, vectors: exact.subarray(0, middle), centres: exact.subarray(middle) };
 }
 
-type WrittenEncoder = Pick<ModelData, 'terms' | 'rarity' | 'vectors'>;
+type WrittenEncoders = Pick<ModelData, 'terms' | 'rarity' | 'own' | 'told'>;
 
-export function writeEncoder(data: EncoderData): WrittenEncoder {
-  const { terms, rarity } = data;
+export function writeEncoders({ own, told }: Encoders): WrittenEncoders {
+  const { terms, rarity } = own.data;
   return {
     terms: terms.join(' '),
     rarity: toBase64(new Uint8Array(rarity.buffer, rarity.byteOffset, rarity.byteLength)),
-    vectors: writeVectors(data),
+    own: writeVectors(own.data),
+    told: writeVectors(told.data),
   };
 }
 
-export function readEncoder(written: WrittenEncoder): Encoder {
+export function readEncoders(written: WrittenEncoders): Encoders {
   const terms = written.terms.split(' ');
   const rarity = new Float32Array(fromBase64(written.rarity).buffer);
-  return new Encoder({ terms, rarity, ...readVectors(terms.length, written.vectors) });
+  const own = new Encoder({ terms, rarity, ...readVectors(terms.length, written.own) });
+  return { own, told: new Encoder({ terms, rarity, ...readVectors(terms.length, written.told) }, own) };
 }
 
 /** Throws an Error when the model was learned on other features than this engine makes. */
@@ -110,7 +113,7 @@ export function readModel(data: ModelData): Model {
   return {
     trees: packTrees(data.trees.map(readTree)),
     calibration: data.calibration,
-    encoder: readEncoder(data),
+    encoders: readEncoders(data),
   };
 }
 

@@ -15,7 +15,7 @@ export class Ranker extends Ranking {
 
   constructor(analyser: Analyser, model: Model, image?: RankImage) {
     super(model);
-    this.index = new RankIndex(analyser, model.encoder, image);
+    this.index = new RankIndex(analyser, model.encoders, image);
     this.#features = new Features(this.index);
     this.#framing = new Framing(this.index, this.#features);
   }

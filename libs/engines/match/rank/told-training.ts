@@ -1,8 +1,9 @@
-import type { Encoder, WeightedTerms } from './encoder.js';
-import type { EncodedLine } from './encoder-training.js';
+import { centresOf } from './cells.js';
+import { Encoder, type WeightedTerms } from './encoder.js';
+import { type EncodedLine, firmVectors } from './encoder-training.js';
 import { onPrincipalAxes } from './principal-axes.js';
 
-/** Numbers of a told vector, and so of those that begin there. */
+/** Numbers of a told vector. */
 export const TOLD_DIMENSIONS = 128;
 
 /** Keeps the vectors of rare terms short. */
@@ -30,22 +31,25 @@ export class Teacher {
 }
 
 /**
- * The vectors of an encoder's terms whose sums come closest to what the teacher says of the firms' lines: ridge regression
- * on the lines' weighted terms. So a text never seen gets about the vector the teacher would give it, but for its length:
- * the terms' have a mean square of 1.
+ * Gives the terms of an encoder the vectors whose sums come closest to what the teacher says of the firms' lines: ridge
+ * regression on the lines' weighted terms. So a text never seen gets about the vector the teacher would give it.
  */
-export function toldBy(teacher: Teacher, encoder: Encoder, firms: readonly (readonly EncodedLine[])[]): Float32Array {
+export function toldBy(
+  teacher: Teacher,
+  own: Encoder,
+  firms: readonly (readonly EncodedLine[])[],
+  cells: number,
+): Encoder {
   const lines = new Map<string, { readonly said: WeightedTerms; readonly wanted: Float32Array }>();
   for (const { text } of firms.flat()) {
     if (lines.has(text.normal)) continue;
     const wanted = teacher.of(text.normal);
-    if (wanted) lines.set(text.normal, { said: encoder.terms(text), wanted });
+    if (wanted) lines.set(text.normal, { said: own.terms(text), wanted });
   }
-  const terms = encoder.data.terms.length;
-  const vectors = new Ridge([...lines.values()], terms).solve();
-  const squares = vectors.reduce((sum, each) => sum + each * each, 0);
-  const factor = squares === 0 ? 0 : Math.sqrt(terms / squares);
-  return vectors.map((each) => each * factor);
+  const vectors = new Ridge([...lines.values()], own.data.terms.length).solve();
+  const data = { ...own.data, dimensions: TOLD_DIMENSIONS, vectors, centres: new Float32Array() };
+  const centres = centresOf(firmVectors(new Encoder(data, own), firms), TOLD_DIMENSIONS, cells);
+  return new Encoder({ ...data, centres }, own);
 }
 
 /** Conjugate gradients on the normal equations, all axes at a time. */

@@ -58,7 +58,7 @@ describe('toldBy', () => {
   const kept = lines.filter((_, at) => at % 5 !== 0);
   const teacher = new Teacher(lines, vectors);
   const firms = kept.map((line) => [{ text: read(line), share: 1 }]);
-  const told = new Encoder({ ...own.data, dimensions: TOLD_DIMENSIONS, vectors: toldBy(teacher, own, firms) });
+  const told = toldBy(teacher, own, firms, 4);
 
   it('gives texts it was never shown nearly the vector the teacher gives them', () => {
     const unseen = lines.filter((_, at) => at % 5 === 0);
@@ -71,13 +71,14 @@ describe('toldBy', () => {
     expect(mean(others)).toBeLessThan(0.3);
   });
 
-  it('gives terms vectors whose squares are 1 in the mean', () => {
-    const squares = told.data.vectors.reduce((sum, each) => sum + each * each, 0);
-    expect(squares / words.length).toBeCloseTo(1, 5);
+  it('numbers terms as the encoder it is made beside, and has its own cells', () => {
+    expect(told.data.terms).toBe(own.data.terms);
+    expect(told.terms(read('w1 w2'))).toEqual(own.terms(read('w1 w2')));
+    expect(told.data.centres.length).toBe(4 * TOLD_DIMENSIONS);
   });
 
   it('leaves out lines that the teacher was not asked for', () => {
     const more = [...firms, [{ text: read('w1 w1 w1 w1'), share: 1 }]];
-    expect(toldBy(teacher, own, more)).toEqual(told.data.vectors);
+    expect(toldBy(teacher, own, more, 1).data.vectors).toEqual(told.data.vectors);
   });
 });

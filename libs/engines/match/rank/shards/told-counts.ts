@@ -1,3 +1,4 @@
+import type { Cells } from '../candidates.js';
 import { grown } from '../grown.js';
 import { Stickiness } from '../stickiness.js';
 import type { TermCounts } from '../term-counts.js';
@@ -11,8 +12,7 @@ export class ToldCounts implements TermCounts {
   #length = 0;
   /** By term: firms more that use it, and that repeat it. */
   #moved = new Map<string, [uses: number, repeated: number]>();
-  /** Firms of all shards by cell of vectors. */
-  readonly cells: number[] = [];
+  readonly cells: { own: Cells['own']; told: Cells['told'] } = { own: [], told: [] };
 
   /** `term` is that of a number in the shard. */
   constructor(private readonly term: (term: number) => string) {}
@@ -62,6 +62,6 @@ export class ToldCounts implements TermCounts {
     }
     this.#stickiness.tellClasses(classes);
     [this.#firms, this.#length] = [firms, length];
-    this.cells.splice(0, this.cells.length, ...cells);
+    Object.assign(this.cells, cells);
   }
 }

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { createAnalyser } from '#engines/match/analysis';
 import { product } from '#engines/match/rank/encoder';
+import { VECTOR_DIMENSIONS } from '#engines/match/rank/encoder-training';
 import { modelData } from '#engines/match/rank/learned/model-data';
-import { TOLD_DIMENSIONS } from '#engines/match/rank/told-training';
 import { modelFiles, teacherOf } from './match-train.js';
 
 describe('match-train', () => {
@@ -19,7 +19,7 @@ describe('match-train', () => {
     const lines = ['中药材', '中成药', '齿轮箱', '行星减速机', '针织面料', '纺织品'];
     const { teacher, name } = await teacherOf(createAnalyser(), lines, { say: () => undefined });
     expect(name).toBe(modelData.provenance.teacher);
-    const like = (a: string, b: string) => product(teacher.of(a)!, 0, teacher.of(b)!, 0, TOLD_DIMENSIONS);
+    const like = (a: string, b: string) => product(teacher.of(a)!, 0, teacher.of(b)!, 0, VECTOR_DIMENSIONS);
     for (const [a, b, other] of [
       ['中药材', '中成药', '齿轮箱'],
       ['针织面料', '纺织品', '中成药'],

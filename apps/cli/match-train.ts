@@ -4,7 +4,7 @@ import { type Analyser, createAnalyser } from '#engines/match/analysis';
 import type { Metrics } from '#engines/match/evaluate';
 import type { Reliability } from '#engines/match/rank/calibration';
 import { learn, prepare } from '#engines/match/rank/learning';
-import { type ModelData, readEncoders } from '#engines/match/rank/model';
+import { type ModelData, readEncoder } from '#engines/match/rank/model';
 import { readText } from '#engines/match/rank/rank-text';
 import { Teacher } from '#engines/match/rank/told-training';
 import { linesToTeach } from '#engines/match/rank/training';
@@ -23,7 +23,7 @@ export interface MatchTrainOptions {
   readonly about: string;
   /** YYYY-MM-DD. */
   readonly date: string;
-  /** Whose vectors the terms are told; without one those that ship are passed on. */
+  /** Whose vectors the terms start from; without one those that ship are passed on. */
   readonly teacher?: { readonly url: string; readonly model: string };
   readonly say: (line: string) => void;
 }
@@ -42,19 +42,16 @@ const head = '// Written by `npm run -s rulian -- match-train`; not edited by ha
 export function modelFiles(model: ModelData): Map<string, string> {
   const files = new Map<string, string>();
   let imports = '';
-  const vectors = (['own', 'told'] as const).map((set) => {
-    const { numbers, ...rest } = model[set];
-    for (const [at, piece] of numbers.entries()) {
-      files.set(`${set}-${at}.ts`, `${head}export const numbers = '${piece}';\n`);
-      imports += `import { numbers as ${set}${at} } from './${set}-${at}.js';\n`;
-    }
-    const list = numbers.map((_, at) => `${set}${at}`).join(', ');
-    return `  ${set}: { ...${JSON.stringify(rest)}, numbers: [${list}] },\n`;
-  });
-  const { own: _own, told: _told, ...plain } = model;
+  const { vectors, ...plain } = model;
+  const { numbers, ...rest } = vectors;
+  for (const [at, piece] of numbers.entries()) {
+    files.set(`vectors-${at}.ts`, `${head}export const numbers = '${piece}';\n`);
+    imports += `import { numbers as vectors${at} } from './vectors-${at}.js';\n`;
+  }
+  const list = numbers.map((_, at) => `vectors${at}`).join(', ');
   const text = `import type { ModelData } from '../model.js';\n${imports}\nconst learned = ${JSON.stringify(plain, null, 1)};\n
 /** The ranking that ships with the product. */
-export const modelData: ModelData = {\n  ...learned,\n${vectors.join('')}};\n`;
+export const modelData: ModelData = {\n  ...learned,\n  vectors: { ...${JSON.stringify(rest)}, numbers: [${list}] },\n};\n`;
   return files.set('model-data.ts', head + text);
 }
 
@@ -67,9 +64,10 @@ export async function teacherOf(
   if (teacher)
     return { teacher: new Teacher(lines, await askTeacher(lines, { ...teacher, say })), name: teacher.model };
   const { modelData } = await import('#engines/match/rank/learned/model-data');
-  const { told } = readEncoders(modelData);
-  const vectors = new Float32Array(lines.length * told.dimensions);
-  for (const [at, line] of lines.entries()) vectors.set(told.encode(readText(analyser, line)), at * told.dimensions);
+  const shipped = readEncoder(modelData);
+  const vectors = new Float32Array(lines.length * shipped.dimensions);
+  for (const [at, line] of lines.entries())
+    vectors.set(shipped.encode(readText(analyser, line)), at * shipped.dimensions);
   return { teacher: new Teacher(lines, vectors), name: modelData.provenance.teacher };
 }
 
@@ -84,7 +82,7 @@ export async function matchTrain(options: MatchTrainOptions): Promise<MatchTrain
   const { model, figures, reliability, use } = learn(lessons, about, options.say);
   await mkdir(options.out, { recursive: true });
   for (const old of await readdir(options.out)) {
-    if (/^(?:(?:own|told)-\d+|model-data)\.ts$/.test(old)) await rm(join(options.out, old));
+    if (/^(?:vectors-\d+|model-data)\.ts$/.test(old)) await rm(join(options.out, old));
   }
   for (const [name, text] of modelFiles(model)) await writeFile(join(options.out, name), text);
   return { figures, reliability, use: Object.fromEntries(use) };

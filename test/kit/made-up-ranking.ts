@@ -39,10 +39,10 @@ export function madeUpRanking(random: () => number): {
       stump('vector', 0.1),
       stump('leaders', 0.2),
       stump('feedbackCover', 0.3),
-      stump('toldLine', 0.2),
+      stump('vectorLine', 0.2),
     ]),
-    calibration: { bias: 0, score: 1, share: 0.5 },
-    encoders: { own: encoder, told: new Encoder({ ...encoder.data, ...spread(3) }, encoder) },
+    calibration: { bias: 0, slope: 1 },
+    encoder,
   };
   const words = (most: number) =>
     Array.from({ length: Math.floor(random() * (most + 1)) }, () => terms[Math.floor(random() ** 2 * 30)]!).join(' ');

@@ -23,7 +23,7 @@ const trees: readonly TreeNode[] = [
  * not depend on what the shipped ranking has learned.
  */
 export const plainModel: Model = {
-  encoders: readModel(modelData).encoders,
+  encoder: readModel(modelData).encoder,
   trees: packTrees(trees),
-  calibration: { bias: 0, score: 1, share: 0 },
+  calibration: { bias: 0, slope: 1 },
 };

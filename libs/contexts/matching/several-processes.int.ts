@@ -89,7 +89,7 @@ afterAll(async () => {
   await house.destroy();
 });
 
-/** Ten good firms for one demand, and one that is worse. A trade for each test. */
+/** Ten good firms for one demand, and one that is worse: it says half of what is asked for. A trade for each test. */
 const TRADES = ['精密齿轮', '丝绸印染', '医用导管', '水性涂料'];
 /** Decisions of the demand that were expanded. */
 let expanded: number;
@@ -102,7 +102,7 @@ beforeEach(async () => {
   const firm = (id: string, products: string[]) =>
     profileState(`t${TRADES.length}${id}`, { products, organisationId: id });
   full = Array.from({ length: 10 }, (_, at) => firm(`f${at}`, [trade, `g${at}`]));
-  worse = firm('worse', [trade, '塑料外壳', '包装纸箱']);
+  worse = firm('worse', [trade.slice(2), '塑料外壳', '包装纸箱']);
   demand = demandState(`d${TRADES.length}`, { title: trade });
   await house.log.append([...full.map((profile) => profileEvent(profile)), demandEvent(demand)]);
 });

@@ -166,7 +166,6 @@ export class DemandRanking {
   breakdown(demand: OpenDemand, firm: Firm, text: string, on: string): Omit<Breakdown, 'firmName'> | undefined {
     const found = this.learned.breakdown(text, firm.match.id);
     if (!found) return undefined;
-    const { score, share } = this.model.calibration;
     const { odds, byHand, explanation } = this.judge(demand, firm, found, on);
     const relevance = relevanceMeasure(this.words, demand)(
       firm.match.id,
@@ -175,7 +174,7 @@ export class DemandRanking {
     const broken = explanation.excluded;
     return {
       ...{ text, odds, byHand, relevance },
-      ...inOdds(found, score + share),
+      ...inOdds(found, this.model.calibration.slope),
       ...(broken
         ? {
             excluded: {

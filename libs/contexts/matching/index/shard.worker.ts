@@ -1,7 +1,7 @@
 import { createAnalyser } from '#engines/match/analysis';
 import { readDictionary } from '#engines/match/dictionary';
 import { modelData } from '#engines/match/rank/learned/model-data';
-import { readEncoders } from '#engines/match/rank/model';
+import { readEncoder } from '#engines/match/rank/model';
 import { Shard, type ShardMethods } from '#engines/match/rank/shards/shard';
 import { serveInLockstep } from '#platform/worker/lockstep';
 
@@ -11,5 +11,5 @@ export interface ShardThread {
 }
 
 serveInLockstep<ShardMethods, ShardThread>(
-  ({ dictionary }) => new Shard(createAnalyser(readDictionary(dictionary)), readEncoders(modelData)),
+  ({ dictionary }) => new Shard(createAnalyser(readDictionary(dictionary)), readEncoder(modelData)),
 );

@@ -4,11 +4,10 @@ import { type RankIndex, share } from './rank-index.js';
 import type { RankText } from './rank-text.js';
 import { termQuery } from './term-query.js';
 import { TermSearch } from './term-search.js';
-import type { VectorSpace } from './vector-space.js';
 import { View } from './view.js';
 
-/** Firms that each of the five ways of looking puts forward. */
-export const REACH = { words: 200, feedback: 200, vectors: 150, told: 100, labels: 120 } as const;
+/** Firms that each of the four ways of looking puts forward. */
+export const REACH = { words: 200, feedback: 200, vectors: 200, labels: 120 } as const;
 
 /** Mentions of one term that count. */
 const MOST_MENTIONS = 3;
@@ -31,16 +30,9 @@ export interface AskedTerms {
 /** The ways of looking at firms. */
 export type Look = keyof typeof REACH;
 
-/** Firms of all indexes by cell of vectors. */
-export interface Cells {
-  readonly own: readonly number[];
-  readonly told: readonly number[];
-}
-
 /** What is known after the first looks. */
 export interface FirstLook {
   readonly vector: Float32Array;
-  readonly toldVector: Float32Array;
   /** Best first. */
   readonly leaders: readonly WordLeader[];
   /** Nearest first. */
@@ -51,13 +43,11 @@ export interface FirstLook {
 export interface Found {
   readonly asked: AskedTerms;
   readonly vector: Float32Array;
-  readonly toldVector: Float32Array;
   /** The query's vector drawn towards what firms with the nearest labels say. */
   readonly labelVector: Float32Array;
   readonly words: View;
   readonly feedback: View;
   readonly vectors: View;
-  readonly told: View;
   readonly labels: View;
   /** How near the nearest label is. */
   readonly labelLikeness: number;
@@ -65,13 +55,12 @@ export interface Found {
   readonly slots: readonly number[];
 }
 
-/** The first stage: firms worth a closer look, by words, by words with feedback, by both kinds of vectors, and by labels. */
+/** The first stage: firms worth a closer look, by words, by words with feedback, by vectors, and by labels. */
 export class Candidates {
   readonly #views = {
     words: new View(),
     feedback: new View(),
     vectors: new View(),
-    told: new View(),
     labels: new View(),
   };
   readonly #nearest = new View();
@@ -82,7 +71,7 @@ export class Candidates {
   /** `cells`: firms of all indexes by cell, where this one is not the only one. */
   constructor(
     private readonly index: RankIndex,
-    private readonly cells?: Cells,
+    private readonly cells?: readonly number[],
   ) {
     this.#wordSearch = new TermSearch(index);
     this.#feedbackSearch = new TermSearch(index);
@@ -113,36 +102,32 @@ export class Candidates {
   /** Looks by words and by vectors; where nothing is `known` of the text, by vectors for nobody. */
   look(text: RankText, asked: Omit<AskedTerms, 'enlarged'>, known: boolean): FirstLook {
     const { index } = this;
-    const { words, vectors, told } = this.#views;
+    const { words, vectors } = this.#views;
     for (const view of Object.values(this.#views)) view.clear(index.slots);
     this.#wordSearch.find(termQuery(index, asked.all), REACH.words, words);
-    const vector = index.own.encoder.encode(text);
-    const toldVector = index.told.encoder.encode(text);
-    if (known) this.#liken(vectors, index.own, vector, REACH.vectors, this.cells?.own);
-    if (known) this.#liken(told, index.told, toldVector, REACH.told, this.cells?.told);
+    const vector = index.vectors.encoder.encode(text);
+    if (known) this.#liken(vectors, vector, REACH.vectors);
     const leaders = Array.from(words.best.subarray(0, FEEDBACK.firms), (slot) => ({
       score: words.scores[slot]!,
       said: saidBy(index, slot),
     }));
-    return { vector, toldVector, leaders, labels: this.#labels(vector) };
+    return { vector, leaders, labels: this.#labels(vector) };
   }
 
   /** Looks by what the first looks have found among all firms. */
   lookAgain(enlarged: ReadonlyMap<number, number>, labelVector: Float32Array, known: boolean): void {
     const { words, feedback, labels } = this.#views;
     this.#feedbackSearch.find(termQuery(this.index, enlarged), REACH.feedback, feedback, words.best);
-    if (known) this.#liken(labels, this.index.own, labelVector, REACH.labels, this.cells?.own);
+    if (known) this.#liken(labels, labelVector, REACH.labels);
   }
 
   /** Works out the numbers of firms that other looks have put forward. */
-  complete(by: Pick<Found, 'vector' | 'toldVector' | 'labelVector'>, slots: readonly number[]): void {
-    const { index } = this;
-    const { words, feedback, vectors, told, labels } = this.#views;
+  complete(by: Pick<Found, 'vector' | 'labelVector'>, slots: readonly number[]): void {
+    const { words, feedback, vectors, labels } = this.#views;
     this.#work(words, this.#wordSearch, slots);
     this.#work(feedback, this.#feedbackSearch, slots);
-    this.#complete(vectors, index.own, by.vector, slots);
-    this.#complete(told, index.told, by.toldVector, slots);
-    this.#complete(labels, index.own, by.labelVector, slots);
+    this.#complete(vectors, by.vector, slots);
+    this.#complete(labels, by.labelVector, slots);
   }
 
   /** The query in the index's own terms. */
@@ -156,8 +141,8 @@ export class Candidates {
   }
 
   /** Of the firms in the nearest cells, the `k` likest that are like enough. */
-  #liken(into: View, { firms }: VectorSpace, vector: Float32Array, k: number, cells?: readonly number[]): void {
-    const { slots, likes, count } = firms.near(vector, COMPARED, cells);
+  #liken(into: View, vector: Float32Array, k: number): void {
+    const { slots, likes, count } = this.index.vectors.firms.near(vector, COMPARED, this.cells);
     const floor = new Floor(k);
     for (let at = 0; at < count; at += 1) if (likes[at]! >= LEAST_LIKENESS) floor.tell(likes[at]!);
     const least = Math.max(LEAST_LIKENESS, floor.least);
@@ -166,25 +151,25 @@ export class Candidates {
   }
 
   /** The likeness of firms that others have put forward. */
-  #complete(into: View, { firms }: VectorSpace, vector: Float32Array, slots: readonly number[]): void {
+  #complete(into: View, vector: Float32Array, slots: readonly number[]): void {
     const missing = slots.filter((slot) => into.scores[slot] === 0);
     const likes = this.#room(missing.length);
-    firms.likes(vector, missing, missing.length, likes);
+    this.index.vectors.firms.likes(vector, missing, missing.length, likes);
     for (let at = 0; at < missing.length; at += 1) into.set(missing[at]!, likes[at]!);
   }
 
   /** The labels nearest to a vector. */
   #labels(vector: Float32Array): NearLabel[] {
-    const { labels, lines, own } = this.index;
+    const { labels, lines, vectors } = this.index;
     const near = this.#nearest;
     near.clear(labels.lines.length);
     const likes = this.#room(labels.lines.length);
-    own.lines.likes(vector, labels.lines, labels.lines.length, likes);
+    vectors.lines.likes(vector, labels.lines, labels.lines.length, likes);
     for (let at = 0; at < labels.lines.length; at += 1) if (likes[at]! >= LEAST_LIKENESS) near.set(at, likes[at]!);
     near.rank(LABELS.labels, (at) => lines.texts.text(labels.lines[at]!));
     return Array.from(near.best, (label) => {
       const slots = labels.slots(labels.lines[label]!);
-      const addTo = (into: Float32Array, at: number, share: number) => own.firms.addTo(into, slots[at]!, share);
+      const addTo = (into: Float32Array, at: number, share: number) => vectors.firms.addTo(into, slots[at]!, share);
       return { line: labels.lines[label]!, like: near.scores[label]!, firms: slots.length, addTo };
     });
   }

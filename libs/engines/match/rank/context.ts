@@ -8,8 +8,6 @@ export interface FirstNumbers {
   readonly feedbackRank: number;
   readonly vectors: number;
   readonly vectorsRank: number;
-  readonly told: number;
-  readonly toldRank: number;
   readonly labels: number;
   readonly labelsRank: number;
 }
@@ -28,8 +26,6 @@ export interface Leader {
   readonly slot: number;
   readonly score: number;
   readonly near: Nearness;
-  /** The same by told vectors. */
-  readonly told: Nearness;
 }
 
 /** A leader as others are compared with it: -1 and its vector where it is not in this index. */
@@ -41,23 +37,18 @@ export interface ContextLeader extends Pick<Leader, 'slot' | 'score'> {
 export interface Context {
   readonly text: RankText;
   readonly vector: Float32Array;
-  readonly toldVector: Float32Array;
   readonly labelLikeness: number;
   readonly best: {
     readonly words: number;
     readonly feedback: number;
     readonly vectors: number;
     readonly lines: number;
-    readonly told: number;
-    readonly toldLines: number;
     readonly lead: number;
   };
   readonly leaders: readonly ContextLeader[];
   /** The middle of the best firms, and of more of them. */
   readonly near: Float32Array;
   readonly many: Float32Array;
-  readonly toldNear: Float32Array;
-  readonly toldMany: Float32Array;
   /** The query's vector drawn towards the leaders'. */
   readonly led: Float32Array;
   readonly labels: Pick<ReadonlyMap<number, number>, 'get'>;

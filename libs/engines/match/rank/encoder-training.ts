@@ -3,6 +3,9 @@ import { centresOf } from './cells.js';
 import { Encoder, type EncoderData, mentions, product, toLengthOne, type WeightedTerms } from './encoder.js';
 import type { RankText } from './rank-text.js';
 
+/** Numbers of a vector: those of terms, of texts and of what a teacher says. */
+export const VECTOR_DIMENSIONS = 128;
+
 /** One line of a firm, with what it counts in the firm's vector. */
 export interface EncodedLine {
   readonly text: RankText;
@@ -19,7 +22,7 @@ export interface EncoderSettings {
   readonly rate: number;
   /** Share of the terms left out at random each time, so that different words learn to stand for each other. */
   readonly dropout: number;
-  /** Firms that must use a term for it to get a vector. */
+  /** Firms that must use a pair or a character for it to get a vector; words all get one. */
   readonly leastFirms: number;
   /** Cells that firms are sorted into, at most. */
   readonly cells: number;
@@ -27,11 +30,11 @@ export interface EncoderSettings {
 }
 
 export const encoderSettings: EncoderSettings = {
-  dimensions: 128,
-  epochs: 10,
+  dimensions: VECTOR_DIMENSIONS,
+  epochs: 15,
   batch: 256,
-  temperature: 0.1,
-  rate: 0.05,
+  temperature: 0.07,
+  rate: 0.03,
   dropout: 0.4,
   leastFirms: 2,
   cells: 96,
@@ -40,17 +43,28 @@ export const encoderSettings: EncoderSettings = {
 
 function vocabulary(firms: readonly (readonly EncodedLine[])[], leastFirms: number) {
   const uses = new Map<string, number>();
+  const words = new Set<string>();
   for (const lines of firms) {
     const used = new Set(lines.flatMap(({ text }) => [...mentions(text)].map(([term]) => term)));
     for (const term of used) uses.set(term, (uses.get(term) ?? 0) + 1);
+    for (const { text } of lines) for (const word of text.words) words.add(word);
   }
-  const kept = [...uses].filter(([, count]) => count >= leastFirms);
+  const kept = [...uses].filter(([term, count]) => count >= leastFirms || words.has(term));
   const rarity = Float32Array.from(kept, ([, count]) => Math.log(1 + firms.length / count));
   return { terms: kept.map(([term]) => term), rarity };
 }
 
 /** Normally distributed, mean 0, deviation 1. */
 const normal = (random: () => number) => Math.sqrt(-2 * Math.log(random() + 1e-12)) * Math.cos(2 * Math.PI * random());
+
+/** Vectors for the terms of an encoder that has none yet. */
+type Start = (encoder: Encoder) => Float32Array;
+
+function anywhere({ dimensions, seed }: EncoderSettings): Start {
+  const random = randomOf(seed);
+  return ({ data }) =>
+    Float32Array.from({ length: data.terms.length * dimensions }, () => normal(random) / Math.sqrt(dimensions));
+}
 
 /** One side of a batch: the vectors, what they are made of, and their slopes. */
 class Side {
@@ -151,17 +165,20 @@ function contrast(query: Side, firm: Side, batch: number, dimensions: number, te
 }
 
 /**
- * Learns vectors from the firms' own texts and nothing else: again and again one line of a firm is taken out as a query,
- * which should lie closer to the firm's other lines than to those of the other firms of the batch. The first line of a
- * firm is its name and is never the query.
+ * Learns vectors from the firms' own texts: again and again one line of a firm is taken out as a query, which should lie
+ * closer to the firm's other lines than to those of the other firms of the batch. The first line of a firm is its name and
+ * is never the query. `start` tells where the terms' vectors begin, about of length 1; by default anywhere.
  */
-export function trainEncoder(firms: readonly (readonly EncodedLine[])[], settings: EncoderSettings): EncoderData {
+export function trainEncoder(
+  firms: readonly (readonly EncodedLine[])[],
+  settings: EncoderSettings,
+  start = anywhere(settings),
+): EncoderData {
   const { dimensions, batch, dropout, epochs } = settings;
   const random = randomOf(settings.seed);
   const { terms, rarity } = vocabulary(firms, settings.leastFirms);
-  const vectors = new Float32Array(terms.length * dimensions);
-  for (let at = 0; at < vectors.length; at += 1) vectors[at] = normal(random) / Math.sqrt(dimensions);
-  const data = { dimensions, terms, rarity, vectors, centres: new Float32Array() };
+  const empty = { dimensions, terms, rarity, vectors: new Float32Array(), centres: new Float32Array() };
+  const data = { ...empty, vectors: start(new Encoder(empty)) };
   const encoder = new Encoder(data);
   const usable = firms.filter((lines) => lines.length > 1);
   const lines = usable.map((firm) => firm.map(({ text, share }) => ({ terms: encoder.terms(text), share })));

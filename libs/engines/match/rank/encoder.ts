@@ -1,7 +1,8 @@
 import type { RankText } from './rank-text.js';
 
 /**
- * Vectors of terms, learned so that what one firm says in different lines comes to lie close together. Terms are words,
+ * Vectors of terms, learned so that what one firm says in different lines comes to lie close together, from where a model
+ * that was trained elsewhere has put them. Terms are words,
  * pairs, and single characters with a `'` before them.
  */
 export interface EncoderData {
@@ -33,27 +34,14 @@ export function* mentions({ words, pairs, characters }: RankText): Generator<rea
   for (const character of characters) yield [characterTerm(character), MENTION.character];
 }
 
-/**
- * Two sets of vectors for the same terms with the same rarity: `own` are learned from what firms say side by side, `told` are
- * those of a model that was trained elsewhere.
- */
-export interface Encoders {
-  readonly own: Encoder;
-  readonly told: Encoder;
-}
-
 /** Turns texts into vectors of length 1. */
 export class Encoder {
   readonly dimensions: number;
   readonly #numbers: ReadonlyMap<string, number>;
 
-  /** `like` is an encoder of the same terms: they are not numbered again. */
-  constructor(
-    readonly data: EncoderData,
-    like?: Encoder,
-  ) {
+  constructor(readonly data: EncoderData) {
     this.dimensions = data.dimensions;
-    this.#numbers = like ? like.#numbers : new Map(data.terms.map((term, number) => [term, number]));
+    this.#numbers = new Map(data.terms.map((term, number) => [term, number]));
   }
 
   terms(text: RankText): WeightedTerms {

@@ -3,8 +3,6 @@ export const featureNames = [
   ...['words', 'wordsShare', 'wordsRank', 'feedback', 'feedbackShare', 'feedbackRank'],
   ...['vector', 'vectorShare', 'vectorRank', 'labelFirms', 'labelFirmsRank', 'firstStage', 'firstStageRank'],
   ...['vectorName', 'vectorLabel', 'vectorStatement', 'vectorLine', 'vectorLineShare'],
-  ...['told', 'toldShare', 'toldRank', 'toldName', 'toldLabel', 'toldStatement', 'toldLine', 'toldLineShare'],
-  ...['toldSecond', 'toldLeaders', 'toldManyLeaders'],
   ...['leaders', 'manyLeaders', 'leadersMean', 'leadersNearest', 'labelShared'],
   ...['labelBacked', 'labelBeyond', 'statementBacked', 'statementBeyond'],
   ...['secondLine', 'thirdLine', 'otherLabels', 'otherStatements', 'statementsLessLabels'],
@@ -16,22 +14,13 @@ export const featureNames = [
   ...['coverWords', 'coverPairs', 'coverRare', 'runLine', 'runName', 'runShare', 'head'],
   ...['missing', 'telling', 'feedbackCover', 'feedbackLine', 'sameEnd', 'sameBegin', 'sameForm'],
   ...['lines', 'statements', 'domains', 'industries', 'nameLength', 'firmLength'],
-  ...[
-    'askedWords',
-    'askedLength',
-    'askedBest',
-    'askedLead',
-    'askedVectorBest',
-    'askedToldBest',
-    'askedLabelBest',
-    'askedRarest',
-  ],
+  ...['askedWords', 'askedLength', 'askedBest', 'askedLead', 'askedVectorBest', 'askedLabelBest', 'askedRarest'],
   ...['asksSector', 'asksPatent'],
 ] as const;
 
 /** Features that are also told as a share of the best candidate's, in the column after their own. */
 const shared = (
-  ['vectorLine', 'toldLine', 'firmWords', 'firmPairs', 'lineWords', 'linePairs', 'statementLine', 'led'] as const
+  ['vectorLine', 'firmWords', 'firmPairs', 'lineWords', 'linePairs', 'statementLine', 'led'] as const
 ).map((name) => featureNames.indexOf(name));
 
 /** Fills the columns of shares: the best is sought among the first so many rows, the candidates. */

@@ -2,12 +2,11 @@ import { type AskedTerms, Candidates, type Found, type Look } from './candidates
 import { cohesion } from './cohesion.js';
 import type { Context, Described, FirstNumbers, Leader, Nearness } from './context.js';
 import { tellShares } from './feature-names.js';
-import { centresOf, firstOrder, LEADERS, labelShares, placed, say } from './first-order.js';
+import { centresOf, firstOrder, firstScore, LEADERS, labelShares, say } from './first-order.js';
 import { type AskedSums, LineComparison } from './line-features.js';
 import { isLabel, KIND, type RankIndex } from './rank-index.js';
 import type { RankText } from './rank-text.js';
 import { askedFor, RowWriter } from './row-writer.js';
-import type { VectorSpace } from './vector-space.js';
 import type { View } from './view.js';
 
 /** The candidates of one query, each with its row of features. */
@@ -70,15 +69,18 @@ export class Features {
   }
 
   /** Firms, each with what the first stage says of it, with their scores in the first order. */
-  leaders({ best, vector, toldVector }: Context, slots: readonly number[], numbers: readonly FirstNumbers[]): Leader[] {
-    const near = this.nearness(this.index.own, vector, slots);
-    const told = this.nearness(this.index.told, toldVector, slots);
-    return slots.map((slot, at) => ({ slot, ...placed(best, numbers[at]!, near[at]!, told[at]!) }));
+  leaders({ best, vector }: Context, slots: readonly number[], numbers: readonly FirstNumbers[]): Leader[] {
+    const near = this.nearness(vector, slots);
+    return slots.map((slot, at) => ({
+      slot,
+      near: near[at]!,
+      score: firstScore(best, numbers[at]!, near[at]!),
+    }));
   }
 
   /** The features of firms; shares are not told yet. */
   rows(context: Context, described: readonly Described[]): Float32Array {
-    const { own, told } = this.index;
+    const { firms } = this.index.vectors;
     const slots = described.map(({ leader }) => leader.slot);
     const like = (compare: (into: Float32Array) => void) => {
       const likes = new Float32Array(slots.length);
@@ -86,20 +88,15 @@ export class Features {
       return likes;
     };
     const [near, many, led] = [context.near, context.many, context.led].map((vector) =>
-      like((into) => own.firms.likes(vector, slots, slots.length, into)),
-    );
-    const [toldNear, toldMany] = [context.toldNear, context.toldMany].map((vector) =>
-      like((into) => told.firms.likes(vector, slots, slots.length, into)),
+      like((into) => firms.likes(vector, slots, slots.length, into)),
     );
     const single = context.leaders.map(({ slot, vector }) =>
       like((into) =>
-        vector
-          ? own.firms.likes(vector, slots, slots.length, into)
-          : own.firms.likesOf(slot, slots, slots.length, into),
+        vector ? firms.likes(vector, slots, slots.length, into) : firms.likesOf(slot, slots, slots.length, into),
       ),
     );
     const asked = askedFor(context);
-    const likes = this.#lineLikes(own, context.vector, slots);
+    const likes = this.#lineLikes(context.vector, slots);
     let line = 0;
     const weights = context.leaders.map((leader) => say(leader, context.leaders[0]!, 3));
     const writer = new RowWriter(described.length);
@@ -117,7 +114,6 @@ export class Features {
       }
       writer.firstStage(context, numbers, leader.score, at);
       writer.nearness(leader);
-      writer.told(context, numbers, leader, toldNear![each]!, toldMany![each]!);
       writer.leaders(near![each]!, many![each]!, sum / total, most, this.#shared(context, leader));
       writer.numbers(this.#cohesion(leader.slot, likes.subarray(line)));
       line += this.index.firmLines.size(leader.slot);
@@ -130,29 +126,26 @@ export class Features {
 
   #context(text: RankText, found: Found): { context: Rows['context']; leaders: readonly Leader[] } {
     const { index } = this;
-    const near = this.nearness(index.own, found.vector, found.slots);
-    const told = this.nearness(index.told, found.toldVector, found.slots);
+    const near = this.nearness(found.vector, found.slots);
     const firms = found.slots.map((slot, at) => ({
-      ...{ slot, id: index.id(slot), numbers: numbersOf(found, slot) },
-      ...{ near: near[at]!, told: told[at]! },
+      slot,
+      id: index.id(slot),
+      numbers: numbersOf(found, slot),
+      near: near[at]!,
+      score: 0,
     }));
     const tops = {
       words: topTwo(found.words),
       feedback: topTwo(found.feedback),
       vectors: topTwo(found.vectors),
-      told: topTwo(found.told),
     };
     const { best, leaders } = firstOrder(tops, firms);
-    const centres = centresOf(found.vector, {
-      leaders,
-      own: (into, { slot }, share) => index.own.firms.addTo(into, slot, share),
-      told: (into, { slot }, share) => index.told.firms.addTo(into, slot, share),
-      dimensions: index.told.encoder.dimensions,
-    });
+    const centres = centresOf(found.vector, leaders, (into, { slot }, share) =>
+      index.vectors.firms.addTo(into, slot, share),
+    );
     const context = {
       ...{ text, best, ...centres },
       vector: found.vector,
-      toldVector: found.toldVector,
       labelLikeness: found.labelLikeness,
       leaders: leaders.slice(0, LEADERS.compared),
       labels: labelShares(leaders, ({ slot }) => this.labels(slot)),
@@ -177,7 +170,7 @@ export class Features {
   }
 
   /** Likeness of a vector to all lines of firms, firm after firm. */
-  #lineLikes(space: VectorSpace, vector: Float32Array, slots: readonly number[]): Float32Array {
+  #lineLikes(vector: Float32Array, slots: readonly number[]): Float32Array {
     const { firmLines } = this.index;
     const all: number[] = [];
     for (const slot of slots) {
@@ -185,28 +178,28 @@ export class Features {
       for (let at = start; at < start + firmLines.size(slot); at += 1) all.push(firmLines.keys[at]!);
     }
     const likes = new Float32Array(all.length);
-    space.lines.likes(vector, all, all.length, likes);
+    this.index.vectors.lines.likes(vector, all, all.length, likes);
     return likes;
   }
 
   /** `likes`: of the query to the firm's lines. */
   #cohesion(slot: number, likes: Float32Array): number[] {
-    const { firmLines, own } = this.index;
+    const { firmLines, vectors } = this.index;
     const start = firmLines.start(slot);
     const count = firmLines.size(slot);
     const rows = firmLines.keys.subarray(start, start + count);
     const kinds = firmLines.values.subarray(start, start + count);
     return cohesion(kinds, likes, (line) => {
       const between = new Float32Array(count);
-      own.lines.likesOf(rows[line]!, rows, count, between);
+      vectors.lines.likesOf(rows[line]!, rows, count, between);
       return between;
     });
   }
 
   /** How near the firms' lines are to a vector. */
-  nearness(space: VectorSpace, vector: Float32Array, slots: readonly number[]): Nearness[] {
+  nearness(vector: Float32Array, slots: readonly number[]): Nearness[] {
     const { firmLines } = this.index;
-    const likes = this.#lineLikes(space, vector, slots);
+    const likes = this.#lineLikes(vector, slots);
     let next = 0;
     return slots.map((slot) => {
       const start = firmLines.start(slot);
@@ -231,8 +224,6 @@ export const numbersOf = (views: Readonly<Record<Look, View>>, slot: number): Fi
   feedbackRank: views.feedback.ranks[slot]!,
   vectors: views.vectors.scores[slot]!,
   vectorsRank: views.vectors.ranks[slot]!,
-  told: views.told.scores[slot]!,
-  toldRank: views.told.ranks[slot]!,
   labels: views.labels.scores[slot]!,
   labelsRank: views.labels.ranks[slot]!,
 });

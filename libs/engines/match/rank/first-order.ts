@@ -12,7 +12,7 @@ export const LEADERS = { near: 8, many: 30, labels: 40, compared: 12 } as const;
 const LED = 0.7;
 
 /** What words, feedback, the firm's vectors and those of its nearest lines count in the first order. */
-const FUSION = { words: 1, feedback: 0.5, vectors: 0.6, lines: 0.6, told: 0.6, toldLines: 0.6 } as const;
+const FUSION = { words: 1, feedback: 0.5, vectors: 1.2, lines: 1.2 } as const;
 
 type Say = Pick<Leader, 'score'>;
 /** What a leader says, against the first. */
@@ -24,70 +24,48 @@ export interface PutForward {
   readonly id: string;
   readonly numbers: FirstNumbers;
   readonly near: Nearness;
-  readonly told: Nearness;
+  /** In the first order; {@link firstOrder} sets it. */
+  score: number;
 }
 
 /** The firms put forward in the first order, those that are described, best first. `tops`: the two highest scores of each look. */
 export function firstOrder<T extends PutForward>(
-  tops: Readonly<Record<'words' | 'feedback' | 'vectors' | 'told', readonly number[]>>,
+  tops: Readonly<Record<'words' | 'feedback' | 'vectors', readonly number[]>>,
   firms: readonly T[],
-): { best: Context['best']; leaders: (T & Leader)[] } {
-  const most = (which: 'near' | 'told') => firms.reduce((best, firm) => Math.max(best, nearest(firm[which])), 1e-9);
+): { best: Context['best']; leaders: T[] } {
   const top = (look: keyof typeof tops) => Math.max(1e-9, tops[look][0] ?? 0);
   const words = top('words');
   const best = {
     words,
     feedback: top('feedback'),
     vectors: top('vectors'),
-    told: top('told'),
-    lines: most('near'),
-    toldLines: most('told'),
+    lines: firms.reduce((most, { near }) => Math.max(most, nearest(near)), 1e-9),
     lead: words - (tops.words[1] ?? 0),
   };
-  const leaders = firms
-    .map((firm) => ({ ...firm, ...placed(best, firm.numbers, firm.near, firm.told) }))
-    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
-    .slice(0, DESCRIBED);
+  for (const firm of firms) firm.score = firstScore(best, firm.numbers, firm.near);
+  const leaders = [...firms].sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)).slice(0, DESCRIBED);
   return { best, leaders };
 }
 
 /** The middles of the best firms by vectors, and the query's vector drawn towards them. */
 export function centresOf<T extends Say>(
   vector: Float32Array,
-  {
-    leaders,
-    own,
-    told,
-    dimensions,
-  }: {
-    /** Best first. */
-    readonly leaders: readonly T[];
-    readonly own: AddTo<T>;
-    readonly told: AddTo<T>;
-    /** Of told vectors. */
-    readonly dimensions: number;
-  },
-): Pick<Context, 'near' | 'many' | 'toldNear' | 'toldMany' | 'led'> {
-  const centre = (length: number, count: number, addTo: AddTo<T>): Float32Array => {
-    const middle = new Float32Array(length);
+  /** Best first. */
+  leaders: readonly T[],
+  /** Adds so many times the vector of a leader to another. */
+  addTo: (into: Float32Array, leader: T, share: number) => void,
+): Pick<Context, 'near' | 'many' | 'led'> {
+  const centre = (count: number): Float32Array => {
+    const middle = new Float32Array(vector.length);
     for (const leader of leaders.slice(0, count)) addTo(middle, leader, say(leader, leaders[0]!, 4));
     toLengthOne(middle, 0, middle.length);
     return middle;
   };
-  const many = centre(vector.length, LEADERS.many, own);
+  const many = centre(LEADERS.many);
   const led = Float32Array.from(vector, (axis, at) => axis + LED * many[at]!);
   toLengthOne(led, 0, led.length);
-  return {
-    near: centre(vector.length, LEADERS.near, own),
-    many,
-    toldNear: centre(dimensions, LEADERS.near, told),
-    toldMany: centre(dimensions, LEADERS.many, told),
-    led,
-  };
+  return { near: centre(LEADERS.near), many, led };
 }
-
-/** Adds so many times the vector of a leader to another. */
-type AddTo<T> = (into: Float32Array, leader: T, share: number) => void;
 
 /** Labels of leaders, each with what those that carry it say. */
 export function labelShares<T extends Say, L>(
@@ -102,18 +80,8 @@ export function labelShares<T extends Say, L>(
 }
 
 /** A firm's score in the first order. */
-export function placed(
-  best: Context['best'],
-  numbers: FirstNumbers,
-  near: Nearness,
-  told: Nearness,
-): Omit<Leader, 'slot'> {
-  const score =
-    (FUSION.words * numbers.words) / best.words +
-    (FUSION.feedback * numbers.feedback) / best.feedback +
-    (FUSION.vectors * numbers.vectors) / best.vectors +
-    (FUSION.lines * Math.max(0, nearest(near))) / best.lines +
-    (FUSION.told * numbers.told) / best.told +
-    (FUSION.toldLines * Math.max(0, nearest(told))) / best.toldLines;
-  return { score, near, told };
-}
+export const firstScore = (best: Context['best'], numbers: FirstNumbers, near: Nearness): number =>
+  (FUSION.words * numbers.words) / best.words +
+  (FUSION.feedback * numbers.feedback) / best.feedback +
+  (FUSION.vectors * numbers.vectors) / best.vectors +
+  (FUSION.lines * Math.max(0, nearest(near))) / best.lines;

@@ -7,7 +7,6 @@ import type { AskedSums } from './line-features.js';
 import type { RankIndex } from './rank-index.js';
 import { type TermQuery, termQuery } from './term-query.js';
 import { TermScorer } from './term-search.js';
-import type { VectorSpace } from './vector-space.js';
 import type { View } from './view.js';
 
 /**
@@ -23,11 +22,9 @@ export interface Frame {
   readonly enlarged: readonly (readonly [term: string, count: number])[];
   readonly labelVector: Float32Array;
   /** Scores of those put forward by each way, and of all candidates in the first order: see {@link steps}. */
-  readonly scores: Readonly<Record<'words' | 'feedback' | 'vectors' | 'told' | 'labels' | 'first', Steps>>;
+  readonly scores: Readonly<Record<'words' | 'feedback' | 'vectors' | 'labels' | 'first', Steps>>;
   /** The greatest of each feature among the candidates. */
   readonly greatest: Float32Array;
-  /** Logarithm of the sum of the candidates' scores, raised: what a probability is stated against. */
-  readonly total: number;
 }
 
 /** Falling scores: all of the first {@link EACH}, then every {@link STEP}th; `count` in all. */
@@ -72,7 +69,7 @@ export interface Taken {
   readonly candidates: number;
 }
 
-export function takeFrame({ context, scores, rows, candidates, ...rest }: Taken, total: number): Frame {
+export function takeFrame({ context, scores, rows, candidates, ...rest }: Taken): Frame {
   const { leaders, labels, ...same } = context;
   const width = featureNames.length;
   const greatest = rows.slice(0, width);
@@ -90,12 +87,10 @@ export function takeFrame({ context, scores, rows, candidates, ...rest }: Taken,
       words: steps(scores.words),
       feedback: steps(scores.feedback),
       vectors: steps(scores.vectors),
-      told: steps(scores.told),
       labels: steps(scores.labels),
       first: steps(scores.first),
     },
     greatest,
-    total,
   };
 }
 
@@ -112,7 +107,6 @@ export function takenFrom(index: RankIndex, { context, found, rows, candidates, 
       words: falling(found.words),
       feedback: falling(found.feedback),
       vectors: falling(found.vectors),
-      told: falling(found.told),
       labels: falling(found.labels),
       first,
     },
@@ -127,8 +121,8 @@ interface Framed {
   readonly rows: Float32Array;
 }
 
-const isPutForward = ({ wordsRank, feedbackRank, vectorsRank, toldRank, labelsRank }: FirstNumbers) =>
-  wordsRank > 0 || feedbackRank > 0 || vectorsRank > 0 || toldRank > 0 || labelsRank > 0;
+const isPutForward = ({ wordsRank, feedbackRank, vectorsRank, labelsRank }: FirstNumbers) =>
+  wordsRank > 0 || feedbackRank > 0 || vectorsRank > 0 || labelsRank > 0;
 
 /** What is known of a frame when an index is asked that does not hold all firms. */
 export interface FrameOthers {
@@ -198,15 +192,13 @@ export class Framing {
     all: TermQuery,
     enlarged: TermQuery,
   ): FirstNumbers[] {
-    const { index } = this;
-    const like = ({ firms }: VectorSpace, vector: Float32Array) => {
+    const like = (vector: Float32Array) => {
       const likes = new Float32Array(slots.length);
-      firms.likes(vector, slots, slots.length, likes);
+      this.index.vectors.firms.likes(vector, slots, slots.length, likes);
       return likes;
     };
-    const vectorLikes = like(index.own, context.vector);
-    const toldLikes = like(index.told, context.toldVector);
-    const labelLikes = like(index.own, labelVector);
+    const vectorLikes = like(context.vector);
+    const labelLikes = like(labelVector);
     const scored = (query: TermQuery) => {
       this.#scorer.ask(query);
       return slots.map((slot) => this.#scorer.score(slot));
@@ -214,12 +206,11 @@ export class Framing {
     const [asked, withFeedback] = [scored(all), scored(enlarged)];
     return slots.map((_, at) => {
       const [words, feedback] = [asked[at]!, withFeedback[at]!];
-      const [vectors, told, labels] = [vectorLikes[at]!, toldLikes[at]!, labelLikes[at]!];
+      const [vectors, labels] = [vectorLikes[at]!, labelLikes[at]!];
       return {
         ...{ words, wordsRank: rankIn(scores.words, words, REACH.words, Number.MIN_VALUE) },
         ...{ feedback, feedbackRank: rankIn(scores.feedback, feedback, REACH.feedback, Number.MIN_VALUE) },
         ...{ vectors, vectorsRank: rankIn(scores.vectors, vectors, REACH.vectors, LEAST_LIKENESS) },
-        ...{ told, toldRank: rankIn(scores.told, told, REACH.told, LEAST_LIKENESS) },
         ...{ labels, labelsRank: rankIn(scores.labels, labels, REACH.labels, LEAST_LIKENESS) },
       };
     });

@@ -5,17 +5,16 @@ import type { BoostSettings } from './boost.js';
 import {
   type Calibration,
   calibrate,
-  logSum,
   type Outcome,
   probability,
   type Reliability,
   reliability,
 } from './calibration.js';
-import { Encoder, type Encoders } from './encoder.js';
+import { Encoder } from './encoder.js';
 import { type EncodedLine, encoderSettings, trainEncoder } from './encoder-training.js';
 import { learnTrees } from './ensemble.js';
 import { featureNames } from './feature-names.js';
-import { type ModelData, readEncoders, writeEncoders } from './model.js';
+import { type ModelData, readEncoder, writeEncoder } from './model.js';
 import { type Teacher, toldBy } from './told-training.js';
 import { boostData, type DescribedQuery, describe, encodedLines, foldsOf, withhold } from './training.js';
 import { packTrees, readTree, type TreeNode, treeScore, writeTree } from './trees.js';
@@ -24,9 +23,9 @@ export const FOLDS = 5;
 
 /** Collections made of the firms' own lines, to learn from besides the given queries. */
 const WITHHELD = [
-  { patents: 2_000, domains: 600, seed: 101 },
-  { patents: 2_000, domains: 600, seed: 202 },
-  { patents: 2_000, domains: 600, seed: 303 },
+  { patents: 2_000, domains: 600, stay: 25, seed: 101 },
+  { patents: 2_000, domains: 600, stay: 25, seed: 202 },
+  { patents: 2_000, domains: 600, stay: 25, seed: 303 },
 ] as const;
 
 /** A given query counts as much as so many made ones. */
@@ -72,13 +71,10 @@ interface Ranked {
 function rank(query: DescribedQuery, trees: ReturnType<typeof packTrees>): Ranked {
   const right = new Set(query.gold);
   const scores = Float64Array.from(query.ids, (_, at) => treeScore(trees, query.rows, at * featureNames.length));
-  const total = logSum(scores);
   const order = query.ids.map((_, at) => at).sort((a, b) => scores[b]! - scores[a]! || a - b);
   return {
     ids: order.map((at) => query.ids[at]!),
-    outcomes: order
-      .slice(0, ANSWER_IDS)
-      .map((at) => ({ score: scores[at]!, share: scores[at]! - total, right: right.has(query.ids[at]!) })),
+    outcomes: order.slice(0, ANSWER_IDS).map((at) => ({ score: scores[at]!, right: right.has(query.ids[at]!) })),
   };
 }
 
@@ -101,15 +97,15 @@ function judge(judged: readonly Judged[]): Reliability {
     const others = judged.filter((each) => each.fold !== fold).flatMap(({ outcomes }) => outcomes);
     const calibration = calibrate(others);
     const own = judged.filter((each) => each.fold === fold).flatMap(({ outcomes }) => outcomes);
-    return own.map((outcome) => ({ said: probability(calibration, outcome), right: outcome.right }));
+    return own.map((outcome) => ({ said: probability(calibration, outcome.score), right: outcome.right }));
   });
   return reliability(folds.flat());
 }
 
-/** Learns both sets of vectors; they are as the product will have them: 8 bits a number. */
-function encodersOf(lines: readonly (readonly EncodedLine[])[], teacher: Teacher, seed: number): Encoders {
-  const own = new Encoder(trainEncoder(lines, { ...encoderSettings, seed }));
-  return readEncoders(writeEncoders({ own, told: toldBy(teacher, own, lines, encoderSettings.cells) }));
+/** Learns vectors, from what the teacher says of the same lines; they are as the product will have them: 8 bits a number. */
+function encoderOf(lines: readonly (readonly EncodedLine[])[], teacher: Teacher, seed: number): Encoder {
+  const settings = { ...encoderSettings, seed };
+  return readEncoder(writeEncoder(trainEncoder(lines, settings, (encoder) => toldBy(teacher, encoder, lines))));
 }
 
 function use(trees: readonly TreeNode[]): [string, number][] {
@@ -129,14 +125,14 @@ function use(trees: readonly TreeNode[]): [string, number][] {
 
 /** What a ranking is learned from. */
 export interface Lessons {
-  readonly encoders: Encoders;
+  readonly encoder: Encoder;
   readonly given: readonly DescribedQuery[];
   /** Made of the firms' own lines. */
   readonly made: readonly DescribedQuery[];
 }
 
 /**
- * Learns the vectors, the told ones from a teacher who was asked for {@link linesToTeach}, and describes the candidates of given queries and of
+ * Learns the vectors, with a teacher who was asked for {@link linesToTeach}, and describes the candidates of given queries and of
  * made ones. Takes minutes.
  */
 export function prepare(
@@ -146,18 +142,18 @@ export function prepare(
   teacher: Teacher,
   say: (line: string) => void,
 ): Lessons {
-  const encoders = encodersOf(encodedLines(analyser, firms), teacher, encoderSettings.seed);
-  say(`vectors of ${encoders.own.data.terms.length} terms`);
-  const given = describe(analyser, { firms, queries }, encoders);
+  const encoder = encoderOf(encodedLines(analyser, firms), teacher, encoderSettings.seed);
+  say(`vectors of ${encoder.data.terms.length} terms`);
+  const given = describe(analyser, { firms, queries }, encoder);
   say(`${given.length} given queries described`);
   const made = WITHHELD.flatMap((withheld) => {
     const collection = withhold(firms, withheld);
-    const own = encodersOf(encodedLines(analyser, collection.firms), teacher, withheld.seed);
+    const own = encoderOf(encodedLines(analyser, collection.firms), teacher, withheld.seed);
     const described = describe(analyser, collection, own);
     say(`${described.length} queries made of the firms' own lines`);
     return described;
   });
-  return { encoders, given, made };
+  return { encoder, given, made };
 }
 
 /**
@@ -166,7 +162,7 @@ export function prepare(
  * from while the fold is judged. Takes minutes. `say` hears of the progress.
  */
 export function learn(
-  { encoders, given, made }: Lessons,
+  { encoder, given, made }: Lessons,
   about: { readonly data: string; readonly date: string; readonly teacher: string },
   say: (line: string) => void,
 ): Learned {
@@ -201,7 +197,7 @@ export function learn(
     features: featureNames,
     calibration,
     trees: trees.map(writeTree),
-    ...writeEncoders(encoders),
+    ...writeEncoder(encoder.data),
   };
   return { model, figures, reliability: reliable, use: use(trees) };
 }

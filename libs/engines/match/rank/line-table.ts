@@ -18,7 +18,7 @@ function counted(terms: readonly string[]): Map<string, number> {
 }
 
 /**
- * The different lines that firms say, each kept once with its characters and terms; its vectors are in the spaces. Whoever adds a line removes it
+ * The different lines that firms say, each kept once with its characters and terms; its vector is in the space. Whoever adds a line removes it
  * when it is done with it.
  */
 export class LineTable {
@@ -28,10 +28,10 @@ export class LineTable {
   #words = new Uint16Array(256);
   #uses = new Int32Array(256);
 
-  /** Each of the spaces takes in the vector of every line; their encoders have the same terms. */
+  /** The space takes in the vector of every line. */
   constructor(
     private readonly table: TermTable,
-    private readonly spaces: readonly [VectorSpace, ...VectorSpace[]],
+    private readonly vectors: VectorSpace,
     image?: LineImage,
   ) {
     this.texts = new TextTable(image?.texts);
@@ -74,8 +74,7 @@ export class LineTable {
     }
     this.#words[line] = words.size;
     this.#uses[line] = 0;
-    const weighted = this.spaces[0].encoder.terms(text);
-    for (const space of this.spaces) space.setLine(line, weighted);
+    this.vectors.setLine(line, this.vectors.encoder.terms(text));
     return line;
   }
 

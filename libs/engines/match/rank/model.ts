@@ -1,5 +1,5 @@
 import type { Calibration } from './calibration.js';
-import { Encoder, type EncoderData, type Encoders } from './encoder.js';
+import { Encoder, type EncoderData } from './encoder.js';
 import { featureNames } from './feature-names.js';
 import { packTrees, readTree, type Trees } from './trees.js';
 
@@ -8,7 +8,7 @@ export interface ModelData {
   readonly provenance: {
     /** What it was learned from. */
     readonly data: string;
-    /** The model that the told vectors come from. */
+    /** The model that the vectors start from. */
     readonly teacher: string;
     /** Day, YYYY-MM-DD. */
     readonly date: string;
@@ -23,12 +23,11 @@ export interface ModelData {
   readonly calibration: Calibration;
   /** A tree each: see `writeTree`. */
   readonly trees: readonly string[];
-  /** The terms of both sets of vectors, with blanks between. */
+  /** The terms that have vectors, with blanks between. */
   readonly terms: string;
   /** Base 64 of a 32-bit float a term. */
   readonly rarity: string;
-  readonly own: VectorData;
-  readonly told: VectorData;
+  readonly vectors: VectorData;
 }
 
 /** Vectors of terms, and after them those of the centres of cells. */
@@ -43,7 +42,7 @@ export interface VectorData {
 export interface Model {
   readonly trees: Trees;
   readonly calibration: Calibration;
-  readonly encoders: Encoders;
+  readonly encoder: Encoder;
 }
 
 /** Bytes of one piece of base 64: a source file of a piece stays below a megabyte. */
@@ -88,23 +87,21 @@ function readVectors(terms: number, { dimensions, cells, numbers }: VectorData) 
   return { dimensions, vectors: exact.subarray(0, middle), centres: exact.subarray(middle) };
 }
 
-type WrittenEncoders = Pick<ModelData, 'terms' | 'rarity' | 'own' | 'told'>;
+type WrittenEncoder = Pick<ModelData, 'terms' | 'rarity' | 'vectors'>;
 
-export function writeEncoders({ own, told }: Encoders): WrittenEncoders {
-  const { terms, rarity } = own.data;
+export function writeEncoder(data: EncoderData): WrittenEncoder {
+  const { terms, rarity } = data;
   return {
     terms: terms.join(' '),
     rarity: toBase64(new Uint8Array(rarity.buffer, rarity.byteOffset, rarity.byteLength)),
-    own: writeVectors(own.data),
-    told: writeVectors(told.data),
+    vectors: writeVectors(data),
   };
 }
 
-export function readEncoders(written: WrittenEncoders): Encoders {
+export function readEncoder(written: WrittenEncoder): Encoder {
   const terms = written.terms.split(' ');
   const rarity = new Float32Array(fromBase64(written.rarity).buffer);
-  const own = new Encoder({ terms, rarity, ...readVectors(terms.length, written.own) });
-  return { own, told: new Encoder({ terms, rarity, ...readVectors(terms.length, written.told) }, own) };
+  return new Encoder({ terms, rarity, ...readVectors(terms.length, written.vectors) });
 }
 
 /** Throws an Error when the model was learned on other features than this engine makes. */
@@ -113,7 +110,7 @@ export function readModel(data: ModelData): Model {
   return {
     trees: packTrees(data.trees.map(readTree)),
     calibration: data.calibration,
-    encoders: readEncoders(data),
+    encoder: readEncoder(data),
   };
 }
 

@@ -4,7 +4,7 @@ import { PairLists, type PairsImage } from '../pair-lists.js';
 import { MAX_PROFILE, profileLines } from '../profile.js';
 import { type TermImage, TermTable } from '../term-table.js';
 import type { MatchFirm, ProfileField } from '../types.js';
-import type { Encoders } from './encoder.js';
+import type { Encoder } from './encoder.js';
 import { type ImpactImage, ImpactLists, LAYERS, layerOf, mostOf } from './impact-lists.js';
 import { type LabelImage, LabelTable } from './label-table.js';
 import { type LineImage, LineTable } from './line-table.js';
@@ -65,8 +65,7 @@ export interface RankImage {
   readonly firmLines: PairsImage;
   readonly labels: LabelImage;
   readonly stickiness: StickinessImage;
-  readonly own: VectorSpaceImage;
-  readonly told: VectorSpaceImage;
+  readonly vectors: VectorSpaceImage;
   readonly ids: string[];
   readonly free: number[];
   readonly lengths: Float64Array<ArrayBuffer>;
@@ -98,8 +97,7 @@ export class RankIndex implements TermWeights {
   readonly firmLines: PairLists;
   readonly labels: LabelTable;
   readonly stickiness: Stickiness;
-  readonly own: VectorSpace;
-  readonly told: VectorSpace;
+  readonly vectors: VectorSpace;
   readonly #ids: string[];
   readonly #slots = new Map<string, number>();
   readonly #free: number[];
@@ -118,7 +116,7 @@ export class RankIndex implements TermWeights {
 
   constructor(
     readonly analyser: Analyser,
-    encoders: Encoders,
+    encoder: Encoder,
     image?: RankImage,
     /** Counts over this index and others, of which it is one part; its own where there are no others. */
     private readonly counts?: TermCounts,
@@ -128,9 +126,8 @@ export class RankIndex implements TermWeights {
     this.firmTerms = new PairLists(image?.firmTerms);
     this.firmLines = new PairLists(image?.firmLines);
     this.stickiness = new Stickiness(image?.stickiness);
-    this.own = new VectorSpace(encoders.own, image?.own);
-    this.told = new VectorSpace(encoders.told, image?.told);
-    this.lines = new LineTable(this.terms, [this.own, this.told], image?.lines);
+    this.vectors = new VectorSpace(encoder, image?.vectors);
+    this.lines = new LineTable(this.terms, this.vectors, image?.lines);
     this.labels = new LabelTable(this.id, image?.labels);
     this.#ids = image?.ids ?? [];
     this.#free = image?.free ?? [];
@@ -188,8 +185,7 @@ export class RankIndex implements TermWeights {
       firmLines: this.firmLines.image(),
       labels: this.labels.image(),
       stickiness: this.stickiness.image(),
-      own: this.own.image(),
-      told: this.told.image(),
+      vectors: this.vectors.image(),
       ids: this.#ids,
       free: this.#free,
       lengths: this.lengths,
@@ -214,8 +210,7 @@ export class RankIndex implements TermWeights {
     for (const term of terms) if (this.postings.size(term) === 0) this.terms.release(term);
     this.firmLines.clear(slot);
     this.firmTerms.clear(slot);
-    this.own.firms.remove(slot);
-    this.told.firms.remove(slot);
+    this.vectors.firms.remove(slot);
     this.#totalLength -= this.lengths[slot]!;
     this.lengths[slot] = 0;
     this.#slots.delete(id);
@@ -346,8 +341,7 @@ export class RankIndex implements TermWeights {
       if (isLabel(kind)) this.labels.add(line, slot);
       own.push({ line, share: vectorShare(kind) });
     });
-    this.own.setFirm(slot, own);
-    this.told.setFirm(slot, own);
+    this.vectors.setFirm(slot, own);
     this.#totalLength += length;
     this.#state += 1;
     this.#keepLayers();

@@ -5,7 +5,7 @@ import { type Frame, Framing, takenFrom } from './frame.js';
 import type { Model } from './model.js';
 import { type RankImage, RankIndex } from './rank-index.js';
 import { readText } from './rank-text.js';
-import { type DescribedFirms, Ranking } from './ranking.js';
+import { type DescribedFirms, type FirmRows, Ranking } from './ranking.js';
 
 /** A ranking over all firms in one index. One thread. */
 export class Ranker extends Ranking {
@@ -15,7 +15,7 @@ export class Ranker extends Ranking {
 
   constructor(analyser: Analyser, model: Model, image?: RankImage) {
     super(model);
-    this.index = new RankIndex(analyser, model.encoders, image);
+    this.index = new RankIndex(analyser, model.encoder, image);
     this.#features = new Features(this.index);
     this.#framing = new Framing(this.index, this.#features);
   }
@@ -37,7 +37,6 @@ export class Ranker extends Ranking {
     return {
       ids: described.slots.map(this.index.id),
       rows: described.rows,
-      candidates: described.candidates,
       taken: () => takenFrom(this.index, described),
     };
   }
@@ -47,7 +46,7 @@ export class Ranker extends Ranking {
     return slot === undefined ? undefined : this.describe(text, slot);
   }
 
-  protected describeIn(frame: Frame, ids: readonly string[]): Pick<DescribedFirms, 'ids' | 'rows'> {
+  protected describeIn(frame: Frame, ids: readonly string[]): FirmRows {
     const { slots, rows } = this.#framing.rows(
       frame,
       ids.flatMap((id) => this.index.slot(id) ?? []),

@@ -31,6 +31,13 @@ describe('Ranker', () => {
     for (let round = 0; round < 3; round += 1) expect(answers(rankerOf(shuffle(firms, random)))).toEqual(expected);
   });
 
+  it('has words count among firms too few to repeat any', () => {
+    const lines = ['w1 w2', 'w3', 'w4 w5'].map((text) => [{ field: 'products' as const, text }]);
+    const { index } = rankerOf(lines.map((each, at) => ({ id: `f${at}`, name: '', lines: each, certificates: [] })));
+    const counts = ['w1', 'w3'].map((word) => index.weight(index.terms.id(word)!));
+    for (const count of counts) expect(count).toBeGreaterThan(0.1);
+  });
+
   it('answers the same after firms were there and went, or were other firms before', () => {
     const ranker = rankerOf(Array.from({ length: 30 }, (_, at) => firm(`x${at}`)));
     for (const one of shuffle(firms, random)) ranker.put({ ...firm(one.id), id: one.id });

@@ -1,5 +1,5 @@
 import type { MatchFirm } from '../types.js';
-import { logSum, probability } from './calibration.js';
+import { probability } from './calibration.js';
 import { featureNames } from './feature-names.js';
 import { type Frame, type Taken, takeFrame } from './frame.js';
 import type { Model } from './model.js';
@@ -32,11 +32,13 @@ export interface Framed {
   readonly frame: Frame;
 }
 
-/** Firms, each with its row of features; the first `candidates` are candidates. */
-export interface DescribedFirms {
+/** Firms, each with its row of features. */
+export interface FirmRows {
   readonly ids: readonly string[];
   readonly rows: Float32Array;
-  readonly candidates: number;
+}
+
+export interface DescribedFirms extends FirmRows {
   /** What they were described with; until the next text is. */
   taken(): Taken;
 }
@@ -63,7 +65,7 @@ export abstract class Ranking {
   protected abstract describeWith(text: string, also: string): DescribedFirms | undefined;
 
   /** Those of these firms that would have been candidates when the frame was taken. */
-  protected abstract describeIn(frame: Frame, ids: readonly string[]): Pick<DescribedFirms, 'ids' | 'rows'>;
+  protected abstract describeIn(frame: Frame, ids: readonly string[]): FirmRows;
 
   /**
    * The `k` best firms for a text, best first, equals by id; fewer when fewer are candidates. `accept` is asked about
@@ -72,7 +74,7 @@ export abstract class Ranking {
   rank(text: string, k: number, accept: (id: string) => boolean = () => true): RankedFirm[] {
     if (this.size === 0) return [];
     const best: RankedFirm[] = [];
-    for (const firm of this.#ranked(this.describe(text)).ranked) {
+    for (const firm of this.#ranked(this.describe(text))) {
       if (best.length === k) break;
       if (accept(firm.id)) best.push(firm);
     }
@@ -83,49 +85,43 @@ export abstract class Ranking {
   framed(text: string): Framed | undefined {
     if (this.size === 0) return undefined;
     const described = this.describe(text);
-    const { ranked, total } = this.#ranked(described);
-    return { ranked, frame: takeFrame(described.taken(), total) };
+    return { ranked: this.#ranked(described), frame: takeFrame(described.taken()) };
   }
 
   /** Those of these firms that would have been among the candidates when the frame was taken, as they would rank. */
   rankIn(frame: Frame, ids: readonly string[]): RankedFirm[] {
-    const described = this.describeIn(frame, ids);
-    const scores = this.#trees.scores(described.rows);
-    return described.ids.map((id, at) => this.#one(id, scores[at]!, frame.total));
+    return this.#scored(this.describeIn(frame, ids));
   }
 
   /** Every feature of a firm for a text and its share of the score, whether or not it is a candidate; undefined when there is no such firm. */
   breakdown(text: string, id: string): Breakdown | undefined {
     const described = this.describeWith(text, id);
     if (!described) return undefined;
-    const { scores, total } = this.#score(described);
     const at = described.ids.indexOf(id);
     const width = featureNames.length;
-    const { base, shares } = treeShares(this.model.trees, described.rows, at * width, width);
+    const row = described.rows.subarray(at * width, (at + 1) * width);
+    const { base, shares } = treeShares(this.model.trees, row);
     return {
-      ...this.#one(id, scores[at]!, total),
+      ...this.#one(id, this.#trees.scores(row)[0]!),
       base,
       shares: featureNames.map((feature, each) => ({
         feature,
-        value: described.rows[at * width + each]!,
+        value: row[each]!,
         share: shares[each]!,
       })),
     };
   }
 
-  /** `total` is the logarithm of the sum of all candidates' scores, raised. */
-  #score({ rows, candidates }: DescribedFirms): { scores: Float64Array; total: number } {
+  #ranked(described: DescribedFirms): RankedFirm[] {
+    return this.#scored(described).sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+  }
+
+  #scored({ ids, rows }: FirmRows): RankedFirm[] {
     const scores = this.#trees.scores(rows);
-    return { scores, total: logSum(scores.subarray(0, candidates)) };
+    return ids.map((id, at) => this.#one(id, scores[at]!));
   }
 
-  #ranked(described: DescribedFirms): { ranked: RankedFirm[]; total: number } {
-    const { scores, total } = this.#score(described);
-    const ranked = described.ids.map((id, at) => this.#one(id, scores[at]!, total));
-    return { ranked: ranked.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)), total };
-  }
-
-  #one(id: string, score: number, total: number): RankedFirm {
-    return { id, probability: probability(this.model.calibration, { score, share: score - total }), score };
+  #one(id: string, score: number): RankedFirm {
+    return { id, probability: probability(this.model.calibration, score), score };
   }
 }

@@ -21,7 +21,6 @@ export const askedFor = ({ text, best, labelLikeness, rarest }: Context): number
   best.words,
   best.lead,
   best.vectors,
-  best.told,
   labelLikeness,
   rarest,
   Number(sector.test(text.normal)),
@@ -59,20 +58,6 @@ export class RowWriter {
     this.#add(near.label);
     this.#add(near.statement);
     this.#share(nearest(near));
-  }
-
-  /** All by told vectors: the firm and its lines, and the likeness to the near leaders and to many. */
-  told({ best }: Context, numbers: FirstNumbers, { told: near }: Leader, toNear: number, toMany: number): void {
-    this.#add(numbers.told);
-    this.#add(numbers.told / best.told);
-    this.#add(logRank(numbers.toldRank, REACH.told));
-    this.#add(near.name);
-    this.#add(near.label);
-    this.#add(near.statement);
-    this.#share(nearest(near));
-    this.#add(near.second);
-    this.#add(toNear);
-    this.#add(toMany);
   }
 
   /** Likeness to the near leaders and to many, the mean and the nearest of single leaders, and labels shared. */

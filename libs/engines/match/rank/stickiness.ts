@@ -4,6 +4,8 @@ import { grown } from './grown.js';
 const CLASSES = 13;
 /** Firms' worth of belief that a term is like others as frequent. */
 const BELIEF = 10;
+/** What is believed before firms tell: that of so many uses so large a share is repeated, as of the firms the ranking was learned on. Few firms repeat nothing. */
+const EXPECTED = { uses: 10, repeated: 0.1 } as const;
 
 const classOf = (uses: number) => Math.min(CLASSES - 1, 31 - Math.clz32(uses));
 
@@ -67,7 +69,8 @@ export class Stickiness {
   /** The logarithm of how many times likelier than by chance a firm that uses the term repeats it; at least 0. */
   gain(term: number, uses: number, firms: number): number {
     const of = classOf(uses);
-    const usual = this.#classRepeated[of]! / this.#classUses[of]!;
+    const usual =
+      (this.#classRepeated[of]! + EXPECTED.uses * EXPECTED.repeated) / (this.#classUses[of]! + EXPECTED.uses);
     const repeats = (this.#repeated[term]! + BELIEF * usual) / (uses + BELIEF);
     return Math.log(1 + (repeats * firms) / uses);
   }

@@ -63,7 +63,7 @@ const inTerms = (index: RankIndex, counts: ReadonlyMap<string, number>) =>
   );
 
 function indexOf(firms: Iterable<MatchFirm>): RankIndex {
-  const index = new RankIndex(analyser, { own: encoder, told: encoder });
+  const index = new RankIndex(analyser, encoder);
   for (const each of firms) index.put(each);
   return index;
 }
@@ -86,7 +86,7 @@ function busy(random: Random, index: RankIndex, steps: number): Map<string, Matc
 
 describe.each([1, 2, 3, 4, 5, 6, 7, 8])('a search by terms, seed %i', (seed) => {
   const random = randomOf(seed);
-  const index = new RankIndex(analyser, { own: encoder, told: encoder });
+  const index = new RankIndex(analyser, encoder);
   const there = busy(random, index, 250 * seed);
   // With 0, lists are left unread wherever they may be; as it is, only in large indexes.
   const searches = [new TermSearch(index, 0), new TermSearch(index, 300), new TermSearch(index)];

@@ -1,10 +1,6 @@
-import { centresOf } from './cells.js';
-import { Encoder, type WeightedTerms } from './encoder.js';
-import { type EncodedLine, firmVectors } from './encoder-training.js';
+import type { Encoder, WeightedTerms } from './encoder.js';
+import { type EncodedLine, VECTOR_DIMENSIONS } from './encoder-training.js';
 import { onPrincipalAxes } from './principal-axes.js';
-
-/** Numbers of a told vector. */
-export const TOLD_DIMENSIONS = 128;
 
 /** Keeps the vectors of rare terms short. */
 const RIDGE = 0.1;
@@ -20,41 +16,40 @@ export class Teacher {
   /** `vectors` of any width, one after the other, are those of the normalised `lines`, which are all different. */
   constructor(lines: readonly string[], vectors: Float32Array) {
     this.#rows = new Map(lines.map((line, row) => [line, row]));
-    this.#vectors = onPrincipalAxes(vectors, vectors.length / lines.length, TOLD_DIMENSIONS);
+    this.#vectors = onPrincipalAxes(vectors, vectors.length / lines.length, VECTOR_DIMENSIONS);
   }
 
-  /** The vector of a normalised line, in {@link TOLD_DIMENSIONS} numbers; undefined for a line it was not asked. */
+  /** The vector of a normalised line, in {@link VECTOR_DIMENSIONS} numbers; undefined for a line it was not asked. */
   of(line: string): Float32Array | undefined {
     const row = this.#rows.get(line);
-    return row === undefined ? undefined : this.#vectors.subarray(row * TOLD_DIMENSIONS, (row + 1) * TOLD_DIMENSIONS);
+    return row === undefined
+      ? undefined
+      : this.#vectors.subarray(row * VECTOR_DIMENSIONS, (row + 1) * VECTOR_DIMENSIONS);
   }
 }
 
 /**
- * Gives the terms of an encoder the vectors whose sums come closest to what the teacher says of the firms' lines: ridge
- * regression on the lines' weighted terms. So a text never seen gets about the vector the teacher would give it.
+ * The vectors of an encoder's terms whose sums come closest to what the teacher says of the firms' lines: ridge regression
+ * on the lines' weighted terms. So a text never seen gets about the vector the teacher would give it, but for its length:
+ * the terms' have a mean square of 1.
  */
-export function toldBy(
-  teacher: Teacher,
-  own: Encoder,
-  firms: readonly (readonly EncodedLine[])[],
-  cells: number,
-): Encoder {
+export function toldBy(teacher: Teacher, encoder: Encoder, firms: readonly (readonly EncodedLine[])[]): Float32Array {
   const lines = new Map<string, { readonly said: WeightedTerms; readonly wanted: Float32Array }>();
   for (const { text } of firms.flat()) {
     if (lines.has(text.normal)) continue;
     const wanted = teacher.of(text.normal);
-    if (wanted) lines.set(text.normal, { said: own.terms(text), wanted });
+    if (wanted) lines.set(text.normal, { said: encoder.terms(text), wanted });
   }
-  const vectors = new Ridge([...lines.values()], own.data.terms.length).solve();
-  const data = { ...own.data, dimensions: TOLD_DIMENSIONS, vectors, centres: new Float32Array() };
-  const centres = centresOf(firmVectors(new Encoder(data, own), firms), TOLD_DIMENSIONS, cells);
-  return new Encoder({ ...data, centres }, own);
+  const terms = encoder.data.terms.length;
+  const vectors = new Ridge([...lines.values()], terms).solve();
+  const squares = vectors.reduce((sum, each) => sum + each * each, 0);
+  const factor = squares === 0 ? 0 : Math.sqrt(terms / squares);
+  return vectors.map((each) => each * factor);
 }
 
 /** Conjugate gradients on the normal equations, all axes at a time. */
 class Ridge {
-  readonly #d = TOLD_DIMENSIONS;
+  readonly #d = VECTOR_DIMENSIONS;
   readonly #size: number;
 
   constructor(

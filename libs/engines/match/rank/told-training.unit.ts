@@ -2,9 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import { randomOf } from '../../random.js';
 import type { Analyser } from '../analysis.js';
 import { Encoder, product } from './encoder.js';
+import { VECTOR_DIMENSIONS } from './encoder-training.js';
 import { onPrincipalAxes } from './principal-axes.js';
 import { readText } from './rank-text.js';
-import { Teacher, TOLD_DIMENSIONS, toldBy } from './told-training.js';
+import { Teacher, toldBy } from './told-training.js';
 
 /** Words are what stands between blanks. */
 const analyser: Analyser = { terms: (text) => text.split(' '), words: (text) => text.split(' ') };
@@ -38,7 +39,7 @@ const own = new Encoder({
 
 describe('onPrincipalAxes', () => {
   it('keeps how alike vectors are but for what all have in common', () => {
-    const turned = onPrincipalAxes(vectors, WIDTH, TOLD_DIMENSIONS);
+    const turned = onPrincipalAxes(vectors, WIDTH, VECTOR_DIMENSIONS);
     const mean = new Float32Array(WIDTH);
     for (let at = 0; at < vectors.length; at += 1) mean[at % WIDTH]! += vectors[at]! / lines.length;
     const centred = vectors.map((each, at) => each - mean[at % WIDTH]!);
@@ -48,7 +49,7 @@ describe('onPrincipalAxes', () => {
         product(centred, a * WIDTH, centred, a * WIDTH, WIDTH) * product(centred, b * WIDTH, centred, b * WIDTH, WIDTH),
       );
     for (let at = 1; at < 40; at += 1) {
-      const like = product(turned, 0, turned, at * TOLD_DIMENSIONS, TOLD_DIMENSIONS);
+      const like = product(turned, 0, turned, at * VECTOR_DIMENSIONS, VECTOR_DIMENSIONS);
       expect(like).toBeCloseTo(cosine(0, at), 3);
     }
   });
@@ -58,27 +59,26 @@ describe('toldBy', () => {
   const kept = lines.filter((_, at) => at % 5 !== 0);
   const teacher = new Teacher(lines, vectors);
   const firms = kept.map((line) => [{ text: read(line), share: 1 }]);
-  const told = toldBy(teacher, own, firms, 4);
+  const told = new Encoder({ ...own.data, dimensions: VECTOR_DIMENSIONS, vectors: toldBy(teacher, own, firms) });
 
   it('gives texts it was never shown nearly the vector the teacher gives them', () => {
     const unseen = lines.filter((_, at) => at % 5 === 0);
-    const likes = unseen.map((line) => product(told.encode(read(line)), 0, teacher.of(line)!, 0, TOLD_DIMENSIONS));
+    const likes = unseen.map((line) => product(told.encode(read(line)), 0, teacher.of(line)!, 0, VECTOR_DIMENSIONS));
     const others = unseen.map((line, at) =>
-      product(told.encode(read(line)), 0, teacher.of(unseen[(at + 1) % unseen.length]!)!, 0, TOLD_DIMENSIONS),
+      product(told.encode(read(line)), 0, teacher.of(unseen[(at + 1) % unseen.length]!)!, 0, VECTOR_DIMENSIONS),
     );
     const mean = (all: readonly number[]) => all.reduce((sum, each) => sum + each, 0) / all.length;
     expect(mean(likes)).toBeGreaterThan(0.9);
     expect(mean(others)).toBeLessThan(0.3);
   });
 
-  it('numbers terms as the encoder it is made beside, and has its own cells', () => {
-    expect(told.data.terms).toBe(own.data.terms);
-    expect(told.terms(read('w1 w2'))).toEqual(own.terms(read('w1 w2')));
-    expect(told.data.centres.length).toBe(4 * TOLD_DIMENSIONS);
+  it('gives terms vectors whose squares are 1 in the mean', () => {
+    const squares = told.data.vectors.reduce((sum, each) => sum + each * each, 0);
+    expect(squares / words.length).toBeCloseTo(1, 5);
   });
 
   it('leaves out lines that the teacher was not asked for', () => {
     const more = [...firms, [{ text: read('w1 w1 w1 w1'), share: 1 }]];
-    expect(toldBy(teacher, own, more, 1).data.vectors).toEqual(told.data.vectors);
+    expect(toldBy(teacher, own, more)).toEqual(told.data.vectors);
   });
 });

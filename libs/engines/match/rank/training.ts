@@ -3,7 +3,7 @@ import { type Analyser, normalise } from '../analysis.js';
 import type { EvaluationQuery } from '../evaluate.js';
 import type { MatchFirm, ProfileLine } from '../types.js';
 import type { BoostData } from './boost-data.js';
-import type { Encoders } from './encoder.js';
+import type { Encoder } from './encoder.js';
 import type { EncodedLine } from './encoder-training.js';
 import { featureNames } from './feature-names.js';
 import { Features } from './features.js';
@@ -30,6 +30,8 @@ export interface Collection {
 export interface Withheld {
   readonly patents: number;
   readonly domains: number;
+  /** Labels, and as many patents, that are asked for and stay: a firm that says just what is asked for is a right one. */
+  readonly stay: number;
   readonly seed: number;
 }
 
@@ -41,9 +43,9 @@ const without = (firm: MatchFirm, gone: (line: ProfileLine) => boolean): MatchFi
 /**
  * Makes queries of the firms' own lines, the way the given cases were made: whole domains are taken out of every profile
  * that keeps another line, and one patent each out of profiles that keep another patent. Profiles without them are what
- * is searched.
+ * is searched. Others are asked for as they stand.
  */
-export function withhold(firms: readonly MatchFirm[], { patents, domains, seed }: Withheld): Collection {
+export function withhold(firms: readonly MatchFirm[], { patents, domains, stay, seed }: Withheld): Collection {
   const random = randomOf(seed);
   const left = new Map(firms.map((firm) => [firm.id, firm]));
   const queries: EvaluationQuery[] = [];
@@ -72,7 +74,12 @@ export function withhold(firms: readonly MatchFirm[], { patents, domains, seed }
     );
     queries.push({ task: 'patent', text: taken.text, gold: [id] });
   }
-  return { firms: [...left.values()], queries };
+  const kept = [...left.values()];
+  for (const field of ['domains', 'patents'] as const) {
+    const texts = shuffle([...holdersOf(kept, field)], random).slice(0, stay);
+    queries.push(...texts.map(([text, gold]) => ({ task: field === 'domains' ? 'domain' : 'patent', text, gold })));
+  }
+  return { firms: kept, queries };
 }
 
 function holdersOf(firms: readonly MatchFirm[], field: ProfileLine['field']): Map<string, string[]> {
@@ -99,8 +106,8 @@ export function linesToTeach(firms: readonly MatchFirm[]): string[] {
 }
 
 /** Describes the candidates of each query of a collection that has gold. */
-export function describe(analyser: Analyser, { firms, queries }: Collection, encoders: Encoders): DescribedQuery[] {
-  const index = new RankIndex(analyser, encoders);
+export function describe(analyser: Analyser, { firms, queries }: Collection, encoder: Encoder): DescribedQuery[] {
+  const index = new RankIndex(analyser, encoder);
   for (const firm of firms) index.put(firm);
   const features = new Features(index);
   return queries.flatMap(({ task = 'all', text, gold = [] }) => {

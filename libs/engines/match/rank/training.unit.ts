@@ -23,7 +23,7 @@ const firms = [
 const texts = (all: readonly MatchFirm[]) => new Map(all.map(({ id, lines }) => [id, lines.map(({ text }) => text)]));
 
 describe('withhold', () => {
-  const { firms: left, queries } = withhold(firms, { patents: 10, domains: 10, seed: 1 });
+  const { firms: left, queries } = withhold(firms, { patents: 10, domains: 10, stay: 0, seed: 1 });
   const kept = texts(left);
 
   it('asks for what it has taken out, of all that had it', () => {
@@ -44,8 +44,17 @@ describe('withhold', () => {
     expect(queries.some(({ text }) => text === '纱线' || text === 'p3' || text === 'shared')).toBe(false);
   });
 
+  it('asks for others as they stand', () => {
+    const { firms: all, queries: asked } = withhold(firms, { patents: 0, domains: 0, stay: 2, seed: 1 });
+    expect(all).toEqual(firms);
+    expect(asked.map(({ task }) => task)).toEqual(['domain', 'domain', 'patent', 'patent']);
+    for (const { text, gold } of asked) {
+      expect(gold).toEqual(firms.filter(({ lines }) => lines.some((line) => line.text === text)).map(({ id }) => id));
+    }
+  });
+
   it('takes no more than it may', () => {
-    const { queries: few } = withhold(firms, { patents: 1, domains: 1, seed: 1 });
+    const { queries: few } = withhold(firms, { patents: 1, domains: 1, stay: 0, seed: 1 });
     expect(few.map(({ task }) => task)).toEqual(['domain', 'patent']);
   });
 });

@@ -97,17 +97,15 @@ export function treeScores(
  */
 export function treeShares(
   { roots, feature, threshold, right, value }: Trees,
-  rows: Float32Array,
-  from: number,
-  features: number,
+  row: Float32Array,
 ): { readonly base: number; readonly shares: Float64Array } {
-  const shares = new Float64Array(features);
+  const shares = new Float64Array(row.length);
   let base = 0;
   for (const root of roots) {
     let node = root;
     base += value[root]!;
     for (let split = feature[node]!; split >= 0; split = feature[node]!) {
-      const next = rows[from + split]! < threshold[node]! ? node + 1 : right[node]!;
+      const next = row[split]! < threshold[node]! ? node + 1 : right[node]!;
       shares[split]! += value[next]! - value[node]!;
       node = next;
     }

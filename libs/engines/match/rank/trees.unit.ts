@@ -22,7 +22,7 @@ describe('trees', () => {
 
   it('gives each feature what it has changed, and base and shares add up to the score', () => {
     const row = Float32Array.of(-2, 0, 11);
-    const { base, shares } = treeShares(packed, row, 0, 3);
+    const { base, shares } = treeShares(packed, row);
     expect(base).toBe(0.5);
     expect([...shares]).toEqual([-1.125, -0.375, 3]);
     expect(base + shares.reduce((sum, share) => sum + share, 0)).toBe(treeScore(packed, row, 0));

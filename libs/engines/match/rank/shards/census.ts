@@ -1,6 +1,5 @@
 import { idf } from '../../bm25.js';
 import { TermTable } from '../../term-table.js';
-import type { Cells } from '../candidates.js';
 import { grown } from '../grown.js';
 import { Stickiness, type StickinessClasses } from '../stickiness.js';
 import type { TermWeights } from '../term-counts.js';
@@ -18,7 +17,8 @@ export interface Held {
   readonly firms: number;
   /** The sum of the firms' lengths. */
   readonly length: number;
-  readonly cells: Cells;
+  /** By cell of vectors. */
+  readonly cells: readonly number[];
 }
 
 /** What a shard is told of all firms: terms with their new counts, and the sums. */
@@ -77,7 +77,7 @@ export class Census implements TermWeights {
     const sum = shards.reduce((all, shard) => ({
       firms: all.firms + shard.firms,
       length: all.length + shard.length,
-      cells: { own: added(all.cells.own, shard.cells.own), told: added(all.cells.told, shard.cells.told) },
+      cells: added(all.cells, shard.cells),
     }));
     this.#firms = sum.firms;
     return {

@@ -2,7 +2,7 @@ import type { Analyser } from '../../analysis.js';
 import type { MatchFirm } from '../../types.js';
 import { Candidates, type Look, numbered } from '../candidates.js';
 import type { Context, ContextLeader } from '../context.js';
-import type { Encoders } from '../encoder.js';
+import type { Encoder } from '../encoder.js';
 import { Features, numbersOf } from '../features.js';
 import { type Frame, Framing, labelsByName } from '../frame.js';
 import type { AskedSums } from '../line-features.js';
@@ -29,7 +29,7 @@ export interface ShardLabel {
 }
 
 export interface FirstAnswer {
-  readonly best: Readonly<Record<'words' | 'vectors' | 'told', Best>>;
+  readonly best: Readonly<Record<'words' | 'vectors', Best>>;
   /** What the first of those by words say: terms, and how often. */
   readonly said: readonly (readonly [terms: readonly string[], counts: Float64Array])[];
   readonly labels: readonly ShardLabel[];
@@ -75,9 +75,9 @@ export class Shard {
   readonly #features: Features;
   readonly #framing: Framing;
 
-  constructor(analyser: Analyser, encoders: Encoders) {
+  constructor(analyser: Analyser, encoder: Encoder) {
     this.#counts = new ToldCounts((term) => this.#index.term(term));
-    this.#index = new RankIndex(analyser, encoders, undefined, this.#counts);
+    this.#index = new RankIndex(analyser, encoder, undefined, this.#counts);
     this.#candidates = new Candidates(this.#index, this.#counts.cells);
     this.#features = new Features(this.#index, this.#candidates);
     this.#framing = new Framing(this.#index, this.#features);
@@ -99,8 +99,8 @@ export class Shard {
 
   /** What it holds, and what has changed since it was asked last. */
   changes(): { readonly held: Held; readonly changes: Changes } {
-    const { size, totalLength, own, told } = this.#index;
-    const cells = { own: [...own.firms.counts], told: [...told.firms.counts] };
+    const { size, totalLength, vectors } = this.#index;
+    const cells = [...vectors.firms.counts];
     return { held: { firms: size, length: totalLength, cells }, changes: this.#counts.changes() };
   }
 
@@ -111,17 +111,17 @@ export class Shard {
 
   /** Looks by words and vectors. `known`: whether any firm of all has a word or a pair of the text. */
   look(text: RankText, known: boolean): FirstAnswer {
-    const { labels, lines, own } = this.#index;
+    const { labels, lines, vectors } = this.#index;
     const found = this.#candidates.look(text, this.#candidates.asked(text), known);
     return {
-      best: { words: this.#best('words'), vectors: this.#best('vectors'), told: this.#best('told') },
+      best: { words: this.#best('words'), vectors: this.#best('vectors') },
       said: found.leaders.map(({ said }) => [
         Array.from(said.keys(), (term) => this.#index.term(term)),
         Float64Array.from(said.values()),
       ]),
       labels: found.labels.map(({ line, like }) => {
         const slots = labels.slots(line);
-        const rows = slots.map((slot) => own.firms.row(slot));
+        const rows = slots.map((slot) => vectors.firms.row(slot));
         return { label: lines.texts.text(line), like, ids: slots.map(this.#index.id), rows };
       }),
     };
@@ -138,24 +138,20 @@ export class Shard {
 
   /** All numbers of firms that some look of some shard has put forward, packed. */
   complete(
-    by: { readonly vector: Float32Array; readonly toldVector: Float32Array; readonly labelVector: Float32Array },
+    by: { readonly vector: Float32Array; readonly labelVector: Float32Array },
     slots: readonly number[],
   ): Float64Array {
     this.#candidates.complete(by, slots);
-    const near = this.#features.nearness(this.#index.own, by.vector, slots);
-    const told = this.#features.nearness(this.#index.told, by.toldVector, slots);
+    const near = this.#features.nearness(by.vector, slots);
     const { views } = this.#candidates;
-    return pack(slots.map((slot, at) => ({ numbers: numbersOf(views, slot), near: near[at]!, told: told[at]! })));
+    return pack(slots.map((slot, at) => ({ numbers: numbersOf(views, slot), near: near[at]! })));
   }
 
   /** Vectors and labels of firms. */
-  lead(
-    slots: readonly number[],
-  ): readonly { readonly own: Int16Array; readonly told: Int16Array; readonly labels: readonly string[] }[] {
-    const { own, told, lines } = this.#index;
+  lead(slots: readonly number[]): readonly { readonly row: Int16Array; readonly labels: readonly string[] }[] {
+    const { vectors, lines } = this.#index;
     return slots.map((slot) => ({
-      own: own.firms.row(slot),
-      told: told.firms.row(slot),
+      row: vectors.firms.row(slot),
       labels: Array.from(this.#features.labels(slot), (line) => lines.texts.text(line)),
     }));
   }
@@ -172,8 +168,8 @@ export class Shard {
     this.#features.ask(text, own, sums, this.#absent(asked));
     return this.#features.rows(
       { ...context, text, leaders: leaders.map(compared), labels: labelsByName(this.#index, labels) },
-      unpack(numbers).map(({ numbers: own, near, told }, each) => ({
-        leader: { slot: slots[each]!, score: scores[each]!, near, told },
+      unpack(numbers).map(({ numbers: own, near }, each) => ({
+        leader: { slot: slots[each]!, score: scores[each]!, near },
         numbers: own,
         at: places[each]!,
       })),
@@ -184,7 +180,7 @@ export class Shard {
   find(ids: readonly string[]): readonly ({ readonly slot: number; readonly row: Int16Array } | undefined)[] {
     return ids.map((id) => {
       const slot = this.#index.slot(id);
-      return slot === undefined ? undefined : { slot, row: this.#index.own.firms.row(slot) };
+      return slot === undefined ? undefined : { slot, row: this.#index.vectors.firms.row(slot) };
     });
   }
 

@@ -2,15 +2,15 @@ import type { Analyser } from '../../analysis.js';
 import type { MatchFirm } from '../../types.js';
 import { askedOf, type Look, numbered, REACH } from '../candidates.js';
 import type { FirstNumbers } from '../context.js';
-import type { Encoders } from '../encoder.js';
+import type { Encoder } from '../encoder.js';
 import { featureNames, tellShares } from '../feature-names.js';
 import { byLabels, enlarge, FEEDBACK } from '../feedback.js';
-import { centresOf, firstOrder, LEADERS, labelShares, type PutForward, placed } from '../first-order.js';
+import { centresOf, firstOrder, firstScore, LEADERS, labelShares, type PutForward } from '../first-order.js';
 import type { Frame } from '../frame.js';
 import { askedSums } from '../line-features.js';
 import type { Model } from '../model.js';
 import { type RankText, readText } from '../rank-text.js';
-import { type DescribedFirms, Ranking } from '../ranking.js';
+import { type DescribedFirms, type FirmRows, Ranking } from '../ranking.js';
 import { addRow } from '../vector-table.js';
 import { Census } from './census.js';
 import { type Candidate, type Found, merged, nearLabels, shardOf, union } from './merge.js';
@@ -32,7 +32,7 @@ export class ShardedRanker extends Ranking {
   readonly #waiting: (MatchFirm | string)[][];
   readonly #underWay: number[];
   #changed = true;
-  readonly #encoders: Encoders;
+  readonly #encoder: Encoder;
 
   constructor(
     private readonly analyser: Analyser,
@@ -40,7 +40,7 @@ export class ShardedRanker extends Ranking {
     private readonly shards: readonly ShardPort[],
   ) {
     super(model);
-    this.#encoders = model.encoders;
+    this.#encoder = model.encoder;
     this.#waiting = shards.map(() => []);
     this.#underWay = shards.map(() => 0);
   }
@@ -65,7 +65,7 @@ export class ShardedRanker extends Ranking {
     const read = readText(this.analyser, text);
     const asked = askedOf(read, this.#census.id);
     const known = asked.all.size > 0;
-    const [vector, toldVector] = [this.#encoders.own.encode(read), this.#encoders.told.encode(read)];
+    const vector = this.#encoder.encode(read);
     const first = this.#all('look', () => [read, known]);
     const words = merged(first, ({ best }) => best.words, REACH.words);
     const enlarged = enlarge(this.#census, asked.all, this.#leaders(words, first));
@@ -76,39 +76,33 @@ export class ShardedRanker extends Ranking {
       words,
       feedback: merged(again, ({ feedback }) => feedback, REACH.feedback),
       vectors: merged(first, ({ best }) => best.vectors, REACH.vectors),
-      told: merged(first, ({ best }) => best.told, REACH.told),
       labels: merged(again, ({ labels }) => labels, REACH.labels),
     };
     const candidates = union(found);
-    const wanted = this.#numbered({ vector, toldVector, labelVector }, [
+    const wanted = this.#numbered({ vector, labelVector }, [
       ...candidates.values(),
       ...(also === undefined || candidates.has(also) ? [] : [this.#found(also)]),
     ]);
     const tops = (look: Look) => found[look].slice(0, 2).map(({ score }) => score);
     const { best, leaders } = firstOrder(
-      { words: tops('words'), feedback: tops('feedback'), vectors: tops('vectors'), told: tops('told') },
+      { words: tops('words'), feedback: tops('feedback'), vectors: tops('vectors') },
       wanted.slice(0, candidates.size),
     );
     const ahead = leaders.slice(0, Math.max(...Object.values(LEADERS)));
     const lead = new Map(this.#each(ahead, 'lead', (firms) => [firms.map(({ slot }) => slot)]));
-    const centres = centresOf(vector, {
-      leaders: ahead,
-      own: (into, leader, share) => addRow(into, lead.get(leader)!.own, share),
-      told: (into, leader, share) => addRow(into, lead.get(leader)!.told, share),
-      dimensions: toldVector.length,
-    });
+    const centres = centresOf(vector, ahead, (into, leader, share) => addRow(into, lead.get(leader)!.row, share));
     const labels = labelShares(ahead, (leader) => lead.get(leader)!.labels);
     const compared = ahead.slice(0, LEADERS.compared);
-    const rest = { vector, toldVector, labelLikeness, best, ...centres, rarest: all.sums.rarest };
+    const rest = { vector, labelLikeness, best, ...centres, rarest: all.sums.rarest };
     const described = leaders.map((leader, at) => ({ ...leader, at }));
     const extra = wanted.find(({ id }) => id === also);
     if (extra && !leaders.some(({ id }) => id === also)) {
-      described.push({ ...extra, ...placed(best, extra.numbers, extra.near, extra.told), at: leaders.length });
+      described.push({ ...extra, score: firstScore(best, extra.numbers, extra.near), at: leaders.length });
     }
     const answers = this.#shared(described, 'describe', (firms, shard) => [
       all,
       { ...rest, labels: [...labels] },
-      compared.map((leader) => seenFrom(shard, leader, leader.slot, lead.get(leader)!.own)),
+      compared.map((leader) => seenFrom(shard, leader, leader.slot, lead.get(leader)!.row)),
       {
         slots: firms.map(({ slot }) => slot),
         numbers: pack(firms),
@@ -122,7 +116,6 @@ export class ShardedRanker extends Ranking {
     return {
       ids: described.map(({ id }) => id),
       rows,
-      candidates: leaders.length,
       taken: () => ({
         context: { text: read, ...rest },
         leaders: compared.map(({ id, score }) => ({ id, score })),
@@ -131,7 +124,7 @@ export class ShardedRanker extends Ranking {
         labelVector,
         scores: {
           ...{ words: falling('words'), feedback: falling('feedback'), vectors: falling('vectors') },
-          ...{ told: falling('told'), labels: falling('labels'), first: leaders.map(({ score }) => score) },
+          ...{ labels: falling('labels'), first: leaders.map(({ score }) => score) },
         },
         rows,
         candidates: leaders.length,
@@ -143,7 +136,7 @@ export class ShardedRanker extends Ranking {
     return this.#ids.has(also) ? this.describe(text, also) : undefined;
   }
 
-  protected describeIn(frame: Frame, ids: readonly string[]): Pick<DescribedFirms, 'ids' | 'rows'> {
+  protected describeIn(frame: Frame, ids: readonly string[]): FirmRows {
     this.#settle();
     const { text } = frame.context;
     const enlarged = numbered(frame.enlarged, this.#census.id);
@@ -234,13 +227,13 @@ export class ShardedRanker extends Ranking {
       answers.flatMap(([firms, packed]) => unpack(packed).map((numbers, at) => [firms[at]!, numbers] as const)),
     );
     return candidates.map((candidate) => {
-      const { numbers, near, told } = completed.get(candidate)!;
+      const { numbers, near } = completed.get(candidate)!;
       const rank = (look: Look) => candidate.ranks[look] ?? 0;
       const ranks: Partial<FirstNumbers> = {
         ...{ wordsRank: rank('words'), feedbackRank: rank('feedback'), vectorsRank: rank('vectors') },
-        ...{ toldRank: rank('told'), labelsRank: rank('labels') },
+        labelsRank: rank('labels'),
       };
-      return { ...candidate, numbers: { ...numbers, ...ranks }, near, told };
+      return { ...candidate, numbers: { ...numbers, ...ranks }, near, score: 0 };
     });
   }
 

@@ -18,7 +18,7 @@ const sharded = (shards: number) =>
   new ShardedRanker(
     analyser,
     model,
-    Array.from({ length: shards }, () => shardHere(new Shard(analyser, model.encoders))),
+    Array.from({ length: shards }, () => shardHere(new Shard(analyser, model.encoder))),
   );
 
 /** All that a ranking says of some texts and firms. */
@@ -112,7 +112,7 @@ describe('ShardedRanker', () => {
     const part = new ShardedRanker(
       reading,
       learned,
-      Array.from({ length: 3 }, () => shardHere(new Shard(reading, learned.encoders))),
+      Array.from({ length: 3 }, () => shardHere(new Shard(reading, learned.encoder))),
     );
     for (let at = 0; at < 600; at += 1) {
       const one: MatchFirm = {
@@ -136,7 +136,7 @@ describe('ShardedRanker', () => {
   });
 
   it('takes in the others of a batch where one firm cannot be read', () => {
-    const shard = new Shard(analyser, model.encoders);
+    const shard = new Shard(analyser, model.encoder);
     const broken = { ...firm('broken'), lines: [{ field: 'products', text: null as unknown as string }] } as MatchFirm;
     const others = ['a', 'b'].map((id) => ({ ...firm(id), name: 'w1' }));
     expect(() => shard.apply([others[0]!, broken, others[1]!, 'nobody'])).toThrow(TypeError);
@@ -165,7 +165,7 @@ describe('ShardedRanker', () => {
         take: () => answers.shift()!(),
       };
     };
-    const shards = [port(new Shard(analyser, model.encoders)), shardHere(new Shard(analyser, model.encoders))];
+    const shards = [port(new Shard(analyser, model.encoder)), shardHere(new Shard(analyser, model.encoder))];
     const ranker = new ShardedRanker(analyser, model, shards);
     const whole = new Ranker(analyser, model);
     for (let at = 0; at < 3_000; at += 1) {

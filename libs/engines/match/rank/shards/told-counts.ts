@@ -1,4 +1,3 @@
-import type { Cells } from '../candidates.js';
 import { grown } from '../grown.js';
 import { Stickiness } from '../stickiness.js';
 import type { TermCounts } from '../term-counts.js';
@@ -12,7 +11,8 @@ export class ToldCounts implements TermCounts {
   #length = 0;
   /** By term: firms more that use it, and that repeat it. */
   #moved = new Map<string, [uses: number, repeated: number]>();
-  readonly cells: { own: Cells['own']; told: Cells['told'] } = { own: [], told: [] };
+  /** Firms of all shards by cell of vectors. */
+  readonly cells: number[] = [];
 
   /** `term` is that of a number in the shard. */
   constructor(private readonly term: (term: number) => string) {}
@@ -62,6 +62,6 @@ export class ToldCounts implements TermCounts {
     }
     this.#stickiness.tellClasses(classes);
     [this.#firms, this.#length] = [firms, length];
-    Object.assign(this.cells, cells);
+    this.cells.splice(0, this.cells.length, ...cells);
   }
 }

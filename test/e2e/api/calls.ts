@@ -16,8 +16,6 @@ export const CALLS: Calls = {
   ...filesCalls,
   ...capabilityCalls,
   ...operationsCalls,
-  ...capabilityCalls,
-  ...operationsCalls,
   ...eventsCalls,
   ...otherCalls,
 };

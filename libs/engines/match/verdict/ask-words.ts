@@ -3,7 +3,8 @@ const opening =
   /^(?:在有效期内|有效期内|有效|必须|须|需要|需|应当|应|要求|能够|可以|可|能|具备|具有|拥有|持有|备有|配备|配有|设有|建有|自有|自建|有|支持|提供|满足|符合|达到|通过|取得|获得|签署|签订|开展|进行|采用|使用|接受|承接|实行|实现|做|会|已|且|并|由|为|是|在|的|[,;。、:\s]|(?:must|shall|should|have|has|having|holds?|with|able to|capable of|available|provides?|supports?|the|an?|of|for|required?|requires|yes)(?![a-z]))+/;
 const closing =
   /(?:[,;。、:\s]|及以上|以上|以下|以内|有效|在有效期内|相关|等|能力|经验|业绩|案例|资源|条件|情况|要求|认证的|的|者|required|available|experience)+$/;
-const inner = /或者?|以及|和|及|与|并|且|、|[,;。:“”"']|(?<![a-z])(?:and|or)(?![a-z])/g;
+const inner =
+  /(?:须|必须)?(?:自有|自建)(?:能力|产线|生产线|车间|设备)|(?:设有|设立了?|建有)|有(?=售后|服务|网点|仓库|自有)|现?可?运行[于在]|现可用|有?已(?:投用|投产|启用|运营|建成|开通)的?|或者?|以及|和|及|与|并|且|、|[,;。:“”"']|(?<![a-z])(?:and|or)(?![a-z])/g;
 const brackets = /\(([^()]*)\)/g;
 /** Words at the end of a name that any measure may have. */
 export const genericTail = /(?:能力|要求|指标|参数|规格|数量|数值|范围|情况|数|值|大小|台数|水平|规模|总数|总量)$/;
@@ -40,7 +41,14 @@ export const experience = /经验|案例|业绩|客户|供货|配套|服务过|�
 
 /** Targets that only say yes. */
 export const onlyYes =
-  /^(?:须|必须|需|要求|应)?(?:是|有|具备|具有|支持|可以?|能|提供|可提供|满足|符合|需要|已?认定|已?取得|已?通过|获得|已?获|通过认定|持有|拥有|(?:厂内|内部|本厂)(?:自有|自建|完成)?|自有|自建|有效|持有且有效|在有效期内|配备|合格|达标|yes|required|available|valid|y)?$/;
+  /^(?:须|必须|需|要求|应)?(?:是|有|具备|具有|支持|可以?|能|提供|可提供|满足|符合|需要|已?认定|已?取得|已?通过|获得|已?获|通过认定|持有|拥有|(?:厂内|内部|本厂)(?:自有|自建|完成)?|(?:自有|自建)(?:能力|产线|生产线|车间|工厂|设备|工序)?|有效|持有且有效|在有效期内|配备|合格|达标|(?:自有|自建|自营|设施|设备|产线|车间|仓库)+[且并,、]?(?:现|目前)?(?:在用|可用|正常运行|运行中|投用)|(?:已|现已|可|能|批量|规模|稳定)*(?:量产|投产|投用|运行|运营)|现有|已有|(?:现有|已有|具备|成熟|稳定)+(?:该|相关)?(?:能力|条件)|(?:可|能)(?:承接|加工|生产|制作|制造|供应|供货|做)|yes|required|available|valid|y)?$/;
+
+/** What a kind of work needs, or how much of it is meant: 水电镀能力. */
+const means = /(?:能力|条件|资质|手段|业务|服务|工艺|工序|设备|装置|车间|产线|生产线|件|类|产品)+$/;
+const any = /^(?:任何|相关|独立的?|自有的?|自己的?|一切|各类)+/;
+
+/** The work or thing itself: 水电镀 of 任何水电镀能力. */
+export const itself = (text: string): string => text.replace(any, '').replace(means, '');
 
 /** Machines that are told by their force alone. */
 export const press = /压铸机|注塑机|注射机|冲床|压力机|液压机|油压机|折弯机|挤压机|锻压机|硫化机|machine|press/;

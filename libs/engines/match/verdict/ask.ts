@@ -6,6 +6,7 @@ import {
   genericTail,
   inHouse,
   isCategory,
+  itself,
   nameOf,
   onlyYes,
   ownPlant,
@@ -15,7 +16,7 @@ import {
 import { type Figure, type FoundFigure, figuresIn } from './figure.js';
 import { type FoundGrade, type Grade, gradesIn, propertyOfGrade } from './grades.js';
 import { asStated } from './habits.js';
-import { type Matter, matterOf } from './matter.js';
+import { type Matter, matterOf, wholesOf } from './matter.js';
 import { withPeriod } from './mention.js';
 import { readNumber } from './numbers.js';
 import { lastProperty, namedProperties, propertyOf, statedBy } from './properties.js';
@@ -47,6 +48,8 @@ export interface Ask {
   readonly matter: Matter;
   /** The name in words. */
   readonly named: Matter;
+  /** The names in words without what the work needs, and what they are kinds of. */
+  readonly wider: { readonly names: readonly string[]; readonly wholes: readonly string[] };
   readonly absent: boolean;
   /** The firm must do it itself. */
   readonly inHouse: boolean;
@@ -97,7 +100,9 @@ function propertyFor(
   if (upTo && isCount(dimension) && smallOrder.test(`${name} ${rest}`)) return propertyOf('minimum-order');
   if (grade && propertyOfGrade(grade.family) !== '') return propertyOf(propertyOfGrade(grade.family));
   const last = lastProperty(name) ?? lastProperty(rest);
-  const named = last && (statedBy(last, figure?.unit?.dimension) ?? last.property);
+  const said = last && (statedBy(last, figure?.unit?.dimension) ?? last.property);
+  // How much can be delivered each month is what can be made.
+  const named = said?.id === 'shipped' && rate.test(dimension) ? propertyOf('output') : said;
   if (named) return named;
   if (dimension === 'LEVEL1' && /精度$/.test(name)) return propertyOf('accuracy-grade');
   if (rate.test(dimension)) return propertyOf('output');
@@ -146,7 +151,7 @@ function figureAsk(
 
 /** Words of a name that are of its property, not of a thing. */
 const noSubject =
-  /最大|最小|最高|最低|平均|额定|标称|单位|时间|周期|等级|级别|数量|总量|指标|能力|要求|支持|性能|参数|(?<!\p{Script=Han})[年月日](?!\p{Script=Han})|\s/gu;
+  /付款|结算|货款|最大|最小|最高|最低|平均|额定|标称|单位|时间|周期|等级|级别|数量|总量|指标|能力|要求|支持|性能|参数|(?<!\p{Script=Han})[年月日](?!\p{Script=Han})|\s/gu;
 
 /** A figure without a sign among other words numbers something (3.1材质书, 10米法): it is no measure. */
 function isIncidental(target: string, { start, end, figure }: FoundFigure): boolean {
@@ -189,12 +194,16 @@ export function readAsk({ name, target = '', unit = '' }: MatchRequirement): Ask
   const found = figure && isIncidental(wanted.low, figure) ? undefined : figure;
   const { phrase, absent: isAbsent } = wordsOf(asked.low, wanted.low);
   const stays = inHouse.test(wanted.low) || inHouse.test(asked.low);
+  const matter = matterOf(stays && phrase.length < 3 ? nameOf(asked.low) : phrase);
+  const named = matterOf(nameOf(asked.low));
+  const names = [matter.text, named.text].map(itself);
   return {
     name: asked,
     target: wanted,
     ...(found || graded ? { figure: figureAsk(asked, wanted, found, graded) } : {}),
-    matter: matterOf(stays && phrase.length < 3 ? nameOf(asked.low) : phrase),
-    named: matterOf(nameOf(asked.low)),
+    matter,
+    named,
+    wider: { names, wholes: names.flatMap(wholesOf) },
     absent: isAbsent,
     inHouse: stays,
     ownPlant: ownPlant.test(wanted.low) || ownPlant.test(asked.low),

@@ -49,6 +49,9 @@ function againstStandard(
   return undefined;
 }
 
+/** 认可范围只含化学成分: what is not in the scope is not certified. */
+const noMore = /范围[^,。;]{0,4}[只仅]|[只仅][^,。;]{0,6}范围/;
+
 function ofCertificate(
   ask: Ask,
   profile: ReadProfile,
@@ -71,8 +74,12 @@ function ofCertificate(
   if (how === 'others') return { state: 'unknown', why: 'others', evidence: shown, weight: 0.6 };
   if (found === 'superseded') return { state: 'not-met', why: 'certificate-superseded', evidence: shown, weight: 0.7 };
   if (found === 'lower-level') return { state: 'not-met', why: 'certificate-level', evidence: shown, weight: 0.7 };
-  if (asked && outOfScope(text, line.text.low))
-    return { state: 'unknown', why: 'certificate-scope', evidence: shown, weight: 0.5 };
+  if (asked && outOfScope(text, line.text.low)) {
+    const state = profile.lines.some(({ clauses }) => clauses.some(({ low }) => noMore.test(low)))
+      ? 'not-met'
+      : 'unknown';
+    return { state, why: 'certificate-scope', evidence: shown, weight: 0.5 };
+  }
   return held(ask, line, on, 1);
 }
 
@@ -97,7 +104,7 @@ function inWords(
     const same = asked
       ? standard
       : certificateWord.test(clause.low) && sameByName(text, { ...line.text, low: clause.low, raw: clause.low })
-        ? 'same'
+        ? levelFit(text, clause.low)
         : undefined;
     if (same === undefined || (asked?.standard.perProcess && ofAnotherProcess(text, clause.low))) return [];
     const claimed = claims.test(clause.low);

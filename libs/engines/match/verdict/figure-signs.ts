@@ -30,7 +30,7 @@ export const before: readonly (readonly [RegExp, Sign])[] = [
 /** Words that stand after a number and its unit. */
 export const after: readonly (readonly [RegExp, Sign])[] = [
   [
-    /^\s*(?:\(含\)|及|或|\(含\)及)?\s*(?:以上|起(?![订做接批售送发])|\+|or more|or above|or higher|and above|minimum|min\b)/,
+    /^\s*(?:\(含\)|及|或|\(含\)及)?\s*(?:以上|更高|更好|更优|起(?![订做接批售送发])|\+|or more|or above|or higher|and above|minimum|min\b)/,
     'at-least',
   ],
   [/^\s*(?:\(含\)|及|或)?\s*(?:以内|之内|内(?!径|孔|部|容)|以下|封顶|or less|or below|maximum|max\b)/, 'at-most'],

@@ -65,9 +65,12 @@ function met(ask: FigureAsk, mention: Mention, on: string): { readonly met: bool
   return { met: figureMet(ask, asMeant(ask, ask.figure), offered) };
 }
 
+/** What a customer uses may come from others too: 该厂年用模具260套. */
+const used = /(?:该|其|客户|对方)[^,。;]{0,3}年?(?:用|耗|需)/;
+
 /** What was shipped could be made: it may show that the capacity is there, never that it is not. */
 function shipped(ask: FigureAsk, mention: Mention): boolean {
-  return ask.property?.id === 'output' && mention.property?.id === 'shipped';
+  return ask.property?.id === 'output' && mention.property?.id === 'shipped' && !used.test(mention.label);
 }
 
 function finding(
@@ -115,7 +118,9 @@ export function figureFindings(ask: Ask, profile: ReadProfile, on: string): Find
   const { figure } = ask;
   if (!figure) return [];
   const differences = asksForDifference(`${ask.name.low} ${ask.target.low}`);
-  return profile.lines.flatMap((line) =>
+  // What stands in a case may be the customer's: 为芯片厂百级洁净室供FFU.
+  const lines = ask.ownPlant ? profile.lines.filter(({ field }) => field !== 'cases') : profile.lines;
+  return lines.flatMap((line) =>
     line.mentions
       .filter(({ difference }) => differences || !difference)
       .flatMap((mention) => finding(figure, profile, line, mention, on) ?? []),

@@ -62,7 +62,7 @@ const standardNumber =
 
 /** A digit that belongs to a name (JS-30, GH4169, TPX6111) begins no figure. */
 function inName(low: string, at: number): boolean {
-  if (low.charAt(at) >= '一') return low.charAt(at - 1) === '第';
+  if (low.charAt(at) >= '一') return /第.|[单统同唯任逐均专]一/.test(low.slice(Math.max(0, at - 1), at + 1));
   if (/(?<![a-z])[da]c$/.test(low.slice(Math.max(0, at - 3), at))) return false;
   if (standardNumber.test(low.slice(Math.max(0, at - 9), at))) return true;
   return (

@@ -30,12 +30,18 @@ describe('figures', () => {
     expect(figures(text)).toEqual([expect.objectContaining({ form, lo, hi })]);
   });
 
-  it.each([['JS-30加湿器'], ['GH4169'], ['2013年建厂'], ['第三方检测'], ['四道工序'], ['3月到货']])(
-    'finds none in %s',
-    (text) => {
-      expect(figures(text).filter(({ unit }) => unit)).toEqual([]);
-    },
-  );
+  it.each([
+    ['JS-30加湿器'],
+    ['GH4169'],
+    ['2013年建厂'],
+    ['第三方检测'],
+    ['单一品种'],
+    ['同一规格'],
+    ['四道工序'],
+    ['3月到货'],
+  ])('finds none in %s', (text) => {
+    expect(figures(text).filter(({ unit }) => unit)).toEqual([]);
+  });
 
   it('knows what a figure is about, and what only says under which condition', () => {
     const of = (text: string) =>
@@ -47,6 +53,8 @@ describe('figures', () => {
     expect(of('冷室压铸机最大1250T，另有800T两台').map(([value]) => value)).toEqual([1250, 800, 2]);
     expect(of('研发投入占营收6.8%')).toEqual([[6.8, 'research-share', false]]);
     expect(of('重复定位精度0.01mm')).toEqual([[0.01, 'repeatability', false]]);
+    expect(of('点胶机重复定位精度0.01mm')).toEqual([[0.01, 'repeatability', false]]);
+    expect(of('1天内工程师到现场')).toEqual([[1, 'service-response', false]]);
   });
 
   it('quotes what was written, not what was read', () => {

@@ -13,16 +13,21 @@ import { elements, kindsOf } from './synonym-table.js';
 /** Below this a figure is not about what is asked. */
 export const LEAST_FIT = 0.45;
 
-/** The product named last before a place of a line: the longest end of its name, of two characters at least. */
+const anyWork = /(?:加工|处理|服务|系统|制品|产品|装置|设备)$/;
+
+/** The product named last before a place of a line: an end of its name of two characters at least, or its beginning. */
 function productBefore(profile: ReadProfile, low: string): string | undefined {
   let found: { product: string; at: number } | undefined;
+  const take = (product: string, part: string): boolean => {
+    const at = low.lastIndexOf(part);
+    if (at >= 0 && (!found || at > found.at)) found = { product, at };
+    return at >= 0;
+  };
   for (const product of profile.products) {
-    for (let cut = 0; cut + 2 <= product.length; cut += 1) {
-      const at = low.lastIndexOf(product.slice(cut));
-      if (at < 0) continue;
-      if (!found || at > found.at) found = { product, at };
-      break;
-    }
+    let named = false;
+    for (let cut = 0; cut + 2 <= product.length && !named; cut += 1) named = take(product, product.slice(cut));
+    const head = product.replace(anyWork, '');
+    for (let end = head.length; end >= 3 && !named; end -= 1) named = take(product, head.slice(0, end));
   }
   return found?.product;
 }
@@ -48,6 +53,7 @@ function gradeDiffers(subject: string, label: string): boolean {
 }
 
 const han = /\p{Script=Han}/u;
+const series = /[a-z0-9-]+(?=系列|型(?!材))/g;
 const acronym = /(?<![a-z0-9])[a-z]{2,}(?![a-z0-9])/g;
 
 /** COD去除率 is not SS去除率, MPPT效率 is not that of the whole; the name of a product of the firm tells nothing. */
@@ -55,18 +61,40 @@ function symbolDiffers(ask: FigureAsk, profile: ReadProfile, { label: whole }: M
   const head = lastProperty(whole);
   const label = head ? whole.slice(0, head.start) + whole.slice(head.end) : whole;
   if (!han.test(whole) || !han.test(ask.core.text)) return false;
-  const said: readonly string[] = label.match(acronym) ?? [];
+  // HGJ系列 is a name.
+  const said: readonly string[] = label.replace(series, '').match(acronym) ?? [];
   const asked: readonly string[] = ask.subject.match(acronym) ?? [];
   const ofProduct = (one: string) =>
     profile.products.some((product) => product.includes(one) || whole.includes(`${one}${product}`)) ||
-    kindsOf.get(one)?.some((kind) => whole.includes(kind));
+    kindsOf.get(one)?.some((kind) => [whole, ...profile.products].some((text) => text.includes(kind)));
   if (asked.some((one) => !ofProduct(one) && !said.includes(one))) return residual(label) !== '' || said.length > 0;
   return said.some((one) => one.length > 2 && !ask.core.text.includes(one) && !ofProduct(one));
 }
 
 /** Parts that have figures of their own: a pump's motor tells nothing of the pump. Provenance: by hand. */
 const parts =
-  /电动机|电机|马达|发动机|柴油机|减速机|减速器|变频器|控制器|逆变器|电源|电池|轴承|压缩机|风机|水泵|油泵|灯珠|传感器/;
+  /电动机|电机|马达|发动机|柴油机|减速机|减速器|变频器|控制器|逆变器|电源|电池|轴承|压缩机|风机|水泵|油泵|灯珠|传感器|风扇|显示屏|遥控器|充电器|接插件?|连接器|插头|插座|线束/;
+
+/** A subject that is a substance within a thing: 柠檬酸钙铅. */
+const ofSubstance = new RegExp(
+  `(?:${elements
+    .map(([name]) => name)
+    .filter((name) => name !== '')
+    .join('|')})(?:含量|离子|残留|杂质)?$`,
+);
+const saysSubstance = (subject: string, label: string): boolean =>
+  elements.some(
+    ([name, symbol]) =>
+      name !== '' &&
+      subject.replace(/(?:含量|离子|残留|杂质)$/, '').endsWith(name) &&
+      (label.includes(name) || label.includes(symbol)),
+  );
+
+const cabinets = /控制柜|电控柜|示教器/;
+
+/** Parts that are one with each other. */
+const joints = /接插件?|连接器|插头|插座|线束|端子/;
+const isOf = (part: string, subject: string) => related(part, subject) || (joints.test(part) && joints.test(subject));
 
 /** Words of which a text that says one does not speak of another. Provenance: by hand. */
 const siblings = [
@@ -85,6 +113,22 @@ const siblings = [
   ['进口', '出口'],
   ['入口', '出口'],
   ['充电', '放电'],
+  ['洁净', '普通'],
+  ['净化', '普通'],
+  ['总氮', '氨氮'],
+  ['满载', '空载'],
+  ['峰值', '额定'],
+  ['峰值', '持续'],
+  ['瞬时', '持续'],
+  ['净重', '毛重'],
+  ['齿面', '心部', '芯部', '齿根'],
+  ['表面', '心部', '芯部'],
+  ['插入损耗', '回波损耗'],
+  ['插损', '回损'],
+  ['insertion loss', 'return loss'],
+  ['耐摩擦', '耐洗', '耐水', '耐汗', '耐光', '耐日晒', '耐干洗', '耐热压', '耐氯'],
+  ['氟橡胶', '硅橡胶', '丁腈', '三元乙丙', '天然橡胶', '氯丁', '丁基橡胶', '聚氨酯'],
+  ['铝合金', '镁合金', '钛合金', '锌合金', '铜合金'],
 ] as const;
 /** What is asked of each head or thing is not said of the whole. */
 const each = /人均|单台|单班|单位面积|每班|吨均/g;
@@ -101,11 +145,16 @@ const isState = (asked: string, said: string, own: string, other: string): boole
 /** 高纯铟 is not 高纯镓. */
 const purified = /(?:高纯|超纯)(\p{Script=Han})/u;
 
+/** What one metal is made into: 铝棒 is no 铝板. */
+const made = /([铝铜钢铁钛镁锌镍])(?:合金)?([棒板管线丝带箔卷坯])/;
+
 /** The words about a figure tell of a brother of what is asked: 氮化铝 and 氧化铝. */
 function isSibling(asked: string, said: string): boolean {
   if (asked.match(each)?.some((word) => !said.includes(word))) return true;
   const [wanted, given] = [purified.exec(asked)?.[1], purified.exec(said)?.[1]];
   if (wanted !== undefined && given !== undefined && wanted !== given) return true;
+  const [shape, other] = [made.exec(asked), made.exec(said)];
+  if (shape && other && shape[1] === other[1] && shape[2] !== other[2]) return true;
   if (states.some(([a, b]) => isState(asked, said, a, b) || isState(asked, said, b, a))) return true;
   return siblings.some((words) => {
     const [own, other] = [words.find((word) => asked.includes(word)), words.find((word) => said.includes(word))];
@@ -117,8 +166,22 @@ function isSibling(asked: string, said: string): boolean {
 const isCategory = (subject: string, profile: ReadProfile) =>
   !profile.lines.some(({ text }) => related(subject, text.low));
 
+/** Subjects that are no thing but any work on it: 加工公差. */
+const work = /^(?:机?加工|尺寸|精密|零件|工件|制造|车削|铣削|磨削)+$/;
+
 /** What is read against a figure because of the firm's other lines; `kind` leaves that out. */
 export type Reading = 'strict' | 'kind';
+
+/** 温度变送器 and 差压变送器 of one firm are two, however much their names have in common. */
+function ofNamedProduct(subject: string, profile: ReadProfile, said: string): boolean {
+  const inside = (text: string) => profile.products.filter((product) => product.length >= 3 && text.includes(product));
+  const [asked, given] = [inside(subject), inside(said)];
+  return (
+    asked.length > 0 &&
+    given.length > 0 &&
+    !given.some((one) => asked.some((other) => one.includes(other) || other.includes(one)))
+  );
+}
 
 /** How well the words about a figure fit the subject asked: 1 the same, 0 another. */
 function subjectFit(ask: FigureAsk, profile: ReadProfile, line: ReadLine, mention: Mention, how: Reading): number {
@@ -127,9 +190,16 @@ function subjectFit(ask: FigureAsk, profile: ReadProfile, line: ReadLine, mentio
   const about = mention.about;
   if (subject === '') return about === '' ? 1 : 0.8;
   if (symbolDiffers(ask, profile, mention)) return 0;
-  const part = parts.exec(about)?.[0];
+  // 含量98.5% without a substance is not that of one.
+  if (
+    ofSubstance.test(subject) &&
+    /含量|残留|溶出|离子|杂质/.test(ask.core.text) &&
+    !saysSubstance(subject, mention.label)
+  )
+    return 0;
+  const part = parts.exec(about)?.[0] ?? cabinets.exec(mention.label)?.[0];
   const isOwn = profile.products.some((product) => part !== undefined && product.includes(part));
-  if (part !== undefined && !isOwn && !related(part, subject)) return 0;
+  if (part !== undefined && !isOwn && !isOf(part, subject)) return 0;
   if (about !== '' && (related(about, subject) || coverage(ask.core, mention.label) >= 0.7)) {
     // 作业速度 of 播种机 is related to 植保机作业速度 by the work alone.
     const named = profile.products.some((product) => related(product, subject) && related(product, about));
@@ -143,6 +213,8 @@ function subjectFit(ask: FigureAsk, profile: ReadProfile, line: ReadLine, mentio
   if (others.length > 0 && how === 'kind') return 0.8;
   if (others.length > 0 && !others.some((product) => related(product, subject)))
     return isCategory(subject, profile) ? 0.8 : 0;
+  // A tolerance of something else is another tolerance.
+  if (ask.property?.id === 'tolerance' && !work.test(subject)) return 0;
   // A part or state that nothing says is another thing: less sure, and only where the property is named.
   const named = mention.grade !== undefined || mention.named;
   const substance = elements.some(([name]) => name.length > 1 && subject.includes(name));
@@ -203,7 +275,7 @@ function looselyFit(ask: FigureAsk, mention: Mention): number {
   if (abbreviates(said.slice(-2), asked) || abbreviates(said.slice(-3), asked)) return 0.7;
   if (said.length >= 2 && asked.includes(said)) return 0.6;
   if (sameCharacters(asked.replace(neutral, ''), said)) return 0.6;
-  return said === '' && sharedRun(mention.tail.slice(0, 6), asked) >= 2 ? 0.6 : 0;
+  return sharedRun(mention.tail.slice(0, 8), asked) >= (said === '' ? 2 : 4) ? 0.6 : 0;
 }
 
 /** Of a property that no table has, its head is what both end with; what stands before it must not be two things. */
@@ -222,10 +294,20 @@ const sameCounter = (ask: FigureAsk, mention: Mention) =>
   telling.test(ask.figure.unit.name) &&
   mention.figure?.unit?.name === ask.figure.unit.name;
 
+const sameRate = ({ figure: asked }: FigureAsk, { figure: said }: Mention): boolean =>
+  asked?.unit?.dimension === 'PCS1 T-1' &&
+  said?.unit?.dimension === 'PCS1 T-1' &&
+  asked.unit.factor === said.unit.factor;
+
+/** Properties that a figure without a name is never of. */
+const small = /rough|tolerance|repeat|flat|straight|round/;
+
 /** 压铸机最大1250T says no property, but only one can be meant where subject and unit are those asked. */
 function elliptic(ask: FigureAsk, mention: Mention): number {
-  if (ask.subject.length < 2) return 0;
+  if (ask.subject.length < 2 || small.test(ask.property?.id ?? '')) return 0;
   const about = mention.said || residual(mention.tail);
+  // 最高60包/分钟 alone: a rate in the unit asked is of the machine.
+  if (about === '' && mention.label === '' && sameRate(ask, mention)) return 0.6;
   return about !== '' && related(about, ask.subject) && !mention.named ? 0.6 : 0;
 }
 
@@ -254,11 +336,13 @@ export function fitness(
   const asked = ask.core.text;
   // -25℃冷库: what it is the temperature of stands after it.
   const ofNext = ask.subject.length >= 2 && mention.tail.startsWith(ask.subject);
+  if (ofNamedProduct(asked, profile, mention.label)) return 0;
   if ((mention.condition && !ofNext) || gradeDiffers(asked, mention.label) || isSibling(asked, mention.label)) return 0;
   // A weight is no tolerance of the weight.
   if (ask.figure?.form === 'tolerance' && !mention.named && mention.figure?.form !== 'tolerance') return 0;
   const property = propertyFit(ask, mention, profile.products, how);
-  const loosely = mention.property && !mention.implied ? 0 : looselyFit(ask, mention) * conditionFit(ask, mention);
+  const other = (mention.property && !mention.implied) || small.test(ask.property?.id ?? '');
+  const loosely = other ? 0 : looselyFit(ask, mention) * conditionFit(ask, mention);
   if (property === 0) return loosely;
   const subject = property === 0.6 || ask.property ? subjectFit(ask, profile, line, mention, how) : 1;
   const place = line.field === 'capacity' || ask.property?.id !== 'output' ? 1 : 0.9;

@@ -106,7 +106,15 @@ const families: readonly Family[] = [
     property: 'flame-grade',
     pattern: /(?<![a-z\d])(a1|a2|a|b1|b2|b3)\s?级/g,
     rank: rankIn('b3 b2 b1 a a2 a1'),
-    context: /燃|防火/,
+    context: /燃|防火|8624/,
+  },
+  {
+    // DIN 51130, GB/T 35153: how far tiles keep from slipping.
+    id: 'slip',
+    property: '',
+    pattern: /(?<![a-z])r(9|1[0-3])(?![\d.])/g,
+    rank: (match) => Number(match[1]),
+    context: /防滑|51130/,
   },
   {
     // GB/T 39600, and E2 of GB 18580 before it.
@@ -213,7 +221,7 @@ function* ofFamily(family: Family, low: string, span: Span): Generator<FoundGrad
 }
 
 const anyGrade =
-  /级|enf|e[012]|0[0-8]0|1206|exc|国家|hb|p\d|ip\s?[0-6x]|it\s?\d|class|iso|v-?[012]|ie[1-5]|sil|pl|ii[abc]|\d[bh]|g\s?\d|5v|ul/;
+  /级|enf|r9|r1[0-3]|e[012]|0[0-8]0|1206|exc|国家|hb|p\d|ip\s?[0-6x]|it\s?\d|class|iso|v-?[012]|ie[1-5]|sil|pl|ii[abc]|\d[bh]|g\s?\d|5v|ul/;
 
 /** The grades within a span of a text without capitals. */
 export function gradesIn(low: string, span: Span): FoundGrade[] {

@@ -99,7 +99,7 @@ const classes: readonly (readonly [RegExp, string])[] = [
   [/第?(?:一|i|1)\s?类/g, '①类'],
 ];
 const functionWords =
-  /必须|须|需要|需|应|要求|具备|具有|拥有|持有|取得|获得|通过|已|且|在有效期内|有效期内|有效期|有效|提供|符合|满足|及以上|以上|的|相关|至少|required|valid|hold(?:s|ing)?|must|have|has|with|\bin\b|\bof\b/g;
+  /(?:认可|认证|资质)?范围[须应]?(?:含|包含|包括|覆盖|涵盖)|必须|须|需要|需|应|要求|具备|具有|拥有|持有|取得|获得|通过|已|且|在有效期内|有效期内|有效期|有效|提供|符合|满足|及以上|以上|的|相关|至少|required|valid|hold(?:s|ing)?|must|have|has|with|\bin\b|\bof\b/g;
 
 const unified = (low: string) => classes.reduce((text, [pattern, name]) => text.replace(pattern, name), low);
 
@@ -181,7 +181,7 @@ export function ofAnotherProcess(asked: string, held: string): boolean {
 /** Whether the scope that a certificate names in brackets leaves out what is asked: CCC（电线组件） for a heater. */
 export function outOfScope(asked: string, held: string): boolean {
   const scope = scopeOf(held);
-  const wanted = partsOf(asked).words.filter((word) => !/管理体系|强制|产品$|许可|资质/.test(word));
+  const wanted = partsOf(asked).words.filter((word) => !/管理体系|强制|产品$|许可|资质|^认可$/.test(word));
   if (scope === undefined || wanted.length === 0 || !/\p{Script=Han}{2}/u.test(scope)) return false;
   return !wanted.some((word) => shares([word], held));
 }

@@ -112,13 +112,15 @@ function absenceFindings(ask: Ask, profile: ReadProfile): Finding[] {
 /** The work must stay in the house: a sentence on it says so, or says that it is given away. */
 function inHouseFindings(ask: Ask, profile: ReadProfile, on: string): Finding[] {
   const found: Finding[] = [];
+  // 表面处理 says no more than 阳极氧化 that is asked of it, and is said by other kinds too.
+  const wide = ask.wider.wholes.some((whole) => ask.named.text.includes(whole) && !ask.matter.text.includes(whole));
   for (const line of profile.lines) {
     for (const clause of line.clauses) {
       const before = line.clauses.filter(
         ({ sentence, start }) => sentence === clause.sentence && start <= clause.start,
       );
       const sentence = before.map(({ low }) => low).join(',');
-      const alone = Math.max(coverage(ask.matter, clause.low), coverage(ask.named, clause.low));
+      const alone = Math.max(coverage(ask.matter, clause.low), wide ? 0 : coverage(ask.named, clause.low));
       const share = Math.max(alone, coverage(ask.matter, sentence) * 0.95);
       if (share < SOME) continue;
       const shown = evidence(line, clause);
@@ -141,6 +143,21 @@ function givenAway(ask: Ask, profile: ReadProfile, on: string): Finding[] {
   return works
     .flatMap((work) => inHouseFindings({ ...ask, matter: matterOf(work), named: matterOf(work) }, profile, on))
     .filter(({ state }) => state === 'not-met');
+}
+
+/** Who does not do the whole does not do its kinds: 暂不具备水电镀能力 against 塑料件水电镀, 不做球墨铸铁 against QT600-3. */
+function wholeRefused({ wider }: Ask, profile: ReadProfile): Finding[] {
+  const isWhole = (thing: string) =>
+    wider.wholes.includes(thing) ||
+    wider.names.some((name) => name !== thing && (name.endsWith(thing) || (thing.length >= 4 && name.includes(thing))));
+  return profile.lines.flatMap((line) =>
+    line.clauses.flatMap((clause) =>
+      clause.refused
+        .filter(({ things }) => things.some(isWhole))
+        .filter(() => !partly.test(clause.low))
+        .map(({ how }): Finding => ({ state: 'not-met', why: how, evidence: evidence(line, clause), weight: 0.85 })),
+    ),
+  );
 }
 
 /** What is said instead of it contradicts it: 样品收费 against 免费样品. */
@@ -167,7 +184,10 @@ const categories = [
   /语言|语种/,
 ];
 const exclusive =
-  /仅限于?|仅(?:有|用|做|支持|提供|生产|接受?|为|能|可)?|只(?:有|用|做|支持|提供|生产|接受?|能|可)|均为|全部(?:为|采用)?|\bonly\b/;
+  /(?<!并非|不是|并不|不)仅限于?|(?<!并非|不是|并不|不)[仅只](?:以|通过|能开具)|仅(?:有|用|做|支持|提供|生产|接受?|为|能|可)?|只(?:有|用|做|支持|提供|生产|接受?|能|可)|均为|全部(?:为|采用)?|\bonly\b/;
+
+/** What leaves no room for the other by itself. */
+const selfExclusive = /款到发货|现款现货|先款后货|款到生产|预付全款|不设账期/;
 
 /** Kinds of which one, said to be all there is, leaves out the others. Provenance: by hand. */
 const apart: readonly (readonly RegExp[])[] = [
@@ -175,6 +195,9 @@ const apart: readonly (readonly RegExp[])[] = [
   [/内销|国内(?!外)/, /外销|出口|海外|国际/],
   [/公路|道路|汽运|陆运/, /铁路|海运|空运|航空运输/],
   [/民用|民品/, /军用|军品|军工/],
+  [/专用发票|专票/, /普通发票|普票/],
+  [/月结|账期|赊销/, new RegExp(selfExclusive.source)],
+  [/私有化|本地化?部署|内网部署|on-premise/, /公有云|saas/],
 ];
 
 interface Kinds {
@@ -200,7 +223,7 @@ function otherKindFindings(kinds: readonly Kinds[], profile: ReadProfile): Findi
   if (kinds.length === 0) return [];
   return profile.lines.flatMap((line) =>
     line.clauses.flatMap((clause): Finding[] =>
-      exclusive.test(clause.low) && isOtherKind(kinds, clause.low)
+      (exclusive.test(clause.low) || selfExclusive.test(clause.low)) && isOtherKind(kinds, clause.low)
         ? [{ state: 'not-met', why: 'contrary', evidence: evidence(line, clause), weight: 0.8 }]
         : [],
     ),
@@ -211,11 +234,36 @@ function otherKindFindings(kinds: readonly Kinds[], profile: ReadProfile): Findi
 function exclusiveFindings(ask: Ask, profile: ReadProfile): Finding[] {
   const category = categories.find((one) => one.test(ask.name.low));
   if (!category) return [];
+  const thing = matterOf(ask.named.text.replace(category, ''));
+  const isOfIt = (head: string) => category.test(head) || (thing.text.length >= 2 && coverage(thing, head) >= ENOUGH);
   return profile.lines.flatMap((line) =>
     line.clauses.flatMap((clause): Finding[] => {
       const only = exclusive.exec(clause.low);
-      if (!only || !category.test(clause.low.slice(0, only.index)) || coverage(ask.matter, clause.low) > 0) return [];
+      if (!only || !isOfIt(clause.low.slice(0, only.index)) || coverage(ask.matter, clause.low) > 0) return [];
       return [{ state: 'not-met', why: 'contrary', evidence: evidence(line, clause), weight: 0.7 }];
+    }),
+  );
+}
+
+/** Where a firm lies tells nothing of whom it works for. */
+const located = /(?:距|离)[^,。;]{1,12}(?:公里|km|分钟)|毗邻|紧邻|邻近|地处|位于|坐落/;
+
+/** Countries and regions abroad, and what a firm may have there. Provenance: by hand. */
+const abroad =
+  /墨西哥|美国|加拿大|巴西|德国|法国|英国|意大利|西班牙|荷兰|波兰|匈牙利|土耳其|俄罗斯|越南|泰国|马来西亚|印尼|印度尼西亚|印度|菲律宾|新加坡|柬埔寨|日本|韩国|沙特|阿联酋|埃及|南非|澳大利亚|欧洲|东南亚|北美|南美|中东|非洲/;
+const premises = /仓|厂|网点|服务[点站]|办事处|分公司|子公司|中心|基地|代表处/;
+
+/** 墨西哥仓尚在选址: what is asked for in a place is only planned there, or denied. */
+function absentAbroad(ask: Ask, profile: ReadProfile, on: string): Finding[] {
+  const asked = `${ask.name.low} ${ask.target.low}`;
+  const place = abroad.exec(asked)?.[0];
+  if (place === undefined || !premises.test(asked)) return [];
+  return profile.lines.flatMap((line) =>
+    line.clauses.flatMap((clause): Finding[] => {
+      if (!clause.low.includes(place) || !premises.test(clause.low)) return [];
+      const how = standing(profile, line, clause, on);
+      if (how !== 'planned' && how !== 'denied' && how !== 'former') return [];
+      return [{ state: 'not-met', why: how, evidence: evidence(line, clause), weight: 0.6 }];
     }),
   );
 }
@@ -227,13 +275,15 @@ export function matterFindings(ask: Ask, profile: ReadProfile, on: string): Find
   if (ask.absent) return absenceFindings(ask, profile);
   const kinds = kindsOf(ask);
   const found = placesOf(ask.matter, profile).flatMap((place) => {
-    if (isOtherKind(kinds, place.clause.low)) return [];
+    if (isOtherKind(kinds, place.clause.low) || (ask.experience && located.test(place.clause.low))) return [];
     const how = standing(profile, place.line, place, on);
     return how === 'held' ? [stated(ask, place, on)] : (against(ask, place, how) ?? []);
   });
   return [
     ...given,
     ...found,
+    ...wholeRefused(ask, profile),
+    ...absentAbroad(ask, profile, on),
     ...contraryFindings(ask, profile),
     ...exclusiveFindings(ask, profile),
     ...otherKindFindings(kinds, profile),
@@ -245,8 +295,10 @@ const licence = /(?:经营|生产)?(?:资质|许可证?|资格证?|执照|证书
 /** Who does not do the work has no licence for it: 不承运危险品 against 危化品运输资质. */
 export function refusedWork(ask: Ask, profile: ReadProfile, on: string): Finding[] {
   const work = matterOf(ask.named.text.replace(licence, ''));
-  if (work.text === ask.named.text || work.text.length < 3) return [];
-  return matterFindings({ ...ask, matter: work, named: work }, profile, on).filter(({ why }) => why === 'denied');
+  const refused = wholeRefused(ask, profile);
+  if (work.text === ask.named.text || work.text.length < 3) return refused;
+  const said = matterFindings({ ...ask, matter: work, named: work }, profile, on);
+  return [...refused, ...said.filter(({ why }) => why === 'denied')];
 }
 
 /** Denials, plans and outsourcing of the matter itself, for a requirement of which no figure is given. */

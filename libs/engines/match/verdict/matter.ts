@@ -55,11 +55,13 @@ function weigh(text: string): Variant {
   return { text, weights, total: weights.reduce((sum, weight) => sum + weight, 0) };
 }
 
-const MOST_VARIANTS = 40;
+const graded = /^([a-z\d.-]{3,})(?:不锈钢|合金钢|铝合金|钛合金|球墨铸铁|灰铸铁)$/;
+const MOST_VARIANTS = 80;
 
 /** The ways to say a phrase: each known name in it replaced by those that mean the same or a kind of it. */
 function variantsOf(phrase: string): string[] {
-  const found = new Set([phrase]);
+  // 316L不锈钢 is 316L.
+  const found = new Set([phrase, graded.exec(phrase)?.[1] ?? phrase]);
   const taken: [number, number][] = [];
   for (const name of known) {
     const at = placeOf(phrase, name);
@@ -67,14 +69,31 @@ function variantsOf(phrase: string): string[] {
       continue;
     taken.push([at, at + name.length]);
     const same = (groupsOf.get(name) ?? []).flat();
-    const all = new Set([...same, ...[name, ...same].flatMap((one) => kindsOf.get(one) ?? [])]);
-    for (const other of all) if (found.size < MOST_VARIANTS) found.add(phrase.replace(name, other));
+    const kinds = [name, ...same].flatMap((one) => kindsOf.get(one) ?? []);
+    const all = new Set([...same, ...kinds, ...kinds.flatMap((one) => (groupsOf.get(one) ?? []).flat())]);
+    // Of two names each may stand for another at the same time: 东南亚 and 网点.
+    const before = [...found];
+    for (const other of all)
+      for (const said of before) if (found.size < MOST_VARIANTS) found.add(said.replace(name, other));
   }
   return [...found];
 }
 
+/** Phrases prepared before: one requirement is asked of many firms. */
+const prepared = new Map<string, Matter>();
+const MOST_PREPARED = 2_000;
+
 /** Prepares a phrase without capitals for {@link coverage}. */
 export function matterOf(phrase: string): Matter {
+  const known = prepared.get(phrase);
+  if (known) return known;
+  if (prepared.size >= MOST_PREPARED) prepared.clear();
+  const made = prepare(phrase);
+  prepared.set(phrase, made);
+  return made;
+}
+
+function prepare(phrase: string): Matter {
   const variants = variantsOf(phrase).map(weigh);
   const names = new Set(variants.map(({ text }) => text));
   const entailed = entailments
@@ -135,6 +154,30 @@ export function coverage(matter: Matter, low: string): number {
     if (best === 1) break;
   }
   return best;
+}
+
+/** Whether a text is made of words alone that name a way of doing anything. */
+export const isGeneric = (text: string): boolean => text.replace(generic, '') === '';
+
+/** What each of these is a kind of: grades by how they begin. Provenance: by hand. */
+const families: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^qt\d{3}/, ['球墨铸铁', '球铁']],
+  [/^ht\d{3}/, ['灰铸铁', '灰铁']],
+  [/^zg\d/, ['铸钢']],
+  [/^(?:adc|zl|a3|yl)\d/, ['铸铝', '压铸铝', '铝合金', '铝铸件']],
+  [/^t[ac]\d/, ['钛合金', '钛']],
+  [/^(?:gh\d|inconel)/, ['高温合金']],
+  [/^(?:sus)?(?:304|316|321|310s|2205)/, ['不锈钢']],
+  [/^[2567]\d{3}(?:-|$)/, ['铝合金', '铝']],
+];
+
+/** What a thing is a kind of: 热处理 for 渗碳, 球墨铸铁 for qt600-3. */
+export function wholesOf(text: string): string[] {
+  const named = families.flatMap(([grade, names]) => (grade.test(text) ? names : []));
+  return [
+    ...named,
+    ...[...kindsOf].flatMap(([whole, kinds]) => (kinds.some((kind) => text.includes(kind)) ? [whole] : [])),
+  ];
 }
 
 /** What is said instead of what is asked, e.g. 收费样品 for 免费样品; nothing where no word of it has a contrary. */

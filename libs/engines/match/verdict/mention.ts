@@ -154,17 +154,20 @@ function propertyIn(part: Part, label: string, tail: string, last: boolean): Pro
   const stated = namedProperties(label).flatMap((one) => statedBy(one, dimension) ?? []);
   const named = stated.at(-1);
   if (named) return named;
-  const after = !last
-    ? undefined
-    : namedProperties(
-        counts || part.grade ? tail : tail.startsWith('的') || /^[a-z\s]/.test(tail) ? tail : tail.slice(0, 2),
-      )[0];
-  if (after && (counts || after.start <= 2)) return after.property;
+  // 1天内工程师到现场: what is done within the time stands after it.
+  const within = dimension === 'T1' && part.figure?.form === 'at-most';
+  const all = counts || part.grade || within || tail.startsWith('的') || /^[a-z\s]/.test(tail);
+  const after = last ? namedProperties(all ? tail : tail.slice(0, 2)) : [];
+  const done = within ? after.flatMap((one) => statedBy(one, dimension) ?? [])[0] : undefined;
+  if (done) return done;
+  if (after[0] && (counts || after[0].start <= 2)) return after[0].property;
   if (part.grade) return propertyOf(propertyOfGrade(part.grade.family));
   if (dimension === 'M1' && press.test(label)) return propertyOf('clamping-force');
   if (part.figure?.unit?.dimension === 'LEVEL1' && /精度\s*$/.test(label)) return propertyOf('accuracy-grade');
   return undefined;
 }
+
+const service = /售后|服务|报修|客服|维修/;
 
 interface Carried {
   label: string;
@@ -209,7 +212,10 @@ function mentionsOfItem(text: Written, clause: Clause, index: number, item: Span
       follows || under ? before!.label : inherited ? carried.label : ofCounted ? `${carried.label}${own}` : outer;
     const last = parts[at + 1] === undefined || low.slice(part.end, parts[at + 1]?.start).includes('(');
     const direct = propertyIn(part, label, tail, last);
-    const named = inherited ? (carried.property ?? direct) : direct;
+    const read = inherited ? (carried.property ?? direct) : direct;
+    // 售后2h响应 is no response of a machine.
+    const named =
+      read?.id === 'response-time' && service.test(`${label} ${tail}`) ? propertyOf('service-response') : read;
     const implied = named === undefined && !part.grade ? impliedProperty(part) : undefined;
     const property = named ?? implied;
     const carriedProperty = same && !inherited && named === undefined ? carried.property : undefined;

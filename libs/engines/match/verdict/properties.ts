@@ -24,7 +24,7 @@ export const statedBy = ({ all }: NamedProperty, dimension: string | undefined):
 export const propertyOf = (id: string): Property | undefined => byId.get(id);
 
 /** 压力表, 流量计 and 压力容器 are things, not properties. */
-const instrument = /^(?:表(?!面)|计(?![量算])|仪|传感|变送|开关|容器|机|罐|管道|锅炉|泵|阀|箱)/;
+const instrument = /^(?:表(?!面)|计(?![量算])|仪|传感|变送|送器|开关|容器|机|罐|管道|锅炉|泵|阀|箱)/;
 
 const letter = /[a-z]/;
 const insideWord = (low: string, start: number, end: number): boolean =>
@@ -47,12 +47,21 @@ function nameAt(low: string, start: number): NamedProperty | undefined {
   return undefined;
 }
 
+/** 机重 of 点胶机重复定位精度 is no weight: a longer name begins within it. */
+function longerInside(low: string, { start, end }: NamedProperty): boolean {
+  for (let at = start + 1; at < end; at += 1) {
+    const other = nameAt(low, at);
+    if (other && other.end > end && other.end - other.start > end - start) return true;
+  }
+  return false;
+}
+
 /** The properties named in a text without capitals, in reading order, the longest name at each place. */
 export function namedProperties(low: string): NamedProperty[] {
   const found: NamedProperty[] = [];
   for (let at = 0; at < low.length; at += 1) {
     const named = nameAt(low, at);
-    if (!named) continue;
+    if (!named || longerInside(low, named)) continue;
     found.push(named);
     at = named.end - 1;
   }

@@ -89,6 +89,7 @@ const statedIn: Readonly<Record<string, RegExp>> = {
   'clamping-force': /^(?:M1|L1 M1 T-2)$/,
   current: /^A1$/,
   noise: /^DB1$/,
+  'dew-point': heat,
   'operating-temperature': heat,
   'storage-temperature': heat,
   'medium-temperature': heat,

@@ -59,7 +59,7 @@ const rows: readonly (readonly [
   [
     'measuring-accuracy',
     'low',
-    '测量精度 检测精度 测量不确定度 不确定度 示值误差 计量精度 精确度 准确度 测量误差 误差 measurement_accuracy accuracy',
+    '测量精度 检测精度 测量不确定度 不确定度 示值误差 计量精度 精确度 准确度 测量误差 基本误差 误差 measurement_accuracy accuracy',
   ],
   ['resolution', 'low', '分辨力 分辨率 resolution'],
   ['resolution-bits', 'high', '单圈分辨率 多圈分辨率 分辨率 位数 位宽 resolution'],
@@ -143,6 +143,7 @@ const rows: readonly (readonly [
   ['medium-temperature', 'span', '介质温度'],
   ['heat-resistance', 'high', '耐高温 耐热温度 耐热 热变形温度'],
   ['cold-resistance', 'span-low', '耐低温 耐寒 低温 脆化温度'],
+  ['dew-point', 'low', '压力露点 露点温度 露点 dew_point'],
   ['temperature', 'span', '温度范围 环境温度 温度 temperature'],
   ['heat-shrinkage', 'low', '热收缩率 热收缩 收缩率 缩水率 缩率 shrinkage'],
   ['melting-point', 'none', '熔点 软化点 melting_point'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isInHouse, standingOf } from './standing.js';
+import { isInHouse, refusedThings, standingOf } from './standing.js';
 
 describe('standing', () => {
   it.each([
@@ -22,6 +22,13 @@ describe('standing', () => {
     ['承接外协加工', 'held'],
     ['支持生产计划排程', 'held'],
     ['2024年投产', 'held'],
+    ['提供插单模拟与仿真', 'held'],
+    ['拟购五轴机床', 'planned'],
+    ['红外小目标探测', 'held'],
+    ['按交付计划发货', 'held'],
+    ['压铸车间已于2024年整体转让', 'former'],
+    ['镀锌一律送电镀中心代做', 'outsourced'],
+    ['客户均通过IATF认证', 'others'],
   ])('%s: %s', (text, standing) => {
     expect(standingOf(text, '2026-11-22')).toBe(standing);
   });
@@ -33,6 +40,16 @@ describe('standing', () => {
 
   it('knows what stays in the house', () => {
     expect(isInHouse('热处理均在厂内完成')).toBe(true);
+    expect(isInHouse('渗碳、淬火全在本厂做')).toBe(true);
     expect(isInHouse('热处理外协')).toBe(false);
+  });
+
+  it('tells thing by thing what is not done, and what others do', () => {
+    expect(refusedThings('不做球墨铸铁和铸钢')).toEqual([
+      { how: 'denied', things: ['球墨铸铁', '铸钢'] },
+      { how: 'outsourced', things: [] },
+    ]);
+    expect(refusedThings('磷化与氮化全部委外')[1]).toEqual({ how: 'outsourced', things: ['磷化', '氮化'] });
+    expect(refusedThings('无尘车间两座，不锈钢为主').flatMap(({ things }) => things)).toEqual([]);
   });
 });

@@ -87,6 +87,8 @@ function add(into: Building, { powers, factor }: Atom, exponent: number): void {
 }
 
 const join = /\s?(?:\/|·|\*|每|per\s)\s?\(?\s?(\d+(?:\.\d+)?)?/y;
+/** 包/分 */
+const minute = /\s?(分)(?![之贝辨钟])/y;
 const exponentAt = /\^?(-?[234])(?![\d.])/y;
 /** What may stand between a unit and its time: 吨每年, 件(套)/年. */
 const aside = /\((?:套|台|只|件|个|支)\)(?=\/)/y;
@@ -120,11 +122,12 @@ function addNext(built: Building, text: string, place: number): number | undefin
   const start = place + (matchAt(aside, text, place)?.[0].length ?? 0);
   const joined = matchAt(join, text, start);
   if (!joined) return undefined;
-  const next = matchAt(atomAt, text, start + joined[0].length);
+  const from = start + joined[0].length;
+  const next = matchAt(atomAt, text, from) ?? (joined[0].includes('/') ? matchAt(minute, text, from) : null);
   if (!next) return undefined;
   built.divided ||= /\/|每|per/.test(joined[0]);
   built.open ||= joined[0].includes('(');
-  const name = next[1]!;
+  const name = next[1] === '分' ? '分钟' : next[1]!;
   const raised = exponent(text, start + joined[0].length + next[0].length, name);
   // 3500V/1min and 180℃/1.5MPa say two things; 0.02mm/300mm and 120根/10cm one.
   const { powers } = atoms.get(name)!;

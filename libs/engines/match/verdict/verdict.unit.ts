@@ -47,6 +47,9 @@ describe('verdict: pairs of other industries', () => {
     ['certificates and several products', 60, 59],
     ['colloquial and mixed', 60, 56],
     ['field notes', 66, 66],
+    ['trades with traps', 120, 120],
+    ['as the given ones', 200, 197],
+    ['harder words', 120, 112],
   ])('judges no fewer pairs of the batch "%s" rightly than when it was mended', (batch, count, least) => {
     const own = all.filter((one) => one.batch === batch);
     expect(own.length).toBe(count);

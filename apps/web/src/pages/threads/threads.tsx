@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
 import { type Thread, threadsQuery } from '#web/api/engagements';
+import { USUAL_MS } from '#web/api/proposals';
 import { useMe } from '#web/api/session';
 import { useFormat } from '#web/format/format';
 import { useTexts } from '#web/i18n/texts';
@@ -38,7 +39,8 @@ export default function ThreadsPage() {
   const staff = useMe()?.role === 'staff';
   const [asked, ask] = useSearchParams();
   const orphaned = staff && asked.has('orphaned');
-  const threads = useInfiniteQuery(threadsQuery(orphaned));
+  // A thread begins a moment after a firm is chosen, which its leader is not told of.
+  const threads = useInfiniteQuery({ ...threadsQuery(orphaned), refetchInterval: USUAL_MS });
   return (
     <Page title={t.title} lead={staff ? t.leadStaff : t.lead}>
       {staff && (

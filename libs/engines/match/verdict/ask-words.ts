@@ -1,10 +1,10 @@
 /** What a target begins or ends with that says only that the rest is asked. */
 const opening =
-  /^(?:在有效期内|有效期内|有效|必须|须|需要|需|应当|应|要求|能够|可以|可|能|具备|具有|拥有|持有|备有|配备|配有|设有|建有|自有|自建|有|支持|提供|满足|符合|达到|通过|取得|获得|签署|签订|开展|进行|采用|使用|接受|承接|实行|实现|做|会|已|且|并|由|为|是|在|的|[,;。、:\s]|(?:must|shall|should|have|has|having|holds?|with|able to|capable of|available|provides?|supports?|the|an?|of|for|required?|requires|yes)(?![a-z]))+/;
+  /^(?:在有效期内|有效期内|有效|必须|须|需要|需|应当|应|要求|能够|可以|可|能|具备|具有|拥有|持有|备有|配备|配有|设有|建有|自有|自建|有|支持|提供|满足|符合|达到|通过|取得|获得|签署|签订|开展|进行|采用|使用|接受|承接|实行|实现|做|会|已|且|并(?![发联网行购轨线])|由|为|是|在|的|[,;。、:\s]|(?:must|shall|should|have|has|having|holds?|with|able to|capable of|available|provides?|supports?|the|an?|of|for|required?|requires|yes)(?![a-z]))+/;
 const closing =
   /(?:[,;。、:\s]|及以上|以上|以下|以内|有效|在有效期内|相关|等|能力|经验|业绩|案例|资源|条件|情况|要求|认证的|的|者|required|available|experience)+$/;
 const inner =
-  /(?:须|必须)?(?:自有|自建)(?:能力|产线|生产线|车间|设备)|(?:设有|设立了?|建有)|有(?=售后|服务|网点|仓库|自有)|现?可?运行[于在]|现可用|有?已(?:投用|投产|启用|运营|建成|开通)的?|或者?|以及|和|及|与|并|且|、|[,;。:“”"']|(?<![a-z])(?:and|or)(?![a-z])/g;
+  /(?:须|必须)?(?:自有|自建)(?:能力|产线|生产线|车间|设备)|(?:设有|设立了?|建有)|有(?=售后|服务|网点|仓库|自有)|现?可?运行[于在]|现可用|有?已(?:投用|投产|启用|运营|建成|开通)的?|或者?|以及|(?<![饱缓温调总中共])和|(?<!普)及|(?<!参)与|并(?![发联网行购轨线])|且|、|[,;。:“”"']|(?<![a-z])(?:and|or)(?![a-z])/g;
 const brackets = /\(([^()]*)\)/g;
 /** Words at the end of a name that any measure may have. */
 export const genericTail = /(?:能力|要求|指标|参数|规格|数量|数值|范围|情况|数|值|大小|台数|水平|规模|总数|总量)$/;

@@ -113,8 +113,10 @@ function subjectOf(name: string, property: Property | undefined): string {
   const same = namedProperties(name).filter(({ all }) => property !== undefined && all.includes(property));
   const bare = same.reduceRight((text, { start, end }) => `${text.slice(0, start)} ${text.slice(end)}`, name);
   const rest = property && same.length === 0 && !/等级|级别/.test(name) ? name.replace(genericTail, '') : bare;
-  return rest.replace(noSubject, '').trim();
+  return rest.replace(noSubject, '').replace(scale, '').trim();
 }
+
+const scale = /(?<![a-z])(?:ra|rz|hrc|hrb|hb|hv)(?![a-z])/g;
 
 /** What the figure is of: the name, or the target's own words where the name only says of what kind they are. */
 function aboutOf(outer: string, rest: string): string {
@@ -165,13 +167,16 @@ function isIncidental(target: string, { start, end, figure }: FoundFigure): bool
 /** Words that every account of past work may have. */
 const trade = /行业|领域|供货|供应|配套|企业|客户|厂商|厂家|合作|服务过|服务/g;
 
+const ending = /(?:必?须|应|需|要求|在|[,;、\s])+$/;
+
 interface Words {
   readonly phrase: string;
   readonly absent: boolean;
 }
 
 function wordsOf(name: string, target: string): Words {
-  const without = target.replace(inHouse, '').trim();
+  // 热处理须厂内完成，不得外协 asks for 热处理.
+  const without = target.replace(new RegExp(inHouse.source, 'g'), '').replace(ending, '').trim();
   const fromName = onlyYes.test(target.trim());
   const said = fromName ? withoutBrackets(name) : without;
   const isAbsent = absent.test(said) && !inHouse.test(target);

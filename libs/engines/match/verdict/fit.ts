@@ -116,7 +116,13 @@ const siblings = [
   ['洁净', '普通'],
   ['净化', '普通'],
   ['总氮', '氨氮'],
-  ['满载', '空载'],
+  ['满载', '空载', '负载'],
+  ['线宽', '线距'],
+  ['水蒸气', '氧气'],
+  ['水汽', '氧气'],
+  ['作业', '运输', '行驶'],
+  ['并发', '注册', '在线'],
+  ['d50', 'd10', 'd90', 'd97', '最大粒径'],
   ['峰值', '额定'],
   ['峰值', '持续'],
   ['瞬时', '持续'],
@@ -158,7 +164,7 @@ function isSibling(asked: string, said: string): boolean {
   if (states.some(([a, b]) => isState(asked, said, a, b) || isState(asked, said, b, a))) return true;
   return siblings.some((words) => {
     const [own, other] = [words.find((word) => asked.includes(word)), words.find((word) => said.includes(word))];
-    return own !== undefined && other !== undefined && own !== other && !said.includes(own);
+    return own !== undefined && other !== undefined && !asked.includes(other) && !said.includes(own);
   });
 }
 
@@ -193,7 +199,7 @@ function subjectFit(ask: FigureAsk, profile: ReadProfile, line: ReadLine, mentio
   // 含量98.5% without a substance is not that of one.
   if (
     ofSubstance.test(subject) &&
-    /含量|残留|溶出|离子|杂质/.test(ask.core.text) &&
+    /含量|残留|溶出|杂质|离子$/.test(ask.core.text) &&
     !saysSubstance(subject, mention.label)
   )
     return 0;
@@ -230,6 +236,8 @@ const near: Readonly<Record<string, string>> = {
   output: 'throughput',
   throughput: 'output',
   speed: 'speed-rotation',
+  volume: 'storage',
+  storage: 'volume',
   'speed-rotation': 'speed',
 };
 

@@ -109,6 +109,14 @@ const families: readonly Family[] = [
     context: /燃|防火|8624/,
   },
   {
+    // ANSI/FCI 70-2: leakage of valves.
+    id: 'leakage',
+    property: '',
+    pattern: /(?:ansi|class)\s?(?:class\s?)?(vi|iv|v|iii|ii)(?:级|(?![a-z\d]))/g,
+    rank: rankIn('ii iii iv v vi'),
+    context: /泄漏|泄露|ansi|leakage/,
+  },
+  {
     // DIN 51130, GB/T 35153: how far tiles keep from slipping.
     id: 'slip',
     property: '',
@@ -221,7 +229,7 @@ function* ofFamily(family: Family, low: string, span: Span): Generator<FoundGrad
 }
 
 const anyGrade =
-  /级|enf|r9|r1[0-3]|e[012]|0[0-8]0|1206|exc|国家|hb|p\d|ip\s?[0-6x]|it\s?\d|class|iso|v-?[012]|ie[1-5]|sil|pl|ii[abc]|\d[bh]|g\s?\d|5v|ul/;
+  /级|enf|ansi|r9|r1[0-3]|e[012]|0[0-8]0|1206|exc|国家|hb|p\d|ip\s?[0-6x]|it\s?\d|class|iso|v-?[012]|ie[1-5]|sil|pl|ii[abc]|\d[bh]|g\s?\d|5v|ul/;
 
 /** The grades within a span of a text without capitals. */
 export function gradesIn(low: string, span: Span): FoundGrade[] {

@@ -75,7 +75,10 @@ const periods: readonly (readonly [RegExp, number])[] = [
 ];
 
 function perTime(unit: Unit, seconds: number): Unit {
-  const dimension = [...unit.dimension.split(' ').filter(Boolean), 'T-1'].sort((a, b) => (a < b ? -1 : 1)).join(' ');
+  const powers = unit.dimension.split(' ').filter(Boolean);
+  const time = powers.find((power) => /^T-?\d/.test(power));
+  const rest = powers.filter((power) => power !== time);
+  const dimension = [...rest, `T${Number(time?.slice(1) ?? 0) - 1}`].sort((a, b) => (a < b ? -1 : 1)).join(' ');
   return { ...unit, dimension, factor: unit.factor / seconds };
 }
 
@@ -83,6 +86,8 @@ function perTime(unit: Unit, seconds: number): Unit {
 export function withPeriod(figure: Figure, words: string): Figure {
   const { unit } = figure;
   if (!unit || /T-?\d/.test(unit.dimension.replace(/T-[23]/, '')) || unit.dimension === '') return figure;
+  // GWh/年 has the dimension of a power.
+  if (/wh$/i.test(unit.name) && unit.dimension.endsWith('T-3')) return figure;
   const found = periods.find(([pattern]) => pattern.test(words));
   return found ? { ...figure, unit: perTime(unit, found[1]) } : figure;
 }

@@ -41,6 +41,7 @@ const heat = /^(?:K1|DEGREE1)$/;
 /** Dimensions that a property is stated in; a name before a figure of another is not its head (研发投入占营收6.8%). */
 const statedIn: Readonly<Record<string, RegExp>> = {
   revenue: money,
+  life: /^(?!K1$|DEGREE1$)/,
   capital: money,
   'unit-price': money,
   area: /^L2$/,

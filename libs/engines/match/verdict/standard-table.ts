@@ -134,7 +134,7 @@ export const standards: readonly Standard[] = [
   { id: 'ce', names: /(?<![a-z])ce(?![a-z\d])/ },
   { id: 'ul', names: /(?<![a-z])c?ul(?:us)?(?=$|[^a-z]|认证)(?!\s?-?94)/ },
   { id: 'fda-510k', names: /(?:fda\s?)?510\s?\(?k\)?/ },
-  { id: 'fda', names: /fda(?!\s?510)/, substance: true },
+  { id: 'fda', names: /fda/, substance: true },
   { id: 'gmp', names: /(?<![a-z])c?gmp(?![a-z])/ },
   { id: 'gsp', names: /(?<![a-z])gsp(?![a-z])/ },
   { id: 'oeko', names: /oeko/ },

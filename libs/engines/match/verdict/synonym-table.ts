@@ -371,6 +371,7 @@ export const kindsOf: ReadonlyMap<string, readonly string[]> = new Map(
 
 /** Words that exclude each other where they are said of one thing. Provenance: by hand. */
 export const contraryWords: readonly (readonly [string, readonly string[]])[] = [
+  ['免费打样', ['样品收费', '打样收费', '样品一律收费', '打样一律收费', '收取样品费', '收取打样费']],
   ['免费', ['收费', '付费', '有偿', '另计费', '另收费']],
   ['全自动', ['半自动', '手动', '人工']],
   ['送货', ['自提']],

@@ -132,7 +132,7 @@ function addNext(built: Building, text: string, place: number): number | undefin
   // 3500V/1min and 180℃/1.5MPa say two things; 0.02mm/300mm and 120根/10cm one.
   const { powers } = atoms.get(name)!;
   const alike = built.powers.has('PCS') || Object.keys(powers).every((base) => built.powers.has(base));
-  if (joined[1] !== undefined && !alike) return undefined;
+  if (joined[1] !== undefined && !alike && !built.open) return undefined;
   const sign = built.divided ? -1 : 1;
   add(built, atoms.get(name)!, sign * raised.value);
   if (joined[1] !== undefined) built.factor *= Number(joined[1]) ** sign;

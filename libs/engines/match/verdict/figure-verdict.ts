@@ -73,6 +73,9 @@ function shipped(ask: FigureAsk, mention: Mention): boolean {
   return ask.property?.id === 'output' && mention.property?.id === 'shipped' && !used.test(mention.label);
 }
 
+/** Below this a figure in a unit does not answer one without. */
+const SURE = 0.8;
+
 function finding(
   ask: FigureAsk,
   profile: ReadProfile,
@@ -87,6 +90,9 @@ function finding(
   const weigh = (how: Reading) => fitness(ask, profile, line, read, how) * (output ? 0.6 : 1);
   const weight = weigh('strict');
   if (weight < LEAST_FIT && weigh('kind') < LEAST_FIT) return undefined;
+  // 14#球 is in no unit that is known: 1400万㎡/年 or 600×600 must not answer it because their words are alike.
+  const bare = ask.figure && !ask.figure.unit && !ask.figure.more;
+  if (weight < SURE && bare && (mention.figure?.unit || mention.figure?.more)) return undefined;
   const kind = ask.grade ? 'grade' : 'figure';
   const shown = evidence(line, mention);
   const how = standing(profile, line, mention, on);

@@ -113,10 +113,8 @@ function subjectOf(name: string, property: Property | undefined): string {
   const same = namedProperties(name).filter(({ all }) => property !== undefined && all.includes(property));
   const bare = same.reduceRight((text, { start, end }) => `${text.slice(0, start)} ${text.slice(end)}`, name);
   const rest = property && same.length === 0 && !/等级|级别/.test(name) ? name.replace(genericTail, '') : bare;
-  return rest.replace(noSubject, '').replace(scale, '').trim();
+  return rest.replace(noSubject, '').trim();
 }
-
-const scale = /(?<![a-z])(?:ra|rz|hrc|hrb|hb|hv)(?![a-z])/g;
 
 /** What the figure is of: the name, or the target's own words where the name only says of what kind they are. */
 function aboutOf(outer: string, rest: string): string {
@@ -153,7 +151,7 @@ function figureAsk(
 
 /** Words of a name that are of its property, not of a thing. */
 const noSubject =
-  /付款|结算|货款|最大|最小|最高|最低|平均|额定|标称|单位|时间|周期|等级|级别|数量|总量|指标|能力|要求|支持|性能|参数|(?<!\p{Script=Han})[年月日](?!\p{Script=Han})|\s/gu;
+  /(?<![a-z])(?:ra|rz|hrc|hrb|hb|hv)(?![a-z])|付款|结算|货款|最大|最小|最高|最低|平均|额定|标称|单位|时间|周期|等级|级别|数量|总量|指标|能力|要求|支持|性能|参数|(?<!\p{Script=Han})[年月日](?!\p{Script=Han})|\s/gu;
 
 /** A figure without a sign among other words numbers something (3.1材质书, 10米法): it is no measure. */
 function isIncidental(target: string, { start, end, figure }: FoundFigure): boolean {
@@ -167,6 +165,7 @@ function isIncidental(target: string, { start, end, figure }: FoundFigure): bool
 /** Words that every account of past work may have. */
 const trade = /行业|领域|供货|供应|配套|企业|客户|厂商|厂家|合作|服务过|服务/g;
 
+const everyInHouse = new RegExp(inHouse.source, 'g');
 const ending = /(?:必?须|应|需|要求|在|[,;、\s])+$/;
 
 interface Words {
@@ -176,7 +175,7 @@ interface Words {
 
 function wordsOf(name: string, target: string): Words {
   // 热处理须厂内完成，不得外协 asks for 热处理.
-  const without = target.replace(new RegExp(inHouse.source, 'g'), '').replace(ending, '').trim();
+  const without = target.replace(everyInHouse, '').replace(ending, '').trim();
   const fromName = onlyYes.test(target.trim());
   const said = fromName ? withoutBrackets(name) : without;
   const isAbsent = absent.test(said) && !inHouse.test(target);

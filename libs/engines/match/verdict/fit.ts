@@ -75,22 +75,20 @@ function symbolDiffers(ask: FigureAsk, profile: ReadProfile, { label: whole }: M
 const parts =
   /电动机|电机|马达|发动机|柴油机|减速机|减速器|变频器|控制器|逆变器|电源|电池|轴承|压缩机|风机|水泵|油泵|灯珠|传感器|风扇|显示屏|遥控器|充电器|接插件?|连接器|插头|插座|线束/;
 
-/** A subject that is a substance within a thing: 柠檬酸钙铅. */
-const ofSubstance = new RegExp(
-  `(?:${elements
-    .map(([name]) => name)
-    .filter((name) => name !== '')
-    .join('|')})(?:含量|离子|残留|杂质)?$`,
-);
-const saysSubstance = (subject: string, label: string): boolean =>
-  elements.some(
-    ([name, symbol]) =>
-      name !== '' &&
-      subject.replace(/(?:含量|离子|残留|杂质)$/, '').endsWith(name) &&
-      (label.includes(name) || label.includes(symbol)),
-  );
-
 const cabinets = /控制柜|电控柜|示教器/;
+
+const substances = elements.map(([name, symbol]) => ({
+  signs: [name, symbol],
+  asked: new RegExp(`${name}(?:$|含量|杂质|离子|残留|溶出|析出|元素)`),
+  said: new RegExp(`(?:^|[^a-z])${symbol.replace('+', '\\+')}(?:含量|杂质|离子|残留)?[\\s:≤<≥>]*$`),
+}));
+
+/** 含量98.5% and 砷1mg/kg say nothing of the 铅 that is asked for. */
+function ofAnotherSubstance(ask: FigureAsk, label: string): boolean {
+  if (!/含量|残留|溶出|杂质|离子$/.test(ask.core.text)) return false;
+  const asked = substances.filter((one) => one.asked.test(ask.subject));
+  return asked.length > 0 && !asked.some(({ signs }) => signs.some((sign) => label.includes(sign)));
+}
 
 /** Parts that are one with each other. */
 const joints = /接插件?|连接器|插头|插座|线束|端子/;
@@ -197,13 +195,7 @@ function subjectFit(ask: FigureAsk, profile: ReadProfile, line: ReadLine, mentio
   const about = mention.about;
   if (subject === '') return about === '' ? 1 : 0.8;
   if (symbolDiffers(ask, profile, mention)) return 0;
-  // 含量98.5% without a substance is not that of one.
-  if (
-    ofSubstance.test(subject) &&
-    /含量|残留|溶出|杂质|离子$/.test(ask.core.text) &&
-    !saysSubstance(subject, mention.label)
-  )
-    return 0;
+  if (ofAnotherSubstance(ask, mention.label)) return 0;
   const part = parts.exec(about)?.[0] ?? cabinets.exec(mention.label)?.[0];
   const isOwn = profile.products.some((product) => part !== undefined && product.includes(part));
   if (part !== undefined && !isOwn && !isOf(part, subject)) return 0;
@@ -264,11 +256,6 @@ function propertyFit(ask: FigureAsk, mention: Mention, products: readonly string
   if (head >= 2) return endFit(ask.core.text.slice(0, -head), residual(label.slice(0, -head)), products, how);
   return share >= 0.4 && sameCounter(ask, mention) ? 0.6 : 0;
 }
-
-const substances = elements.map(([name, symbol]) => ({
-  asked: new RegExp(`${name}(?:$|含量|杂质|离子|残留|溶出|析出|元素)`),
-  said: new RegExp(`(?:^|[^a-z])${symbol.replace('+', '\\+')}(?:含量|杂质|离子|残留)?[\\s:≤<≥>]*$`),
-}));
 
 /** Fe 0.003% tells of 铁杂质含量: analyses name what they found by its symbol. */
 function sameSubstance(asked: string, label: string): boolean {

@@ -196,7 +196,7 @@ const apart: readonly (readonly RegExp[])[] = [
   [/公路|道路|汽运|陆运/, /铁路|海运|空运|航空运输/],
   [/民用|民品/, /军用|军品|军工/],
   [/专用发票|专票/, /普通发票|普票/],
-  [/月结|账期|赊销/, new RegExp(selfExclusive.source)],
+  [/月结|账期|赊销/, selfExclusive],
   [/私有化|本地化?部署|内网部署|on-premise/, /公有云|saas/],
 ];
 

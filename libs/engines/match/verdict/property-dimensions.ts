@@ -41,7 +41,6 @@ const heat = /^(?:K1|DEGREE1)$/;
 /** Dimensions that a property is stated in; a name before a figure of another is not its head (研发投入占营收6.8%). */
 const statedIn: Readonly<Record<string, RegExp>> = {
   revenue: money,
-  life: /^(?!K1$|DEGREE1$)/,
   capital: money,
   'unit-price': money,
   area: /^L2$/,
@@ -90,6 +89,7 @@ const statedIn: Readonly<Record<string, RegExp>> = {
   'clamping-force': /^(?:M1|L1 M1 T-2)$/,
   current: /^A1$/,
   noise: /^DB1$/,
+  life: /^(?!K1$|DEGREE1$)/,
   'dew-point': heat,
   'operating-temperature': heat,
   'storage-temperature': heat,

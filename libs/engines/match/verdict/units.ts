@@ -128,7 +128,7 @@ function addNext(built: Building, text: string, place: number): number | undefin
   built.divided ||= /\/|每|per/.test(joined[0]);
   built.open ||= joined[0].includes('(');
   const name = next[1] === '分' ? '分钟' : next[1]!;
-  const raised = exponent(text, start + joined[0].length + next[0].length, name);
+  const raised = exponent(text, from + next[0].length, name);
   // 3500V/1min and 180℃/1.5MPa say two things; 0.02mm/300mm and 120根/10cm one.
   const { powers } = atoms.get(name)!;
   const alike = built.powers.has('PCS') || Object.keys(powers).every((base) => built.powers.has(base));
